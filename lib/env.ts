@@ -1,0 +1,112 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+const port = (fallback: number) =>
+  z
+    .string()
+    .default(String(fallback))
+    .transform(Number)
+    .refine((number) => Number.isInteger(number) && number >= 1 && number <= 65535)
+
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((value) => new URL(value).pathname === '/' && !new URL(value).search)
+  .transform((value) => new URL(value).origin)
+
+const variables = z.object({
+  PORT: port(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  SITE_URL: origin.optional(),
+  LAKE_PORT: port(3010),
+  LAKE_HOST: z.string().min(1).default('127.0.0.1'),
+  LAKE_DIR: z.string().min(1).default('.nightlight'),
+  NEXT_PUBLIC_SANITY_PROJECT_ID: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .optional(),
+  NEXT_PUBLIC_SANITY_DATASET: z
+    .string()
+    .regex(/^[a-z0-9_-]+$/)
+    .optional(),
+  SANITY_API_READ_TOKEN: z.string().min(1).optional(),
+})
+
+const remedies: Record<keyof z.input<typeof variables>, string> = {
+  PORT: 'PORT must be a whole number from 1 to 65535, for example PORT=3000.',
+  HOST: 'HOST must be an address to listen on, for example HOST=127.0.0.1.',
+  SITE_URL:
+    'SITE_URL must be the public origin with no path, for example SITE_URL=https://www.example.com.',
+  LAKE_PORT: 'LAKE_PORT must be a whole number from 1 to 65535, for example LAKE_PORT=3010.',
+  LAKE_HOST: 'LAKE_HOST must be an address to listen on, for example LAKE_HOST=127.0.0.1.',
+  LAKE_DIR: 'LAKE_DIR must be a folder, for example LAKE_DIR=.nightlight.',
+  NEXT_PUBLIC_SANITY_PROJECT_ID:
+    'NEXT_PUBLIC_SANITY_PROJECT_ID must be the id from sanity.io/manage: small letters, digits and hyphens.',
+  NEXT_PUBLIC_SANITY_DATASET:
+    'NEXT_PUBLIC_SANITY_DATASET must be a dataset name: small letters, digits, hyphens and underscores.',
+  SANITY_API_READ_TOKEN: 'SANITY_API_READ_TOKEN must be a viewer token.',
+}
+
+/** A setting that cannot be used; the message is one sentence that names the variable. */
+export class SettingError extends Error {
+  override name = 'SettingError'
+}
+
+export type Settings = {
+  port: number
+  host: string
+  /** Public origin without a trailing slash, such as `http://localhost:3000`. */
+  siteUrl: string
+  lakePort: number
+  lakeHost: string
+  /** Absolute path of the data folder. */
+  lakeDir: string
+  /** The Content Lake that holds the content: the embedded one unless a hosted project is named. */
+  sanity: {
+    projectId: string
+    dataset: string
+    /** Viewer token, for the server only. Absent: only what the lake shows to anyone can be read. */
+    readToken: string | undefined
+    /** Base address of the API as the server reaches it. `undefined` for the hosted lake. */
+    apiHost: string | undefined
+  }
+}
+
+/**
+ * Reads the settings from the environment; every one has a default. Read at start, never inlined by the build.
+ * @throws {SettingError} when a variable has a value that cannot be used; the message names it and the fix.
+ */
+export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = variables.safeParse(given)
+  if (!parsed.success) {
+    const name = parsed.error.issues[0]?.path[0] as keyof typeof remedies
+    throw new SettingError(`${remedies[name]} It is "${given[name]}" now.`)
+  }
+  const values = parsed.data
+  const hosted = values.NEXT_PUBLIC_SANITY_PROJECT_ID !== undefined
+  if (!hosted && values.PORT === values.LAKE_PORT) {
+    throw new SettingError(
+      `PORT and LAKE_PORT are both ${values.PORT}. Give one of them another number.`,
+    )
+  }
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    siteUrl: values.SITE_URL ?? `http://localhost:${values.PORT}`,
+    lakePort: values.LAKE_PORT,
+    lakeHost: values.LAKE_HOST,
+    lakeDir: path.resolve(values.LAKE_DIR),
+    sanity: {
+      projectId: values.NEXT_PUBLIC_SANITY_PROJECT_ID ?? 'nightlight',
+      dataset: values.NEXT_PUBLIC_SANITY_DATASET ?? 'production',
+      readToken: values.SANITY_API_READ_TOKEN,
+      apiHost: hosted ? undefined : `http://${loopbackName(values.LAKE_HOST)}:${values.LAKE_PORT}`,
+    },
+  }
+}
+
+function loopbackName(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
+}

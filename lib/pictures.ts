@@ -1,0 +1,86 @@
+import type { Picture } from './views.ts'
+
+/** The only widths in pixels in which pictures are served, so that a stranger can't ask for endless sizes. */
+export const pictureWidths = [320, 480, 640, 800, 960, 1280, 1600, 1920] as const
+export const pictureFormats = ['avif', 'webp', 'jpg', 'png'] as const
+export type PictureFormat = (typeof pictureFormats)[number]
+
+export type Rectangle = { left: number; top: number; width: number; height: number }
+
+/**
+ * The part of a picture to show at an aspect ratio: inside the editor's crop, as large as fits, with the hotspot's
+ * centre as near to the middle as the edges allow.
+ * @param ratio width ÷ height; the crop's own ratio when left out.
+ * @returns whole pixels of the stored picture.
+ */
+export function cropRectangle(picture: Picture, ratio?: number): Rectangle {
+  const { crop, hotspot } = picture
+  const cropLeft = crop.left * picture.width
+  const cropTop = crop.top * picture.height
+  const cropWidth = Math.max(1, picture.width * (1 - crop.left - crop.right))
+  const cropHeight = Math.max(1, picture.height * (1 - crop.top - crop.bottom))
+  const wanted = ratio ?? cropWidth / cropHeight
+  const width = Math.min(cropWidth, cropHeight * wanted)
+  const height = width / wanted
+  const between = (low: number, value: number, high: number) => Math.min(Math.max(low, value), high)
+  const left = between(
+    cropLeft,
+    hotspot.x * picture.width - width / 2,
+    cropLeft + cropWidth - width,
+  )
+  const top = between(
+    cropTop,
+    hotspot.y * picture.height - height / 2,
+    cropTop + cropHeight - height,
+  )
+  return {
+    left: Math.round(left),
+    top: Math.round(top),
+    width: Math.max(1, Math.min(Math.round(width), picture.width - Math.round(left))),
+    height: Math.max(1, Math.min(Math.round(height), picture.height - Math.round(top))),
+  }
+}
+
+/**
+ * The address of one rendering of a picture on our own origin:
+ * `/images/<asset>/<left>-<top>-<width>-<height>/<output width>.<format>`.
+ */
+export function pictureAddress(
+  picture: Picture,
+  rendering: { width: (typeof pictureWidths)[number]; format: PictureFormat; ratio?: number },
+): string {
+  const { left, top, width, height } = cropRectangle(picture, rendering.ratio)
+  return `/images/${picture.asset}/${left}-${top}-${width}-${height}/${rendering.width}.${rendering.format}`
+}
+
+/** What an address made by {@link pictureAddress} asks for. */
+export type PictureRequest = {
+  asset: string
+  rectangle: Rectangle
+  width: number
+  format: PictureFormat
+}
+
+const addressPattern =
+  /^\/images\/([0-9a-f]{40}-(\d{1,5})x(\d{1,5})-[a-z0-9]{2,5})\/(\d{1,5})-(\d{1,5})-(\d{1,5})-(\d{1,5})\/(\d{3,4})\.(avif|webp|jpg|png)$/
+
+/** Reads such an address back. @returns `undefined` for anything that {@link pictureAddress} would not have written. */
+export function readPictureAddress(path: string): PictureRequest | undefined {
+  const match = addressPattern.exec(path)
+  if (!match) return undefined
+  const [pictureWidth, pictureHeight, left, top, width, height, outputWidth] = match
+    .slice(2, 4)
+    .concat(match.slice(4, 9))
+    .map(Number) as [number, number, number, number, number, number, number]
+  const fits =
+    width > 0 && height > 0 && left + width <= pictureWidth && top + height <= pictureHeight
+  const known = pictureWidths.some((allowed) => allowed === outputWidth)
+  const asset = match[1]
+  if (!fits || !known || asset === undefined) return undefined
+  return {
+    asset,
+    rectangle: { left, top, width, height },
+    width: outputWidth,
+    format: match[9] as PictureFormat,
+  }
+}

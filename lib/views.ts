@@ -1,0 +1,176 @@
+/**
+ * View types: what a page or component is given. They hold no nulls and know nothing of Sanity; a missing part is an
+ * absent property. `sanity/content` makes them, `app` and `components` read them.
+ */
+
+/** A picture with everything that is needed to crop it, describe it and reserve its place. */
+export type Picture = {
+  /** `<sha1>-<width>x<height>-<extension>`, as in the asset's id without its `image-` prefix. */
+  asset: string
+  /** Size of the stored picture in pixels. */
+  width: number
+  height: number
+  /** Empty only when the picture is decorative. */
+  alt: string
+  /** Share of each edge that the editor cut away, 0 to 1. */
+  crop: { top: number; bottom: number; left: number; right: number }
+  /** The point to keep in sight, and the size of the area around it; shares of the whole picture, 0 to 1. */
+  hotspot: { x: number; y: number; width: number; height: number }
+  /** A tiny picture as a `data:` address, shown until the real one has arrived. */
+  placeholder?: string
+  credit?: string
+  /** Who is in the picture; a model is labelled (BPC 651). */
+  peopleShown: 'none' | 'therapist' | 'model'
+}
+
+export type Link = { label: string; href: string }
+
+/** A run of text with its marks, in reading order. */
+export type TextSpan = {
+  key: string
+  text: string
+  marks: Array<'strong' | 'emphasis'>
+  /** Present when the run is a link; already safe and resolved to an address of ours or an http(s), mail or phone one. */
+  href?: string
+}
+
+export type ListItem = { key: string; spans: TextSpan[]; children?: List }
+export type List = { kind: 'bullet' | 'number'; items: ListItem[] }
+
+export type Quotation = {
+  key: string
+  text: TextSpan[]
+  /** Never a client: the ethics codes bar testimonials. */
+  sourceKind: 'own-words' | 'example' | 'published-work' | 'proverb'
+  /** Who or what is quoted; required for a published work. */
+  attribution?: string
+  href?: string
+}
+
+export type Step = { key: string; title: string; text: TextSpan[]; quotation?: Quotation }
+
+/** The blocks of a body, in reading order. `key` is the block's own and stays when its words change. */
+export type BodyBlock =
+  | { type: 'paragraph'; key: string; spans: TextSpan[] }
+  | { type: 'heading'; key: string; level: 2 | 3; spans: TextSpan[]; anchor: string }
+  | { type: 'list'; key: string; list: List }
+  | { type: 'steps'; key: string; steps: Step[] }
+  | { type: 'quotation'; key: string; quotation: Quotation }
+  | { type: 'figure'; key: string; picture: Picture; caption?: string }
+  | { type: 'callToAction'; key: string; callToAction: CallToAction }
+
+export type Body = BodyBlock[]
+
+/** The one next step. `text`, then the location line, then `closing`, in the order in which they were written. */
+export type CallToAction = {
+  text: TextSpan[][]
+  locationLine?: string
+  closing: TextSpan[][]
+  /** Where the primary action leads; absent when the practice has none yet. */
+  action?: Link
+}
+
+export type TopicLink = { title: string; slug: string }
+
+/** A practitioner: the only home of licence facts (16 CCR 1811). */
+export type Practitioner = {
+  id: string
+  /** As filed with the board. */
+  nameOnLicence: string
+  displayName: string
+  /** For example "Licensed Marriage and Family Therapist". */
+  licenceTitle: string
+  /** For example "LMFT". */
+  licenceAbbreviation: string
+  licenceNumber: string
+  boardName: string
+  boardAddress?: string
+  isAssociate: boolean
+  supervisor?: { name: string; licence: string }
+  photo?: Picture
+  biography: Body
+}
+
+/** What every page's shell needs: who the practice is and how to reach it. */
+export type Practice = {
+  name: string
+  tagline?: string
+  /** Absent while nobody has filled the licence facts in. */
+  owner?: Practitioner
+  isFictitiousName: boolean
+  phone?: string
+  email?: string
+  bookingLink?: Link
+  /** Street lines; empty when only the locality is shown. */
+  streetAddress: string[]
+  locality: string
+  region: string
+  postalCode?: string
+  areasServed: string[]
+  telehealthStatement: string
+  locationLine?: string
+  callToAction?: CallToAction
+  /** For search engines, 70 to 160 characters. */
+  description?: string
+}
+
+/** What an article looks like in a list. */
+export type ArticleCard = {
+  id: string
+  title: string
+  subtitle?: string
+  slug: string
+  banner?: Picture
+  topics: TopicLink[]
+  /** ISO 8601, UTC. */
+  publishedAt: string
+  updatedAt?: string
+  /** Whole minutes, at least 1: words ÷ 230, call to action excluded. */
+  readingMinutes: number
+}
+
+export type Article = ArticleCard & {
+  contentNote?: { text: string; gentler?: Link }
+  body: Body
+  references: Array<{ key: string; text: string; href?: string }>
+  /** The article's own, or the practice's default. */
+  callToAction?: CallToAction
+  author?: Practitioner
+  seo: { title?: string; description?: string }
+  safetyExit: boolean
+}
+
+export type Service = {
+  id: string
+  title: string
+  slug: string
+  /** One or two sentences. */
+  blurb: string
+  body: Body
+  forWhom: string[]
+  inPerson: boolean
+  online: boolean
+  /** Exact (BPC 651(c)): whole cents for one unit, valid from a day (ISO date). */
+  fee?: { cents: number; unit: string; from: string }
+  questions: Array<{ key: string; question: string; answer: Body }>
+}
+
+export type BannerPlace = 'home' | 'blog' | 'services'
+
+export type Banner = {
+  id: string
+  picture?: Picture
+  heading: string
+  text?: string
+  link?: Link
+}
+
+export type PrivacyPolicy = {
+  title: string
+  body: Body
+  /** ISO date. */
+  effectiveDate?: string
+}
+
+/** A page that search engines may list. */
+export type ListedAddress = { path: string; lastModified?: string }
