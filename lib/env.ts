@@ -75,7 +75,9 @@ export type Settings = {
  * Reads the settings from the environment; every one has a default. Read at start, never inlined by the build.
  * @throws {SettingError} when a variable has a value that cannot be used; the message names it and the fix.
  */
-export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
+export function readSettings(
+  environment: Record<string, string | undefined> = process.env,
+): Settings {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   )

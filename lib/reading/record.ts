@@ -1,0 +1,41 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** What a render read: the key to knowing when the page is out of date. */
+export type RenderRecord = {
+  /** The lake's sync tags of every query. */
+  tags: Set<string>
+  /** The first moment (milliseconds since 1970) at which time alone changes the page, such as a banner's end. */
+  changesAt: number | undefined
+  /** True when something private, such as a draft, was read: such a page is never kept. */
+  isPrivate: boolean
+}
+
+// Next bundles its own copy of this module, so the storage hangs where both copies find it.
+const key = Symbol.for('nightlight.reading.record')
+const shared = globalThis as typeof globalThis & { [key]?: AsyncLocalStorage<RenderRecord> }
+shared[key] ??= new AsyncLocalStorage<RenderRecord>()
+const storage = shared[key]
+
+/** Runs a render and collects what it reads, through every await, in a record of its own. */
+export async function collectReads<Result>(
+  render: () => Promise<Result>,
+): Promise<{ result: Result; record: RenderRecord }> {
+  const record: RenderRecord = { tags: new Set(), changesAt: undefined, isPrivate: false }
+  const result = await storage.run(record, render)
+  return { result, record }
+}
+
+/** Notes one read in the record of the render under way; outside a render it does nothing. */
+export function noteRead(read: {
+  tags?: readonly string[] | undefined
+  changesAt?: number | undefined
+  isPrivate?: boolean
+}): void {
+  const record = storage.getStore()
+  if (!record) return
+  for (const tag of read.tags ?? []) record.tags.add(tag)
+  if (read.changesAt !== undefined) {
+    record.changesAt = Math.min(record.changesAt ?? Number.POSITIVE_INFINITY, read.changesAt)
+  }
+  if (read.isPrivate) record.isPrivate = true
+}
