@@ -167,6 +167,8 @@ export type Banner = {
 
 export type PrivacyPolicy = {
   title: string
+  /** What CalOPPA asks for, each under its own heading: categories collected, third parties, changes, Do Not Track. */
+  sections: Array<{ heading: string; text: string }>
   body: Body
   /** ISO date. */
   effectiveDate?: string
