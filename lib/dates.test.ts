@@ -1,0 +1,25 @@
+import { formatDay } from './dates.ts'
+
+describe('formatDay', () => {
+  it('shows a post of 11 pm in California on that day, not tomorrow', () => {
+    expect(formatDay('2026-05-10T06:00:00Z')).toBe('May 9, 2026')
+  })
+
+  it('turns the day at midnight in California, in winter too', () => {
+    expect(formatDay('2026-12-31T07:59:59Z')).toBe('December 30, 2026')
+    expect(formatDay('2026-12-31T08:00:00Z')).toBe('December 31, 2026')
+  })
+
+  it('honours a written offset', () => {
+    expect(formatDay('2026-05-09T23:30:00-07:00')).toBe('May 9, 2026')
+  })
+
+  it('shows a calendar day as it is written', () => {
+    expect(formatDay('2026-01-01')).toBe('January 1, 2026')
+    expect(formatDay('2026-07-04')).toBe('July 4, 2026')
+  })
+
+  it('refuses what is no date', () => {
+    expect(() => formatDay('soon')).toThrow(RangeError)
+  })
+})

@@ -1,0 +1,21 @@
+/** The practice's clock: a post of 11 pm in California does not show tomorrow's date. */
+const timeZone = 'America/Los_Angeles'
+
+const day = new Intl.DateTimeFormat('en-US', {
+  timeZone,
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+})
+
+const calendarDay = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/**
+ * A date as a reader sees it, such as "May 9, 2026".
+ * @param iso a moment (ISO 8601), shown as the day it was in California; or a calendar day (`2026-05-09`), shown as it is.
+ * @throws {RangeError} when the text is neither.
+ */
+export function formatDay(iso: string): string {
+  // A day without a time would be read as midnight UTC, which is the evening before in California.
+  return day.format(new Date(calendarDay.test(iso) ? `${iso}T20:00:00Z` : iso))
+}
