@@ -1,0 +1,84 @@
+import { cpSync, mkdtempSync } from 'node:fs'
+import path from 'node:path'
+import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
+import { createClient, type SanityClient } from '@sanity/client'
+import { type House, startHouse } from '../scripts/house.ts'
+import { findFreePort } from '../scripts/processes.ts'
+
+export { expect }
+
+/** A practice of this worker's own: production build, real Studio, real lake, the demo's content. */
+export type RunningPractice = House & {
+  /** A client that may write, as an import or a script would. */
+  editor: SanityClient
+}
+
+export async function startPractice(options: { demo: boolean }): Promise<RunningPractice> {
+  const folder = process.env.NIGHTLIGHT_E2E_FOLDER
+  if (!folder) throw new Error('e2e/prepare.ts has not run.')
+  const dataFolder = mkdtempSync(path.join(folder, 'practice-'))
+  if (options.demo) cpSync(path.join(folder, 'demo'), dataFolder, { recursive: true })
+  const house = await startHouse({
+    mode: 'production',
+    demo: false,
+    output: 'quiet',
+    environment: {
+      PORT: String(await findFreePort()),
+      LAKE_PORT: String(await findFreePort()),
+      LAKE_DIR: dataFolder,
+      SITE_URL: '',
+    },
+  })
+  const { sanity } = house.settings
+  const editor = createClient({
+    projectId: sanity.projectId,
+    dataset: sanity.dataset,
+    apiVersion: '2025-02-19',
+    apiHost: sanity.apiHost ?? '',
+    useProjectHostname: false,
+    useCdn: false,
+    token: await house.makeToken('e2e', 'editor'),
+  })
+  return { ...house, editor }
+}
+
+/** Addresses of the Studio's vendor that it asks for and lives without; our own pages never do. */
+const vendorHosts = /https:\/\/([a-z0-9-]+\.)*sanity(-cdn)?\.(io|com)\//
+
+type TestFixtures = {
+  /** What the page's console must not say; checked after each test. */
+  quietConsole: undefined
+}
+
+export const test = base.extend<TestFixtures, { practice: RunningPractice }>({
+  practice: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the fixture's needs from this pattern
+    async ({}, use) => {
+      const practice = await startPractice({ demo: true })
+      await use(practice)
+      await practice.stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ practice }, use) => use(practice.settings.siteUrl),
+  quietConsole: [
+    async ({ context }, use) => {
+      const complaints: string[] = []
+      const watch = (page: Page) => {
+        page.on('console', (message) => {
+          if (message.type() === 'error' && !concernsVendor(message))
+            complaints.push(message.text())
+        })
+        page.on('pageerror', (error) => complaints.push(String(error)))
+      }
+      context.on('page', watch)
+      await use(undefined)
+      expect(complaints, 'errors in the browser’s console').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+function concernsVendor(message: ConsoleMessage): boolean {
+  return vendorHosts.test(message.location().url) || vendorHosts.test(message.text())
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { glob } from 'node:fs/promises'
+import path from 'node:path'
+import { Refusal, root, runCommand } from './processes.ts'
+
+const stamp = path.join(root, '.next/nightlight-build')
+
+/** What the build is made of; the lake, the demo and the scripts run as they are. */
+const sources = [
+  'app/**/*',
+  'components/**/*',
+  'lib/**/*',
+  'public/**/*',
+  'sanity/{schema,content,studio}/**/*',
+  'sanity.config.ts',
+  'sanity.cli.ts',
+  'next.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+]
+
+async function hashSources(): Promise<string> {
+  const files = (await Array.fromAsync(glob(sources, { cwd: root, withFileTypes: true })))
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(path.relative(root, file)).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+/**
+ * Brings the generated types and the production build up to date; does nothing when the sources have not changed.
+ * @throws {Refusal} when either step fails; its output has been shown by then.
+ */
+export async function buildSite(say: (line: string) => void): Promise<void> {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === (await hashSources())) return
+  say('Building the site. The first time takes a minute or two …')
+  await runStep('The types of the queries could not be made.', ['scripts/types.ts'])
+  await runStep('The site could not be built.', ['node_modules/next/dist/bin/next', 'build'])
+  writeFileSync(stamp, await hashSources())
+}
+
+async function runStep(failure: string, parameters: string[]): Promise<void> {
+  const { code, stdout, stderr } = await runCommand(process.execPath, parameters, {
+    output: 'quiet',
+    environment: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  })
+  if (code !== 0) throw new Refusal(`${stdout}${stderr}\n${failure}`)
+}

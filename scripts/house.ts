@@ -1,0 +1,150 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { createClient } from '@sanity/client'
+import { readSettings, type Settings } from '#lib/env.ts'
+import {
+  Refusal,
+  requireFreePort,
+  root,
+  runCommand,
+  type Service,
+  startService,
+} from './processes.ts'
+
+export type House = {
+  settings: Settings
+  /** Stops the site, then the lake. */
+  stop(): Promise<void>
+  stopLake(): Promise<void>
+  startLake(): Promise<void>
+  /** Makes a token of the lake's, replacing one of the same name. */
+  makeToken(name: string, role: 'administrator' | 'editor' | 'viewer'): Promise<string>
+  /** Settles when the site ends without having been asked to. */
+  siteEnded: Promise<number | null>
+}
+
+export type HouseOptions = {
+  environment?: Record<string, string | undefined>
+  mode: 'production' | 'development'
+  /** Put the demo practice into a data folder that holds nothing yet. */
+  demo: boolean
+  output: 'inherit' | 'quiet'
+  onProgress?: (line: string) => void
+}
+
+/**
+ * Starts the lake and the site, in this order, and fills an empty data folder with the demo practice.
+ * @throws {Refusal | SettingError} one sentence that names the setting to change.
+ */
+export async function startHouse(options: HouseOptions): Promise<House> {
+  const environment = { ...process.env, ...options.environment }
+  const settings = readSettings(environment)
+  const isEmbedded = settings.sanity.apiHost !== undefined
+  const say = options.onProgress ?? (() => {})
+  await requireFreePort(settings.port, settings.host, 'PORT')
+
+  let lake: Service | undefined
+  let isStopping = false
+  const startLake = async () => {
+    lake = await startService('sanity/lake/main.ts', [], environment, 'quiet')
+    lake.process.once('exit', async () => {
+      if (isStopping || !lake) return
+      say(
+        'The lake ended unexpectedly; starting it again. The site shows its last good pages meanwhile.',
+      )
+      await startLake().catch((error: Error) => say(error.message))
+    })
+  }
+  const stopLake = async () => {
+    const stopping = lake
+    lake = undefined
+    await stopping?.stop()
+  }
+  const makeToken: House['makeToken'] = async (name, role) => {
+    const parameters = ['sanity/lake/main.ts', 'token', 'add', name, '--role', role, '--replace']
+    const { code, stdout, stderr } = await runCommand(process.execPath, parameters, {
+      output: 'quiet',
+      environment,
+    })
+    const token = stdout.trim().split('\n').at(-1)
+    if (code !== 0 || !token) throw new Refusal(`No token could be made: ${stderr.trim()}`)
+    return token
+  }
+
+  try {
+    if (isEmbedded) {
+      await requireFreePort(settings.lakePort, settings.lakeHost, 'LAKE_PORT')
+      mkdirSync(settings.lakeDir, { recursive: true })
+      say('Starting the lake …')
+      await startLake()
+      if (options.demo) await seedOnce(settings, makeToken, say)
+    }
+    const readToken = isEmbedded ? await makeToken('site', 'viewer') : settings.sanity.readToken
+    if (!readToken) {
+      throw new Refusal(
+        'SANITY_API_READ_TOKEN is missing. Make a viewer token for the project at sanity.io/manage and set it.',
+      )
+    }
+    say('Starting the site …')
+    const site = await startService(
+      'server.ts',
+      options.mode === 'development' ? ['--dev'] : [],
+      { ...environment, SANITY_API_READ_TOKEN: readToken, NODE_ENV: options.mode },
+      options.output,
+    )
+    const siteEnded = new Promise<number | null>((resolve) => {
+      site.process.once('exit', (code) => {
+        if (!isStopping) resolve(code)
+      })
+    })
+    const stop = async () => {
+      isStopping = true
+      await site.stop()
+      await stopLake()
+    }
+    return { settings, stop, stopLake, startLake, makeToken, siteEnded }
+  } catch (error) {
+    isStopping = true
+    await stopLake()
+    throw error
+  }
+}
+
+/** The demo goes into a data folder once: whoever empties the practice on purpose keeps it empty. */
+async function seedOnce(
+  settings: Settings,
+  makeToken: House['makeToken'],
+  say: (line: string) => void,
+): Promise<void> {
+  const marker = path.join(settings.lakeDir, 'demo-practice.json')
+  if (existsSync(marker)) return
+  const { isEmptyDataset, seedDemo } = await import('#sanity/demo/index.ts')
+  const client = createClient({
+    projectId: settings.sanity.projectId,
+    dataset: settings.sanity.dataset,
+    apiVersion: '2025-02-19',
+    apiHost: settings.sanity.apiHost ?? '',
+    useProjectHostname: false,
+    useCdn: false,
+    token: await makeToken('demo', 'editor'),
+    timeout: 60_000,
+  })
+  try {
+    if (await isEmptyDataset(client)) {
+      say('Drawing the demo practice …')
+      await seedDemo(client, { onProgress: say })
+    }
+  } finally {
+    await runCommand(process.execPath, ['sanity/lake/main.ts', 'token', 'remove', 'demo'], {
+      output: 'quiet',
+      environment: { LAKE_DIR: settings.lakeDir },
+    })
+  }
+  writeFileSync(marker, `${JSON.stringify({ seededAt: new Date().toISOString() })}\n`)
+}
+
+/** @returns a path as a person would type it: relative when it lies in the project. */
+export function readablePath(absolute: string): string {
+  const relative = path.relative(root, absolute)
+  return relative.startsWith('..') ? absolute : `./${relative}`
+}

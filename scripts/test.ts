@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { provideBrowser } from './browser.ts'
+import { buildSite } from './build.ts'
+import { Refusal, root, runCommand, runScript } from './processes.ts'
+
+type Count = { passed: number; failed: number }
+
+const reports = path.join(root, 'test-results')
+
+/** `npm test`: every check there is, to its end, whatever fails on the way. The last line counts them. */
+await runScript(async () => {
+  rmSync(reports, { recursive: true, force: true })
+  mkdirSync(reports, { recursive: true })
+  const total: Count = { passed: 0, failed: 0 }
+  const steps: Array<[string, () => Promise<Count>]> = [
+    [
+      'Format, lint and boundaries',
+      () => check('node_modules/@biomejs/biome/bin/biome', ['check', '.']),
+    ],
+    ['Types', () => check('node_modules/typescript/bin/tsc', [])],
+    ['Generated query types', () => check('scripts/types.ts', ['--check'])],
+    ['Unit tests', runUnitTests],
+    ['Production build', build],
+    ['Browser tests', runBrowserTests],
+  ]
+  for (const [name, run] of steps) {
+    console.log(`\n── ${name}`)
+    const started = performance.now()
+    const count = await run()
+    total.passed += count.passed
+    total.failed += count.failed
+    const seconds = ((performance.now() - started) / 1000).toFixed(0)
+    console.log(`   ${count.passed} passed, ${count.failed} failed, ${seconds} s`)
+  }
+  if (total.failed > 0) process.exitCode = 1
+  console.log(`\n${total.passed} passed, ${total.failed} failed`)
+})
+
+/** A tool that passes or fails as a whole counts as one check. */
+async function check(script: string, parameters: string[]): Promise<Count> {
+  const { code } = await runCommand(process.execPath, [script, ...parameters], {
+    output: 'inherit',
+  })
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+async function build(): Promise<Count> {
+  try {
+    await buildSite((line) => console.log(line))
+    return { passed: 1, failed: 0 }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    console.error(error.message)
+    return { passed: 0, failed: 1 }
+  }
+}
+
+const unitReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numFailedTestSuites: z.number(),
+})
+
+async function runUnitTests(): Promise<Count> {
+  const file = path.join(reports, 'unit.json')
+  const { code } = await runCommand(
+    process.execPath,
+    [
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      'node_modules/jest/bin/jest.js',
+      '--json',
+      `--outputFile=${file}`,
+    ],
+    { output: 'inherit' },
+  )
+  if (!existsSync(file)) return { passed: 0, failed: 1 }
+  const report = unitReport.parse(JSON.parse(readFileSync(file, 'utf8')))
+  // A suite that could not even start has no failed test to count.
+  const failed = Math.max(report.numFailedTests, report.numFailedTestSuites, code === 0 ? 0 : 1)
+  return { passed: report.numPassedTests, failed }
+}
+
+const browserReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+})
+
+async function runBrowserTests(): Promise<Count> {
+  const file = path.join(reports, 'browser.json')
+  const chromium = await provideBrowser((line) => console.log(line))
+  const { code } = await runCommand(
+    process.execPath,
+    ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
+    { output: 'inherit', environment: { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
+  )
+  if (!existsSync(file)) return { passed: 0, failed: 1 }
+  const { stats } = browserReport.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const failed = Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1)
+  return { passed: stats.expected, failed }
+}
