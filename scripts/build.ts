@@ -21,12 +21,13 @@ const sources = [
 ]
 
 async function hashSources(): Promise<string> {
-  const files = (await Array.fromAsync(glob(sources, { cwd: root, withFileTypes: true })))
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort()
+  const files: string[] = []
+  for await (const entry of glob(sources, { cwd: root, withFileTypes: true })) {
+    if (!entry.isFile() || /\.test\.tsx?$/.test(entry.name)) continue
+    files.push(path.join(entry.parentPath, entry.name))
+  }
   const hash = createHash('sha256')
-  for (const file of files) hash.update(path.relative(root, file)).update(readFileSync(file))
+  for (const file of files.sort()) hash.update(path.relative(root, file)).update(readFileSync(file))
   return hash.digest('hex')
 }
 
