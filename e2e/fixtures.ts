@@ -2,8 +2,9 @@ import { cpSync, mkdtempSync } from 'node:fs'
 import path from 'node:path'
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
 import { createClient, type SanityClient } from '@sanity/client'
-import { type House, startHouse } from '../scripts/house.ts'
-import { findFreePort } from '../scripts/processes.ts'
+import { readSettings, type Settings } from '#lib/env.ts'
+import { type House, makeLakeToken, startHouse } from '../scripts/house.ts'
+import { findFreePort, startService } from '../scripts/processes.ts'
 
 export { expect }
 
@@ -13,33 +14,62 @@ export type RunningPractice = House & {
   editor: SanityClient
 }
 
-export async function startPractice(options: { demo: boolean }): Promise<RunningPractice> {
-  const folder = process.env.NIGHTLIGHT_E2E_FOLDER
-  if (!folder) throw new Error('e2e/prepare.ts has not run.')
-  const dataFolder = mkdtempSync(path.join(folder, 'practice-'))
-  if (options.demo) cpSync(path.join(folder, 'demo'), dataFolder, { recursive: true })
+/** Starts one more practice; with `folder` on data that an earlier one has left. */
+export async function startPractice(options: {
+  demo: boolean
+  folder?: string
+}): Promise<RunningPractice> {
   const house = await startHouse({
     mode: 'production',
     demo: false,
     output: 'quiet',
-    environment: {
-      PORT: String(await findFreePort()),
-      LAKE_PORT: String(await findFreePort()),
-      LAKE_DIR: dataFolder,
-      SITE_URL: '',
-    },
+    environment: await ownEnvironment(options.folder ?? makeDataFolder(options.demo)),
   })
-  const { sanity } = house.settings
-  const editor = createClient({
+  return { ...house, editor: createEditor(house.settings, await house.makeToken('e2e', 'editor')) }
+}
+
+/** Edits a practice's content while only its lake runs. */
+export async function editWhileSiteIsDown(
+  folder: string,
+  edit: (editor: SanityClient) => Promise<unknown>,
+): Promise<void> {
+  const environment = await ownEnvironment(folder)
+  const lake = await startService('sanity/lake/main.ts', [], environment, 'quiet')
+  try {
+    const token = await makeLakeToken('e2e', 'editor', environment)
+    await edit(createEditor(readSettings(environment), token))
+  } finally {
+    await lake.stop()
+  }
+}
+
+function makeDataFolder(demo: boolean): string {
+  const folder = process.env.NIGHTLIGHT_E2E_FOLDER
+  if (!folder) throw new Error('e2e/prepare.ts has not run.')
+  const dataFolder = mkdtempSync(path.join(folder, 'practice-'))
+  if (demo) cpSync(path.join(folder, 'demo'), dataFolder, { recursive: true })
+  return dataFolder
+}
+
+async function ownEnvironment(folder: string) {
+  return {
+    PORT: String(await findFreePort()),
+    LAKE_PORT: String(await findFreePort()),
+    LAKE_DIR: folder,
+    SITE_URL: '',
+  }
+}
+
+function createEditor({ sanity }: Settings, token: string): SanityClient {
+  return createClient({
     projectId: sanity.projectId,
     dataset: sanity.dataset,
     apiVersion: '2025-02-19',
     apiHost: sanity.apiHost ?? '',
     useProjectHostname: false,
     useCdn: false,
-    token: await house.makeToken('e2e', 'editor'),
+    token,
   })
-  return { ...house, editor }
 }
 
 /** Addresses of the Studio's vendor that it asks for and lives without; our own pages never do. */

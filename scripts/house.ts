@@ -60,16 +60,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     lake = undefined
     await stopping?.stop()
   }
-  const makeToken: House['makeToken'] = async (name, role) => {
-    const parameters = ['sanity/lake/main.ts', 'token', 'add', name, '--role', role, '--replace']
-    const { code, stdout, stderr } = await runCommand(process.execPath, parameters, {
-      output: 'quiet',
-      environment,
-    })
-    const token = stdout.trim().split('\n').at(-1)
-    if (code !== 0 || !token) throw new Refusal(`No token could be made: ${stderr.trim()}`)
-    return token
-  }
+  const makeToken: House['makeToken'] = (name, role) => makeLakeToken(name, role, environment)
 
   try {
     if (isEmbedded) {
@@ -108,6 +99,25 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     await stopLake()
     throw error
   }
+}
+
+/**
+ * Makes a token of the embedded lake's, replacing one of the same name; the lake may run or not.
+ * @throws {Refusal} with the lake's own sentence.
+ */
+export async function makeLakeToken(
+  name: string,
+  role: 'administrator' | 'editor' | 'viewer',
+  environment: Record<string, string | undefined>,
+): Promise<string> {
+  const parameters = ['sanity/lake/main.ts', 'token', 'add', name, '--role', role, '--replace']
+  const { code, stdout, stderr } = await runCommand(process.execPath, parameters, {
+    output: 'quiet',
+    environment,
+  })
+  const token = stdout.trim().split('\n').at(-1)
+  if (code !== 0 || !token) throw new Refusal(`No token could be made: ${stderr.trim()}`)
+  return token
 }
 
 /** The demo goes into a data folder once: whoever empties the practice on purpose keeps it empty. */

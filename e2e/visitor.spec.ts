@@ -1,0 +1,118 @@
+import { routes } from '#lib/routes.ts'
+import { expect, test } from './fixtures.ts'
+
+test('a visitor’s browser runs no script, asks no other origin and is given no cookie', async ({
+  page,
+  context,
+  practice,
+}) => {
+  const { siteUrl } = practice.settings
+  const requests: Array<{ url: string; kind: string }> = []
+  page.on('request', (request) =>
+    requests.push({ url: request.url(), kind: request.resourceType() }),
+  )
+  for (const path of await listedPaths(siteUrl)) {
+    const answer = await page.goto(path, { waitUntil: 'load' })
+    expect(answer?.status(), path).toBe(200)
+    expect(answer?.headers()['content-security-policy'], path).toContain("script-src 'none'")
+    await expect(page.locator('script:not([type="application/ld+json"])'), path).toHaveCount(0)
+  }
+  expect(requests.filter((request) => request.kind === 'script')).toEqual([])
+  expect(requests.filter((request) => !isOwn(request.url, siteUrl))).toEqual([])
+  expect(await context.cookies()).toEqual([])
+})
+
+test('every page tells the license, the crisis lines and how to reach the practice', async ({
+  page,
+  practice,
+}) => {
+  for (const path of [...(await listedPaths(practice.settings.siteUrl)), '/no-such-page']) {
+    await page.goto(path)
+    const footer = page.getByRole('contentinfo')
+    await expect(footer, path).toContainText('LMFT 000000')
+    await expect(footer, path).toContainText('988')
+    await expect(footer, path).toContainText('911')
+    await expect(footer, path).toContainText('741741')
+    await expect(footer.getByRole('link', { name: /privacy/i }), path).toHaveCount(1)
+  }
+})
+
+test('an address that leads nowhere gets a readable page, with the right status and no scripts', async ({
+  page,
+}) => {
+  for (const path of ['/blog/no-such-post', '/no-such-page', '/wrong-turn/404', '/blog/%E0%A4%A']) {
+    const answer = await page.request.get(path, { maxRedirects: 0 })
+    expect([400, 404], path).toContain(answer.status())
+    expect(await answer.text(), path).not.toMatch(/<script(?! type="application\/ld\+json")/i)
+  }
+  await page.goto('/blog/no-such-post')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('contentinfo')).toContainText('988')
+})
+
+test('the feed and the sitemap hold absolute addresses that all answer', async ({
+  request,
+  practice,
+}) => {
+  const { siteUrl } = practice.settings
+  const paths = await listedPaths(siteUrl)
+  expect(paths).toEqual(expect.arrayContaining([routes.home(), routes.blog(), routes.services()]))
+  const feed = await request.get(routes.feed())
+  expect(feed.headers()['content-type']).toContain('xml')
+  const links = [...(await feed.text()).matchAll(/<item>[\s\S]*?<link>([^<]+)<\/link>/g)].map(
+    (match) => match[1] ?? '',
+  )
+  expect(links.length).toBeGreaterThanOrEqual(6)
+  for (const link of links) {
+    expect(link.startsWith(`${siteUrl}/blog/`)).toBe(true)
+    expect((await request.get(link)).status(), link).toBe(200)
+  }
+})
+
+test('a phone at 320 pixels never scrolls sideways', async ({ page, practice }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const path of await listedPaths(practice.settings.siteUrl)) {
+    await page.goto(path)
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow, path).toBe(0)
+  }
+})
+
+test('an anonymous caller gets nothing private from the lake behind the site', async ({
+  request,
+}) => {
+  const query = encodeURIComponent('*[]{_id}')
+  for (const perspective of ['published', 'drafts', 'raw']) {
+    const answer = await request.get(
+      `/lake/v2025-02-19/data/query/production?query=${query}&perspective=${perspective}`,
+    )
+    expect(answer.status(), perspective).toBe(401)
+  }
+  expect((await request.get('/lake/v1/ping')).status()).toBe(200)
+})
+
+test('the finished pages carry none of the invisible marks of a preview', async ({
+  request,
+  practice,
+}) => {
+  for (const path of await listedPaths(practice.settings.siteUrl)) {
+    const html = await (await request.get(path)).text()
+    expect(html, path).not.toMatch(/[\u200b-\u200d\u2060\ufeff]{4,}/)
+  }
+})
+
+async function listedPaths(siteUrl: string): Promise<string[]> {
+  const sitemap = await (await fetch(`${siteUrl}${routes.sitemap()}`)).text()
+  const addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1] ?? '')
+  expect(addresses.length).toBeGreaterThan(6)
+  return addresses.map((address) => {
+    expect(address.startsWith(siteUrl), address).toBe(true)
+    return new URL(address).pathname
+  })
+}
+
+function isOwn(url: string, siteUrl: string): boolean {
+  return url.startsWith(`${siteUrl}/`) || url.startsWith('data:')
+}
