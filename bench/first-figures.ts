@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { get, type IncomingMessage } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient, type SanityClient } from '@sanity/client'
@@ -121,23 +122,11 @@ async function measurePages(
 
 /** Counts the body as it travels: `fetch` would unpack it. */
 async function countBytes(address: string, encoding: string): Promise<number> {
-  const { stdout } = await runCommand(
-    'curl',
-    [
-      '-s',
-      '-m',
-      '30',
-      '-H',
-      `Accept-Encoding: ${encoding}`,
-      '-o',
-      '/dev/null',
-      '-w',
-      '%{size_download}',
-      address,
-    ],
-    { output: 'quiet' },
-  )
-  return Number(stdout)
+  const asked = get(address, { headers: { 'accept-encoding': encoding }, timeout: 30_000 })
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  let bytes = 0
+  for await (const chunk of answer) bytes += (chunk as Buffer).length
+  return bytes
 }
 
 async function measurePublishing(
