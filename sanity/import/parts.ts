@@ -1,0 +1,48 @@
+/** What is read from a file of any kind: paragraphs and list items in order, with the line on which each begins. */
+export type Paragraph = {
+  line: number
+  text: string
+  /** Present for a list item. */
+  item?: ItemMark
+}
+
+export type ItemMark = {
+  list: 'bullet' | 'number'
+  /** As it stands in the file: `•`, `2.`, `(3)`. */
+  marker: string
+  /** Columns before the marker. */
+  indent: number
+  /** The number that the marker shows. */
+  count?: number
+}
+
+export type Quote = {
+  text: string
+  sourceKind: 'example' | 'published-work' | 'proverb'
+  attribution?: string
+}
+
+/** The recognised parts of a body, in reading order. */
+export type Part =
+  | { kind: 'paragraph'; line: number; text: string }
+  | { kind: 'heading'; line: number; level: 2 | 3; text: string }
+  | { kind: 'item'; line: number; list: 'bullet' | 'number'; level: 1 | 2; text: string }
+  | { kind: 'quotation'; line: number; quotation: Quote }
+  | { kind: 'steps'; line: number; steps: Array<{ title: string; quotation: Quote }> }
+  | ({ kind: 'callToAction'; line: number } & CallToActionText)
+
+export type CallToActionText = { text: string[]; locationLine?: string; closing: string[] }
+
+/** Something that a person should look at. `line` is absent when it concerns the whole text. */
+export type Note = { line?: number; text: string }
+
+/** A text, taken apart. Every word of it stands in exactly one place, or a note says that it was left out. */
+export type RecognisedArticle = {
+  /** Absent when the first line is a whole paragraph. */
+  title?: string
+  subtitle?: string
+  /** The line that holds the place of the banner picture. */
+  bannerLine?: number
+  parts: Part[]
+  notes: Note[]
+}

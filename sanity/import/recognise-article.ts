@@ -1,0 +1,74 @@
+import { readBody } from './body.ts'
+import { findCallToAction } from './call-to-action.ts'
+import { isTitleCase } from './headings.ts'
+import { isItem } from './lists.ts'
+import { findNotes, isByline, placeNote } from './notes.ts'
+import type { Note, Paragraph, RecognisedArticle } from './parts.ts'
+import { readPicturePlace } from './placeholders.ts'
+import { isQuoted } from './quotations.ts'
+import { isDivider } from './read-paragraphs.ts'
+
+const longestTitle = 160
+const longestSubtitle = 160
+
+/**
+ * Takes an article apart by its form alone: title, place of the banner, subtitle, headings, lists, steps, quotations,
+ * call to action. Words that only keep a place for a picture, list signs and dividing lines are left out.
+ */
+export function recogniseArticle(paragraphs: Paragraph[]): RecognisedArticle {
+  const text = paragraphs.filter((paragraph) => isItem(paragraph) || !isDivider(paragraph.text))
+  const notes = findNotes(paragraphs)
+  const opening = readOpening(text, notes)
+  const ending = findCallToAction(text, opening.next, notes)
+  const parts = readBody(text.slice(opening.next, ending?.start), ending !== undefined, notes)
+  const first = ending && text[ending.start]
+  if (ending && first) {
+    parts.push({ kind: 'callToAction', line: first.line, ...ending.callToAction })
+  }
+  const { title, subtitle, bannerLine } = opening
+  return {
+    ...(title !== undefined && { title }),
+    ...(subtitle !== undefined && { subtitle }),
+    ...(bannerLine !== undefined && { bannerLine }),
+    parts,
+    notes: notes.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)),
+  }
+}
+
+type Opening = { title?: string; subtitle?: string; bannerLine?: number; next: number }
+
+/** Title, place of the banner and subtitle; the place may stand before, between or after the two. */
+function readOpening(text: Paragraph[], notes: Note[]): Opening {
+  const opening: Opening = { next: 0 }
+  for (; ; opening.next++) {
+    const paragraph = text[opening.next]
+    if (!paragraph || isItem(paragraph)) return opening
+    const place = readPicturePlace(paragraph.text)
+    if (place) {
+      if (opening.bannerLine !== undefined) return opening
+      opening.bannerLine = paragraph.line
+      if (place.description) notes.push(placeNote(paragraph, 'the banner'))
+    } else if (opening.title === undefined && isTitle(paragraph)) {
+      opening.title = paragraph.text
+    } else if (
+      opening.title !== undefined &&
+      opening.subtitle === undefined &&
+      isSubtitle(paragraph, text[opening.next + 1])
+    ) {
+      opening.subtitle = paragraph.text
+    } else {
+      return opening
+    }
+  }
+}
+
+function isTitle({ text }: Paragraph): boolean {
+  return text.length <= longestTitle && !text.includes('\n')
+}
+
+function isSubtitle({ text }: Paragraph, next: Paragraph | undefined): boolean {
+  if (!next || isQuoted(text) || text.length > longestSubtitle || text.includes('\n')) return false
+  if (isByline(text)) return false
+  if (/[?!][”"’]?$/u.test(text)) return isTitleCase(text)
+  return !/[.:;,…][”"’)]?$/u.test(text)
+}

@@ -1,0 +1,102 @@
+import type { ImportedArticle } from './article-document.ts'
+import type { Note, Part, RecognisedArticle } from './parts.ts'
+
+export type Report = {
+  /** What was recognised, a line for each. */
+  recognised: string[]
+  /** What needs a look, in the order of the text. */
+  look: string[]
+}
+
+/** Says in plain words what became of a text. `hasBanner`: a banner picture came with it. */
+export function describeImport(
+  recognised: RecognisedArticle,
+  article: ImportedArticle,
+  hasBanner: boolean,
+): Report {
+  const { title, subtitle, bannerLine, parts } = recognised
+  const lines = [
+    title === undefined ? undefined : `Title: ${title}`,
+    subtitle === undefined ? undefined : `Subtitle: ${subtitle}`,
+    bannerLine === undefined ? undefined : `Place for the banner picture (line ${bannerLine})`,
+    describeBody(parts),
+    describeCallToAction(parts),
+  ]
+  const look = [...recognised.notes, ...notesOnWhole(recognised, article, hasBanner)]
+  return {
+    recognised: lines.filter((line) => line !== undefined),
+    look: look.map(({ line, text }) => (line === undefined ? text : `Line ${line}: ${text}`)),
+  }
+}
+
+/** @returns the report as lines for a terminal. */
+export function printReport({ recognised, look }: Report): string[] {
+  return [
+    'Recognised',
+    ...recognised.map((line) => `  ${line}`),
+    ...(look.length > 0 ? ['Worth a look', ...look.map((line) => `  ${line}`)] : []),
+  ]
+}
+
+function describeBody(parts: Part[]): string | undefined {
+  const of = (kind: Part['kind']) => parts.filter((part) => part.kind === kind)
+  const items = of('item').length
+  const lists = parts.filter(
+    (part, index) => part.kind === 'item' && parts[index - 1]?.kind !== 'item',
+  ).length
+  const steps = parts.flatMap((part) => (part.kind === 'steps' ? part.steps : [])).length
+  const counted = [
+    count(of('heading').length, 'heading'),
+    count(of('paragraph').length, 'paragraph'),
+    items > 0 ? `${count(lists, 'list')} with ${count(items, 'item')}` : '',
+    steps > 0 ? `${count(steps, 'step')}, each with its quotation` : '',
+    count(of('quotation').length, 'quotation'),
+  ].filter((text) => text !== '')
+  return counted.length > 0 ? counted.join(' · ') : undefined
+}
+
+function describeCallToAction(parts: Part[]): string | undefined {
+  const part = parts.find((found) => found.kind === 'callToAction')
+  if (!part) return undefined
+  const place = part.locationLine === undefined ? '' : ` · Location line: ${part.locationLine}`
+  const closing =
+    part.closing.length > 0 ? ` · ${count(part.closing.length, 'closing paragraph')}` : ''
+  return `Call to action (line ${part.line})${place}${closing}`
+}
+
+function notesOnWhole(
+  { title, subtitle, bannerLine, parts }: RecognisedArticle,
+  article: ImportedArticle,
+  hasBanner: boolean,
+): Note[] {
+  const has = (kind: Part['kind']) => parts.some((part) => part.kind === kind)
+  const notes: Array<Note | false> = [
+    title === undefined && {
+      text: 'No title was found, since the text begins with a whole paragraph or a list: write the title in the Studio.',
+    },
+    title !== undefined &&
+      article.slug === undefined && {
+        text: 'The title holds no letters for a web address: write the address in the Studio.',
+      },
+    subtitle === undefined && { text: 'No subtitle was found: add one if the post needs it.' },
+    !hasBanner && {
+      text:
+        bannerLine === undefined
+          ? 'The banner picture is missing: add it in the Studio, with a description.'
+          : `Line ${bannerLine} keeps a place for the banner picture, and the picture is missing: add it in the Studio, with a description.`,
+    },
+    parts.length === 0 && { text: 'The text holds no paragraphs after the title.' },
+    (has('steps') || has('quotation')) && {
+      text: 'Quotations count as examples unless a source was named. Never quote a client, not even without a name.',
+    },
+    !has('callToAction') && {
+      text: 'No call to action was found at the end: the page shows the one from Settings.',
+    },
+  ]
+  return notes.filter((note) => note !== false)
+}
+
+function count(number: number, noun: string): string {
+  if (number === 0) return ''
+  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`
+}
