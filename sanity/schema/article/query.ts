@@ -1,0 +1,95 @@
+import { defineQuery } from 'groq'
+import type {
+  ArticleBySlugQueryResult,
+  ArticleCardsQueryResult,
+  FeedArticlesQueryResult,
+} from '../../content/types.generated.ts'
+import { bodyFields, wordFields } from '../body/query.ts'
+import { callToActionFields } from '../call-to-action/query.ts'
+import { actionLinkFields } from '../link/query.ts'
+import { pictureFields } from '../picture/query.ts'
+import { practitionerFields } from '../practitioner/query.ts'
+import type { Read } from '../read.ts'
+
+/** Published, and its moment has come. A draft has no moment to wait for. */
+export const isLive = `_type == "article" && ($drafts || dateTime(publishedAt) <= dateTime($now))`
+
+/** When the next waiting article goes live: it may enter a list, or be what a link leads to. */
+export const nextLive = `*[_type == "article" && dateTime(publishedAt) > dateTime($now)]
+  | order(publishedAt asc)[0].publishedAt`
+
+const cardFields = `
+  _id,
+  title,
+  subtitle,
+  "slug": slug.current,
+  banner{${pictureFields}},
+  topics[]->{title, "slug": slug.current},
+  publishedAt,
+  updatedAt`
+
+const articleFields = `
+  ${cardFields},
+  contentNote{
+    text,
+    "gentler": gentler->{
+      title,
+      "slug": slug.current,
+      "isLive": $drafts || dateTime(publishedAt) <= dateTime($now)
+    }
+  },
+  body[]{${bodyFields}},
+  references[]{_key, text, url},
+  callToAction{${callToActionFields}},
+  "isAuthorNamed": defined(author._ref),
+  author->{${practitionerFields}},
+  seo{title, description},
+  safetyExit`
+
+/** What an article takes from the settings where it says nothing itself. */
+const defaultFields = `
+  bookingLink{${actionLinkFields}},
+  callToAction{${callToActionFields}},
+  owner->{${practitionerFields}}`
+
+const articleBySlugQuery = defineQuery(`{
+  "article": *[${isLive} && (slug.current == $slug || ($drafts && _id == $slug))][0]{${articleFields}},
+  "defaults": *[_type == "settings" && _id == "settings"][0]{${defaultFields}},
+  "nextLive": ${nextLive}
+}`)
+
+/** One article by the last part of its address; a draft also by its id, since it may have no address yet. */
+export const articleBySlug: Read<{ slug: string }, ArticleBySlugQueryResult> = {
+  name: 'article-by-slug',
+  query: articleBySlugQuery,
+  changesAt: ({ nextLive }) => [nextLive],
+}
+
+const articleCardsQuery = defineQuery(`{
+  "articles": *[${isLive}] | order(coalesce(publishedAt, $now) desc, _id asc)[$start...$end]{
+    ${cardFields},
+    body[]{${wordFields}}
+  },
+  "total": count(*[${isLive}]),
+  "nextLive": ${nextLive}
+}`)
+
+/** One page of the list, newest first: `start` is the first, `end` the one after the last. */
+export const articleCards: Read<{ start: number; end: number }, ArticleCardsQueryResult> = {
+  name: 'article-cards',
+  query: articleCardsQuery,
+  changesAt: ({ nextLive }) => [nextLive],
+}
+
+const feedArticlesQuery = defineQuery(`{
+  "articles": *[${isLive}] | order(coalesce(publishedAt, $now) desc, _id asc)[0...$limit]{${articleFields}},
+  "defaults": *[_type == "settings" && _id == "settings"][0]{${defaultFields}},
+  "nextLive": ${nextLive}
+}`)
+
+/** The newest articles as a whole. */
+export const feedArticles: Read<{ limit: number }, FeedArticlesQueryResult> = {
+  name: 'feed-articles',
+  query: feedArticlesQuery,
+  changesAt: ({ nextLive }) => [nextLive],
+}

@@ -1,0 +1,316 @@
+import { DocumentTextIcon } from '@sanity/icons'
+import { defineArrayMember, defineField, defineType } from '@sanity/types'
+import { formatDay } from '#lib/dates.ts'
+import { slugify } from '#lib/slug.ts'
+import { checkLink } from '../link/safe-link.ts'
+import { needsPicture } from '../picture/rules.ts'
+import { atMost, needsText } from '../rules.ts'
+
+export const articleType = defineType({
+  name: 'article',
+  title: 'Article',
+  type: 'document',
+  icon: DocumentTextIcon,
+  groups: [
+    { name: 'write', title: 'Write', default: true },
+    { name: 'details', title: 'Details' },
+    { name: 'care', title: 'Care for readers' },
+    { name: 'search', title: 'Search engines' },
+  ],
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      group: 'write',
+      description: 'The headline. Write it the way a tired reader would ask the question at night.',
+      validation: (rule) => [
+        rule.custom(needsText('Give the article a title.')),
+        rule
+          .custom(
+            atMost(
+              90,
+              'This is long for a title. Under 90 characters it stays on two lines of a phone.',
+            ),
+          )
+          .warning(),
+      ],
+    }),
+    defineField({
+      name: 'subtitle',
+      title: 'Subtitle',
+      type: 'string',
+      group: 'write',
+      description:
+        'One sentence below the title that says what the reader will take away. You can leave it empty.',
+    }),
+    defineField({
+      name: 'banner',
+      title: 'Picture at the top',
+      type: 'picture',
+      group: 'write',
+      description:
+        'The large picture above the text and in lists. Click “Crop” to choose the part that always stays in sight.',
+      validation: (rule) =>
+        rule
+          .custom(
+            needsPicture(
+              'An article is easier to recognise with a picture. Add one when you have it.',
+            ),
+          )
+          .warning(),
+    }),
+    defineField({
+      name: 'body',
+      title: 'Text',
+      type: 'body',
+      group: 'write',
+      description:
+        'Write here, or paste from Google Docs or Word. The plus sign adds steps, quotations, pictures and an invitation.',
+      validation: (rule) => rule.min(1).warning('There is no text yet. Write or paste it here.'),
+    }),
+    defineField({
+      name: 'slug',
+      title: 'Web address',
+      type: 'slug',
+      group: 'details',
+      description:
+        'The last part of the article’s address, after /blog/. Click “Generate” once the title is right; changing it later breaks links that people saved.',
+      options: { source: 'title', slugify: (title: string) => slugify(title), maxLength: 96 },
+      validation: (rule) =>
+        rule
+          .required()
+          .error('The article needs a web address. Click “Generate” beside this field.'),
+    }),
+    defineField({
+      name: 'previousSlugs',
+      title: 'Earlier web addresses',
+      type: 'array',
+      group: 'details',
+      description: 'Addresses this article had before. Old links keep leading here.',
+      of: [defineArrayMember({ type: 'string' })],
+      readOnly: true,
+      hidden: ({ value }) => !Array.isArray(value) || value.length === 0,
+    }),
+    defineField({
+      name: 'topics',
+      title: 'Topics',
+      type: 'array',
+      group: 'details',
+      description:
+        'One to three topics that the article belongs to, so that readers find others like it.',
+      of: [defineArrayMember({ type: 'reference', weak: true, to: [{ type: 'topic' }] })],
+      validation: (rule) => [
+        rule.unique().warning('This topic is here twice. Remove one of them.'),
+        rule.max(3).warning('Three topics are enough. Keep the ones that fit best.'),
+      ],
+    }),
+    defineField({
+      name: 'publishedAt',
+      title: 'Published on',
+      type: 'datetime',
+      group: 'details',
+      description:
+        'Leave this empty and it becomes the moment you press “Publish”. With a later moment the article goes live by itself then.',
+    }),
+    defineField({
+      name: 'updatedAt',
+      title: 'Updated on',
+      type: 'datetime',
+      group: 'details',
+      description:
+        'Only when you have really reworked the article; readers see this date. For a corrected typo leave it alone.',
+      validation: (rule) =>
+        rule
+          .custom((updatedAt, { document }) => {
+            const publishedAt = document?.publishedAt
+            return updatedAt && typeof publishedAt === 'string' && updatedAt < publishedAt
+              ? 'This is before the article was published. Clear it, or choose a later day.'
+              : true
+          })
+          .warning(),
+    }),
+    defineField({
+      name: 'author',
+      title: 'Written by',
+      type: 'reference',
+      weak: true,
+      to: [{ type: 'practitioner' }],
+      group: 'details',
+      description:
+        'Whose name and licence stand on the article. Left empty, it is the owner of the practice.',
+    }),
+    defineField({
+      name: 'reviewer',
+      title: 'Reviewed by',
+      type: 'reference',
+      weak: true,
+      to: [{ type: 'practitioner' }],
+      group: 'details',
+      description: 'A colleague who checked the facts, if someone did. You can leave this empty.',
+    }),
+    defineField({
+      name: 'contentNote',
+      title: 'Content note',
+      type: 'object',
+      group: 'care',
+      description:
+        'A gentle word before a heavy text, so that readers can choose. Most articles need none.',
+      options: { collapsible: true, collapsed: false },
+      fields: [
+        defineField({
+          name: 'text',
+          title: 'Note',
+          type: 'text',
+          rows: 2,
+          description: 'What the text touches, such as “This article talks about losing a baby”.',
+        }),
+        defineField({
+          name: 'gentler',
+          title: 'A gentler article',
+          type: 'reference',
+          weak: true,
+          to: [{ type: 'article' }],
+          description:
+            'Another article to offer to readers who would rather not read this one tonight.',
+        }),
+      ],
+    }),
+    defineField({
+      name: 'safetyExit',
+      title: 'Quick exit link',
+      type: 'boolean',
+      group: 'care',
+      description:
+        'Switch on for texts about violence at home: a plain link at the top takes the reader to a neutral page at once.',
+      initialValue: false,
+    }),
+    defineField({
+      name: 'references',
+      title: 'Sources',
+      type: 'array',
+      group: 'care',
+      description: 'Books and studies that the article relies on. They are listed at its end.',
+      of: [
+        defineArrayMember({
+          name: 'source',
+          title: 'Source',
+          type: 'object',
+          fields: [
+            defineField({
+              name: 'text',
+              title: 'Source',
+              type: 'string',
+              description: 'Author, title and year, the way you would name it in a talk.',
+              validation: (rule) =>
+                rule.custom(needsText('Name the source, or remove it.')).warning(),
+            }),
+            defineField({
+              name: 'url',
+              title: 'Link',
+              type: 'string',
+              description: 'A page where readers can find it. You can leave this empty.',
+              validation: (rule) => rule.custom(checkLink),
+            }),
+          ],
+          preview: { select: { title: 'text', subtitle: 'url' } },
+        }),
+      ],
+    }),
+    defineField({
+      name: 'callToAction',
+      title: 'Invitation for this article',
+      type: 'callToAction',
+      group: 'care',
+      description:
+        'Fill this in only when this article should end differently from the others. Otherwise the invitation from your settings is used.',
+      options: { collapsible: true, collapsed: true },
+    }),
+    defineField({
+      name: 'seo',
+      title: 'Search result',
+      type: 'object',
+      group: 'search',
+      description:
+        'How the article looks in a search result. Left empty, title and subtitle are used.',
+      fields: [
+        defineField({
+          name: 'title',
+          title: 'Title in search results',
+          type: 'string',
+          description:
+            'Only if the real title is too long or unclear on its own. Up to 60 characters are shown.',
+          validation: (rule) =>
+            rule
+              .custom(atMost(60, 'Search engines cut this off. Say it in 60 characters.'))
+              .warning(),
+        }),
+        defineField({
+          name: 'description',
+          title: 'Description in search results',
+          type: 'text',
+          rows: 3,
+          description:
+            'One or two sentences, 70 to 160 characters, that make the right reader want to come in.',
+          validation: (rule) => [
+            rule
+              .custom(atMost(160, 'Search engines cut this off. Say it in 160 characters.'))
+              .warning(),
+            rule
+              .custom((value) =>
+                typeof value === 'string' && value !== '' && value.length < 70
+                  ? 'There is room for more. 70 to 160 characters work best.'
+                  : true,
+              )
+              .warning(),
+          ],
+        }),
+      ],
+    }),
+    defineField({
+      name: 'importedFrom',
+      title: 'Imported from',
+      type: 'object',
+      description: 'The file that this article came from, so that it is not imported twice.',
+      hidden: true,
+      readOnly: true,
+      fields: [
+        defineField({
+          name: 'fingerprint',
+          title: 'Fingerprint',
+          type: 'string',
+          description: 'A number made from the text of the file.',
+        }),
+        defineField({
+          name: 'fileName',
+          title: 'File name',
+          type: 'string',
+          description: 'The name of the file.',
+        }),
+      ],
+    }),
+  ],
+  orderings: [
+    {
+      name: 'newest',
+      title: 'Newest first',
+      by: [{ field: 'publishedAt', direction: 'desc' }],
+    },
+  ],
+  preview: {
+    select: { title: 'title', publishedAt: 'publishedAt', media: 'banner' },
+    prepare: ({ title, publishedAt, media }) => ({
+      title: title || 'No title yet',
+      subtitle: whenLive(publishedAt),
+      media: media ?? DocumentTextIcon,
+    }),
+  },
+})
+
+function whenLive(publishedAt: unknown): string {
+  if (typeof publishedAt !== 'string' || Number.isNaN(Date.parse(publishedAt))) {
+    return 'No date yet'
+  }
+  const day = formatDay(publishedAt)
+  return Date.parse(publishedAt) > Date.now() ? `Goes live on ${day}` : day
+}

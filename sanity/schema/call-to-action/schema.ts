@@ -1,0 +1,51 @@
+import { HeartIcon } from '@sanity/icons'
+import { defineField, defineType } from '@sanity/types'
+
+export const callToActionType = defineType({
+  name: 'callToAction',
+  title: 'Invitation',
+  type: 'object',
+  icon: HeartIcon,
+  fields: [
+    defineField({
+      name: 'text',
+      title: 'Invitation',
+      type: 'simpleText',
+      description:
+        'A warm sentence or two at the end of a post: what you offer and what the next step is.',
+    }),
+    defineField({
+      name: 'locationLine',
+      title: 'Where you work',
+      type: 'string',
+      description: 'One line, such as “In person in Costa Mesa and online anywhere in California”.',
+    }),
+    defineField({
+      name: 'closing',
+      title: 'Closing words',
+      type: 'simpleText',
+      description: 'Words after the line about where you work. You can leave this empty.',
+    }),
+    defineField({
+      name: 'action',
+      title: 'Button',
+      type: 'actionLink',
+      description: 'The one next step. Leave it empty to use your booking link from the settings.',
+    }),
+  ],
+  preview: {
+    select: { text: 'text', locationLine: 'locationLine' },
+    prepare: ({ text, locationLine }) => ({
+      title: firstWords(text) || locationLine || 'Invitation',
+      subtitle: 'Invitation',
+      media: HeartIcon,
+    }),
+  },
+})
+
+function firstWords(blocks: unknown): string {
+  const first = Array.isArray(blocks) ? blocks[0] : undefined
+  const children: unknown = first?.children
+  if (!Array.isArray(children)) return ''
+  return children.map((child: { text?: string }) => child.text ?? '').join('')
+}

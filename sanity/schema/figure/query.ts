@@ -1,0 +1,3 @@
+import { pictureFields } from '../picture/query.ts'
+
+export const figureFields = `picture{${pictureFields}}, caption`

@@ -1,0 +1,30 @@
+import { ImageIcon } from '@sanity/icons'
+import { defineField, defineType } from '@sanity/types'
+import { needsPicture } from '../picture/rules.ts'
+
+export const figureType = defineType({
+  name: 'figure',
+  title: 'Picture',
+  type: 'object',
+  icon: ImageIcon,
+  fields: [
+    defineField({
+      name: 'picture',
+      title: 'Picture',
+      type: 'picture',
+      description:
+        'A picture within the text. Click “Crop” to choose the part that always stays in sight.',
+      validation: (rule) => rule.custom(needsPicture('Upload the picture, or remove this block.')),
+    }),
+    defineField({
+      name: 'caption',
+      title: 'Caption',
+      type: 'string',
+      description: 'A line below the picture. You can leave this empty.',
+    }),
+  ],
+  preview: {
+    select: { title: 'caption', alt: 'picture.alt', media: 'picture' },
+    prepare: ({ title, alt, media }) => ({ title: title || alt || 'Picture', media }),
+  },
+})

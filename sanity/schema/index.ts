@@ -1,0 +1,34 @@
+import { articleType } from './article/schema.ts'
+import { bannerType } from './banner/schema.ts'
+import { bodyType } from './body/schema.ts'
+import { callToActionType } from './call-to-action/schema.ts'
+import { figureType } from './figure/schema.ts'
+import { actionLinkType } from './link/schema.ts'
+import { pictureType } from './picture/schema.ts'
+import { practitionerType } from './practitioner/schema.ts'
+import { privacyType } from './privacy/schema.ts'
+import { quotationType } from './quotation/schema.ts'
+import { serviceType } from './service/schema.ts'
+import { settingsType } from './settings/schema.ts'
+import { simpleTextType } from './simple-text/schema.ts'
+import { stepsType } from './steps/schema.ts'
+import { topicType } from './topic/schema.ts'
+
+/** Everything that can be written in the Studio: documents first, then the parts they are made of. */
+export const schemaTypes = [
+  articleType,
+  serviceType,
+  bannerType,
+  topicType,
+  practitionerType,
+  privacyType,
+  settingsType,
+  bodyType,
+  simpleTextType,
+  stepsType,
+  quotationType,
+  figureType,
+  callToActionType,
+  pictureType,
+  actionLinkType,
+]

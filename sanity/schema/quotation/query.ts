@@ -1,0 +1,1 @@
+export const quotationFields = `text, sourceKind, attribution, url`

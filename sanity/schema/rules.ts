@@ -1,0 +1,31 @@
+/** Rules that more than one content type needs. Each gives `true`, or a message that names the fix. */
+export type Verdict = true | string
+
+/** Advertised prices are exact (BPC 651(c)); "sliding scale" is fine. */
+const vaguePrice = /\b(?:from|as\s+low\s+as|starting\s+at|and\s+up)\b/i
+
+/** Refuses words that make a fee sound lower than it is. */
+export function checkFeeWords(text: string | undefined): Verdict {
+  const found = vaguePrice.exec(text ?? '')?.[0]
+  return found === undefined
+    ? true
+    : `California asks for exact prices. Take out “${found}” and give the whole fee, such as “50-minute session”.`
+}
+
+/** Warns about a price in prose, where it can't be kept exact. */
+export function checkFeePhrases(text: string | undefined): Verdict {
+  const words = text ?? ''
+  return /\$\s?\d/.test(words) && vaguePrice.test(words)
+    ? 'California asks for exact prices. Give the exact fee in the fee field and take the rough one out here.'
+    : true
+}
+
+/** @returns a rule that wants a text with at least one character that is no space. */
+export function needsText(message: string): (value: unknown) => Verdict {
+  return (value) => (typeof value === 'string' && value.trim() !== '' ? true : message)
+}
+
+/** @returns a rule that warns past a number of characters. */
+export function atMost(characters: number, message: string): (value: unknown) => Verdict {
+  return (value) => (typeof value === 'string' && value.length > characters ? message : true)
+}

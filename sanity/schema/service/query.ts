@@ -1,0 +1,31 @@
+import { defineQuery } from 'groq'
+import type { ServicesInOrderQueryResult } from '../../content/types.generated.ts'
+import { nextLive } from '../article/query.ts'
+import { bodyFields } from '../body/query.ts'
+import type { Read } from '../read.ts'
+import { simpleBlockFields } from '../simple-text/query.ts'
+
+const servicesInOrderQuery = defineQuery(`{
+  "services": *[_type == "service"] | order(coalesce(order, 1000000) asc, title asc, _id asc){
+    _id,
+    title,
+    "slug": slug.current,
+    blurb,
+    body[]{${bodyFields}},
+    forWhom,
+    inPerson,
+    online,
+    fee{cents, unit, from},
+    questions[]{_key, question, answer[]{${simpleBlockFields}}}
+  },
+  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},
+  "nextLive": ${nextLive}
+}`)
+
+/** Every service, in the therapist's order. */
+export const servicesInOrder: Read<Record<never, never>, ServicesInOrderQueryResult> = {
+  name: 'services-in-order',
+  query: servicesInOrderQuery,
+  // A text may link to an article that still waits.
+  changesAt: ({ nextLive }) => [nextLive],
+}

@@ -1,0 +1,197 @@
+import { HeartIcon } from '@sanity/icons'
+import { defineArrayMember, defineField, defineType } from '@sanity/types'
+import { slugify } from '#lib/slug.ts'
+import { checkFeePhrases, checkFeeWords, needsText } from '../rules.ts'
+import { checkCents, checkOffered } from './rules.ts'
+
+export const serviceType = defineType({
+  name: 'service',
+  title: 'Service',
+  type: 'document',
+  icon: HeartIcon,
+  groups: [
+    { name: 'write', title: 'Write', default: true },
+    { name: 'details', title: 'Details' },
+    { name: 'fee', title: 'Fee' },
+  ],
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Name',
+      type: 'string',
+      group: 'write',
+      description: 'What you call it when you talk to people, such as “Therapy for new parents”.',
+      validation: (rule) => rule.custom(needsText('Give the service a name.')),
+    }),
+    defineField({
+      name: 'blurb',
+      title: 'In short',
+      type: 'text',
+      rows: 3,
+      group: 'write',
+      description: 'One or two sentences for the overview: who it is for and what changes.',
+      validation: (rule) => [
+        rule
+          .custom(needsText('Say in a sentence or two what this service is, for the overview.'))
+          .warning(),
+        rule.custom(checkFeePhrases).warning(),
+      ],
+    }),
+    defineField({
+      name: 'body',
+      title: 'Text',
+      type: 'body',
+      group: 'write',
+      description:
+        'More about it: how you work, what a first session is like. You can leave this empty.',
+    }),
+    defineField({
+      name: 'questions',
+      title: 'Questions and answers',
+      type: 'array',
+      group: 'write',
+      description: 'What people ask before they book. Each answer opens with a tap.',
+      of: [
+        defineArrayMember({
+          name: 'question',
+          title: 'Question',
+          type: 'object',
+          fields: [
+            defineField({
+              name: 'question',
+              title: 'Question',
+              type: 'string',
+              description: 'As a person would ask it, such as “How long does it take?”',
+              validation: (rule) =>
+                rule.custom(needsText('Write the question, or remove it.')).warning(),
+            }),
+            defineField({
+              name: 'answer',
+              title: 'Answer',
+              type: 'simpleText',
+              description: 'A short, honest answer.',
+              validation: (rule) =>
+                rule.min(1).warning('Write the answer, or remove the question.'),
+            }),
+          ],
+          preview: { select: { title: 'question' } },
+        }),
+      ],
+    }),
+    defineField({
+      name: 'slug',
+      title: 'Web address',
+      type: 'slug',
+      group: 'details',
+      description:
+        'The last part of the service’s address. Click “Generate” once the name is right.',
+      options: { source: 'title', slugify: (title: string) => slugify(title), maxLength: 96 },
+      validation: (rule) =>
+        rule
+          .required()
+          .error('The service needs a web address. Click “Generate” beside this field.'),
+    }),
+    defineField({
+      name: 'forWhom',
+      title: 'For whom',
+      type: 'array',
+      group: 'details',
+      description: 'Who it helps, one per line, such as “Parents of a baby who won’t sleep”.',
+      of: [defineArrayMember({ type: 'string' })],
+    }),
+    defineField({
+      name: 'inPerson',
+      title: 'In your office',
+      type: 'boolean',
+      group: 'details',
+      description: 'Switch on if you offer this in person.',
+      initialValue: true,
+      validation: (rule) => rule.custom((_value, { document }) => checkOffered(document)).warning(),
+    }),
+    defineField({
+      name: 'online',
+      title: 'Online',
+      type: 'boolean',
+      group: 'details',
+      description:
+        'Switch on if you offer this by video. The site then adds your telehealth statement, as California asks.',
+      initialValue: true,
+    }),
+    defineField({
+      name: 'order',
+      title: 'Place in the list',
+      type: 'number',
+      group: 'details',
+      description: 'Services with a smaller number come first. 1 is the first.',
+      initialValue: 1,
+    }),
+    defineField({
+      name: 'fee',
+      title: 'Fee',
+      type: 'object',
+      group: 'fee',
+      description: 'An exact fee, as California asks. Leave all three empty to show none.',
+      fields: [
+        defineField({
+          name: 'cents',
+          title: 'Amount in cents',
+          type: 'number',
+          description: 'In cents, so 17500 for $175.00.',
+          validation: (rule) => [
+            rule.custom((cents, { parent }) => checkCents(cents, parent)),
+            rule
+              .custom((cents) =>
+                typeof cents === 'number' && cents > 0 && cents < 1000
+                  ? `That is $${(cents / 100).toFixed(2)}. The amount is in cents: for $${cents} write ${cents * 100}.`
+                  : true,
+              )
+              .warning(),
+          ],
+        }),
+        defineField({
+          name: 'unit',
+          title: 'For what',
+          type: 'string',
+          description: 'What the amount pays for, such as “50-minute session”.',
+          validation: (rule) => [
+            rule.custom(checkFeeWords),
+            rule
+              .custom((unit, { parent }) => {
+                const fee = parent as { cents?: number } | undefined
+                return fee?.cents !== undefined && !unit?.trim()
+                  ? 'Say what the amount pays for, such as “50-minute session”.'
+                  : true
+              })
+              .warning(),
+          ],
+        }),
+        defineField({
+          name: 'from',
+          title: 'Valid since',
+          type: 'date',
+          description: 'The first day on which this fee counts.',
+          validation: (rule) =>
+            rule
+              .custom((from, { parent }) => {
+                const fee = parent as { cents?: number } | undefined
+                return fee?.cents !== undefined && !from
+                  ? 'Choose the day on which this fee began.'
+                  : true
+              })
+              .warning(),
+        }),
+      ],
+    }),
+  ],
+  orderings: [
+    { name: 'order', title: 'As on the site', by: [{ field: 'order', direction: 'asc' }] },
+  ],
+  preview: {
+    select: { title: 'title', subtitle: 'blurb' },
+    prepare: ({ title, subtitle }) => ({
+      title: title || 'No name yet',
+      subtitle,
+      media: HeartIcon,
+    }),
+  },
+})

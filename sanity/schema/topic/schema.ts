@@ -1,0 +1,40 @@
+import { TagIcon } from '@sanity/icons'
+import { defineField, defineType } from '@sanity/types'
+import { slugify } from '#lib/slug.ts'
+import { needsText } from '../rules.ts'
+
+export const topicType = defineType({
+  name: 'topic',
+  title: 'Topic',
+  type: 'document',
+  icon: TagIcon,
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Name',
+      type: 'string',
+      description: 'What readers look for, in a word or two, such as “Sleep” or “Parenting”.',
+      validation: (rule) => rule.custom(needsText('Give the topic a name.')),
+    }),
+    defineField({
+      name: 'slug',
+      title: 'Web address',
+      type: 'slug',
+      description: 'The last part of the topic’s address. Click “Generate” once the name is right.',
+      options: { source: 'title', slugify: (title: string) => slugify(title), maxLength: 96 },
+      validation: (rule) =>
+        rule.required().error('The topic needs a web address. Click “Generate” beside this field.'),
+    }),
+    defineField({
+      name: 'introduction',
+      title: 'Introduction',
+      type: 'text',
+      rows: 4,
+      description: 'Two or three sentences that meet someone who struggles with this.',
+    }),
+  ],
+  preview: {
+    select: { title: 'title', subtitle: 'introduction' },
+    prepare: ({ title, subtitle }) => ({ title: title || 'No name yet', subtitle, media: TagIcon }),
+  },
+})
