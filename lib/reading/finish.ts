@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import type { OutgoingHttpHeaders } from 'node:http'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { permissionsPolicy, readerPolicy, safeHeaders } from './policy.ts'
+import type { RenderedAnswer } from './render.ts'
+import { removeScripts } from './scriptless.ts'
+import type { StyleSheets } from './style-sheets.ts'
+
+const compressBrotli = promisify(brotliCompress)
+const compressGzip = promisify(gzip)
+
+export type Encoding = 'identity' | 'br' | 'gzip'
+
+/** One form in which a page can be sent. */
+export type Variant = { body: Buffer; etag: string }
+
+/** An answer in the forms in which it can be sent, whole. */
+export type FinishedPage = {
+  /** Changes when anything in the page does. */
+  revision: string
+  variants: { identity: Variant; br?: Variant; gzip?: Variant }
+  /** All headers but those that belong to one form. */
+  headers: Array<[string, string]>
+  /** Bytes of memory that the page takes, about. */
+  size: number
+}
+
+/** What is kept on disk: all that is needed to finish the page again. */
+export type PlainPage = { contentType: string; link: string | undefined; body: Buffer }
+
+const keptKinds =
+  /^(text\/(html|xml|plain|css)|application\/(xml|rss\+xml|atom\+xml|json|ld\+json|manifest\+json)|image\/(png|jpeg|svg\+xml|x-icon|avif|webp))\b/
+
+/** @returns `undefined` when the answer is of a kind that is never kept. */
+export function readPlainPage(answer: RenderedAnswer): PlainPage | undefined {
+  const contentType = String(answer.headers['content-type'] ?? '')
+  if (!keptKinds.test(contentType) || answer.headers['set-cookie'] !== undefined) return undefined
+  return { contentType, link: usefulPreloads(answer.headers), body: answer.body }
+}
+
+/** Next asks for scripts and style sheets by header too; only fonts and pictures are still separate files. */
+function usefulPreloads(headers: OutgoingHttpHeaders): string | undefined {
+  const kept = [headers.link ?? []]
+    .flat()
+    .flatMap((value) => String(value).split(/,\s*(?=<)/))
+    .filter((link) => /;\s*as="?(font|image)"?(;|$)/.test(link))
+  return kept.length > 0 ? kept.join(', ') : undefined
+}
+
+/** Takes the scripts out of a page, writes its policy, and compresses it once for all who will read it. */
+export async function finishPage(plain: PlainPage, sheets: StyleSheets): Promise<FinishedPage> {
+  const isPage = /^text\/html\b/.test(plain.contentType)
+  const page = isPage ? removeScripts(plain.body.toString('utf8'), sheets) : undefined
+  const body = page ? Buffer.from(page.html, 'utf8') : plain.body
+  const headers: Array<[string, string]> = [
+    ['Content-Type', plain.contentType],
+    ['Cache-Control', 'public, max-age=0, must-revalidate'],
+    ['Content-Security-Policy', readerPolicy(page?.styles ?? [])],
+    ...safeHeaders,
+    ['Permissions-Policy', permissionsPolicy],
+  ]
+  if (plain.link) headers.push(['Link', plain.link])
+  const revision = createHash('sha256')
+    .update(JSON.stringify(headers))
+    .update(body)
+    .digest('hex')
+    .slice(0, 20)
+  headers.push(['x-nightlight-rev', revision])
+  const variants = await compress(body, plain.contentType, revision)
+  const sizes = Object.values(variants).map((variant) => variant.body.length)
+  return { revision, variants, headers, size: sizes.reduce((sum, size) => sum + size, 2048) }
+}
+
+async function compress(
+  body: Buffer,
+  contentType: string,
+  revision: string,
+): Promise<FinishedPage['variants']> {
+  // Each form has bytes of its own, so a strong tag of its own.
+  const identity = { body, etag: `"${revision}"` }
+  if (body.length < 256 || /^image\/(?!svg)/.test(contentType)) return { identity }
+  const [br, gz] = await Promise.all([
+    compressBrotli(body, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 9,
+        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      },
+    }),
+    compressGzip(body, { level: 9 }),
+  ])
+  return {
+    identity,
+    br: { body: br, etag: `"${revision}-br"` },
+    gzip: { body: gz, etag: `"${revision}-gz"` },
+  }
+}

@@ -1,0 +1,93 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import type { PlainPage } from './finish.ts'
+
+/** Copies on disk of the last good pages: only read when a page can't be rendered after a restart. */
+export type PageCopies = {
+  read(path: string): Promise<PlainPage | undefined>
+  write(path: string, page: PlainPage): Promise<void>
+  remove(path: string): Promise<void>
+}
+
+const head = z.object({ path: z.string(), contentType: z.string(), link: z.string().optional() })
+
+/**
+ * Opens the copies of one build and one lake below `root`, and removes those of other builds: their styles and fonts
+ * are gone.
+ * @param limits how many files and bytes may lie there; the oldest go first.
+ */
+export async function openPageCopies(
+  root: string,
+  name: string,
+  limits = { files: 1000, bytes: 64 * 1024 * 1024 },
+): Promise<PageCopies> {
+  const folder = path.join(root, name)
+  await mkdir(folder, { recursive: true })
+  for (const other of await readdir(root)) {
+    if (other !== name) await rm(path.join(root, other), { recursive: true, force: true })
+  }
+  const fileOf = (page: string) =>
+    path.join(folder, createHash('sha256').update(page).digest('hex').slice(0, 40))
+  const sizes = await readSizes(folder)
+  // One after the other: two writes of one page would race, and the account of sizes with them.
+  let last: Promise<void> = Promise.resolve()
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const turn = last.then(work)
+    last = turn.catch(() => {})
+    return turn
+  }
+  const forget = async (file: string) => {
+    sizes.delete(file)
+    await rm(file, { force: true })
+  }
+
+  return {
+    async read(page) {
+      try {
+        return parseCopy(await readFile(fileOf(page)), page)
+      } catch {
+        // No copy, or none that can be read: as good as none.
+        return undefined
+      }
+    },
+    write: (page, { contentType, link, body }) =>
+      inTurn(async () => {
+        const file = fileOf(page)
+        const first = Buffer.from(`${JSON.stringify({ path: page, contentType, link })}\n`)
+        const whole = Buffer.concat([first, body])
+        const temporary = `${file}.${randomUUID()}`
+        await writeFile(temporary, whole)
+        await rename(temporary, file)
+        sizes.delete(file)
+        sizes.set(file, whole.length)
+        let bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+        for (const [oldest, size] of [...sizes]) {
+          if (sizes.size <= limits.files && bytes <= limits.bytes) break
+          await forget(oldest)
+          bytes -= size
+        }
+      }),
+    remove: (page) => inTurn(() => forget(fileOf(page))),
+  }
+}
+
+function parseCopy(copy: Buffer, page: string): PlainPage | undefined {
+  const end = copy.indexOf('\n')
+  const { path: kept, contentType, link } = head.parse(JSON.parse(copy.toString('utf8', 0, end)))
+  if (kept !== page) return undefined
+  return { contentType, link, body: copy.subarray(end + 1) }
+}
+
+async function readSizes(folder: string): Promise<Map<string, number>> {
+  const files = await Promise.all(
+    (await readdir(folder)).map(async (name) => {
+      const file = path.join(folder, name)
+      const { size, mtimeMs } = await stat(file)
+      return { file, size, mtimeMs }
+    }),
+  )
+  files.sort((a, b) => a.mtimeMs - b.mtimeMs)
+  return new Map(files.map(({ file, size }) => [file, size]))
+}
