@@ -1,4 +1,5 @@
 import { isItem } from './lists.ts'
+import { placeNote } from './notes.ts'
 import type { CallToActionText, Note, Paragraph } from './parts.ts'
 import { readPicturePlace } from './placeholders.ts'
 
@@ -47,14 +48,17 @@ export function findCallToAction(
   )
   const place = paragraphs[location]
   if (!place) return findInvitation(paragraphs, from)
-  const closing = paragraphs.slice(location + 1)
-  if (closing.length > longestClosing || !closing.every(isPlain)) {
+  const after = paragraphs.slice(location + 1)
+  const pictures = after.filter(({ text }) => readPicturePlace(text))
+  const closing = after.filter((paragraph) => !pictures.includes(paragraph))
+  if (closing.length > longestClosing || closing.some(isItem)) {
     notes.push({
       line: place.line,
       text: 'a location line stands in the middle of the text and was left there. A call to action is recognised at the end.',
     })
     return undefined
   }
+  for (const picture of pictures) notes.push(placeNote(picture, 'a picture'))
   const start = startOfOffer(paragraphs, from, location)
   return {
     start,
@@ -80,11 +84,7 @@ function startOfOffer(paragraphs: Paragraph[], from: number, end: number): numbe
   let start = end
   for (;;) {
     const before = paragraphs[start - 1]
-    if (start <= from || !before || !isPlain(before) || !offersHelp(before.text)) return start
+    if (start <= from || !before || isItem(before) || !offersHelp(before.text)) return start
     start--
   }
-}
-
-function isPlain(paragraph: Paragraph): boolean {
-  return !isItem(paragraph) && readPicturePlace(paragraph.text) === undefined
 }
