@@ -1,0 +1,87 @@
+import { educationNotTreatment, neutralPage } from '#lib/california.ts'
+import { routes } from '#lib/routes.ts'
+import type { Article, Practice } from '#lib/views.ts'
+import { BodyText } from './body.tsx'
+import { Byline } from './byline.tsx'
+import { NextStep } from './call-to-action.tsx'
+import { PictureNotes } from './figure.tsx'
+import { PictureElement } from './picture.tsx'
+
+/** An article from its title to its one next step. */
+export function ArticleView({ article, practice }: { article: Article; practice: Practice }) {
+  const hasNextStep = article.body.some((block) => block.type === 'callToAction')
+  return (
+    <article className="reading">
+      <nav className="trail" aria-label="Breadcrumb">
+        <a href={routes.home()}>Home</a>
+        <a href={routes.blog()}>Blog</a>
+      </nav>
+      {article.safetyExit && (
+        <p className="safety-exit">
+          <a href={neutralPage.href} rel="noreferrer">
+            {neutralPage.label}
+          </a>
+        </p>
+      )}
+      <header className="reading-header">
+        <h1>{article.title}</h1>
+        {article.subtitle && <p className="subtitle">{article.subtitle}</p>}
+        <Byline article={article} />
+      </header>
+      {article.banner && (
+        <figure className="reading-banner">
+          <PictureElement
+            picture={article.banner}
+            ratio={16 / 9}
+            sizes="(min-width: 62rem) 58rem, 94vw"
+            first
+          />
+          <PictureNotes picture={article.banner} />
+        </figure>
+      )}
+      {article.contentNote && (
+        <aside className="content-note" aria-label="Before you read">
+          <p>{article.contentNote.text}</p>
+          {article.contentNote.gentler && (
+            <p>
+              Something gentler:{' '}
+              <a href={article.contentNote.gentler.href}>{article.contentNote.gentler.label}</a>
+            </p>
+          )}
+        </aside>
+      )}
+      <div className="prose">
+        <BodyText body={article.body} practice={practice} />
+      </div>
+      {!hasNextStep && <NextStep callToAction={article.callToAction} practice={practice} />}
+      <ArticleEnd article={article} />
+    </article>
+  )
+}
+
+function ArticleEnd({ article }: { article: Article }) {
+  const { references, topics } = article
+  return (
+    <footer className="reading-end">
+      {references.length > 0 && (
+        <section aria-labelledby="references">
+          <h2 id="references">References</h2>
+          <ol>
+            {references.map((reference) => (
+              <li key={reference.key}>
+                {reference.href ? <a href={reference.href}>{reference.text}</a> : reference.text}
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {topics.length > 0 && (
+        <p>
+          {topics.length === 1 ? 'Topic' : 'Topics'}:{' '}
+          {topics.map((topic) => topic.title).join(', ')}
+        </p>
+      )}
+      <p>{educationNotTreatment}</p>
+    </footer>
+  )
+}

@@ -1,0 +1,35 @@
+import { formatDay } from '#lib/dates.ts'
+import { displayName, licenceFacts } from '#lib/licence.ts'
+import type { Article } from '#lib/views.ts'
+import { PictureElement } from './picture.tsx'
+
+/** Who wrote it and with what license, when, and how long it takes to read. */
+export function Byline({ article }: { article: Article }) {
+  const { author, publishedAt, updatedAt, readingMinutes } = article
+  return (
+    <div className="byline">
+      {author?.photo && (
+        <div className="byline-photo">
+          <PictureElement picture={author.photo} ratio={1} sizes="3.5rem" largest={320} />
+        </div>
+      )}
+      <div>
+        {author && (
+          <p className="byline-author">
+            By <span className="author">{displayName(author)}</span>
+            <span className="byline-licence">{licenceFacts(author)}</span>
+          </p>
+        )}
+        <p className="byline-facts">
+          <time dateTime={publishedAt}>{formatDay(publishedAt)}</time>
+          {updatedAt && formatDay(updatedAt) !== formatDay(publishedAt) && (
+            <span>
+              Updated <time dateTime={updatedAt}>{formatDay(updatedAt)}</time>
+            </span>
+          )}
+          <span>{readingMinutes}-minute read</span>
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { educationNotTreatment } from '#lib/california.ts'
+import { routes } from '#lib/routes.ts'
+import type { Practice } from '#lib/views.ts'
+import { ContactDetails } from './contact-details.tsx'
+import { CrisisHelp } from './crisis-help.tsx'
+import { LicenceLine } from './licence-line.tsx'
+import { Shoreline } from './shoreline.tsx'
+
+/** The foot of every page: help, contact and license at the same place each time. */
+export function SiteFooter({ practice }: { practice?: Practice | undefined }) {
+  return (
+    <footer className="site-footer">
+      <Shoreline />
+      <div className="site-footer-ground">
+        <div className="site-footer-columns">
+          <CrisisHelp />
+          {practice && <ContactDetails practice={practice} />}
+        </div>
+        {practice && <LicenceLine practice={practice} />}
+        <p className="small">{educationNotTreatment}</p>
+        <p className="site-footer-links">
+          <a href={routes.home()}>Home</a>
+          <a href={routes.services()}>Services</a>
+          <a href={routes.blog()}>Blog</a>
+          <a href={routes.feed()}>Feed</a>
+          <a href={routes.privacy()}>Privacy policy</a>
+        </p>
+      </div>
+    </footer>
+  )
+}

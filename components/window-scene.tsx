@@ -1,0 +1,50 @@
+/** An arched window above the sea with a lamp on its sill: by day morning light comes in, by night the lamp gives it. */
+export function WindowScene() {
+  return (
+    <svg className="scene" viewBox="0 0 360 440" aria-hidden="true" focusable="false">
+      <defs>
+        <linearGradient id="scene-sky" x1="0" y1="0" x2="0" y2="1">
+          <stop className="sky-high" offset="0" />
+          <stop className="sky-low" offset="1" />
+        </linearGradient>
+        <radialGradient id="scene-lamp">
+          <stop className="halo-core" offset="0" />
+          <stop className="halo-edge" offset="1" />
+        </radialGradient>
+        <clipPath id="scene-opening">
+          <path d="M40 400V180a140 140 0 0 1 280 0v220z" />
+        </clipPath>
+      </defs>
+      <g clipPath="url(#scene-opening)">
+        <path fill="url(#scene-sky)" d="M40 40h280v360H40z" />
+        <circle className="orb-halo" cx="236" cy="132" r="46" />
+        <circle className="orb" cx="236" cy="132" r="25" />
+        <g className="stars">
+          <circle cx="96" cy="118" r="1.6" />
+          <circle cx="132" cy="82" r="1.2" />
+          <circle cx="168" cy="140" r="1.4" />
+          <circle cx="84" cy="186" r="1.2" />
+          <circle cx="292" cy="196" r="1.5" />
+          <circle cx="196" cy="74" r="1.4" />
+        </g>
+        <path
+          className="hill-far"
+          d="M40 262c40-26 74-30 112-14 34 14 62 6 92-10 30-15 54-12 76 0v162H40z"
+        />
+        <path className="water" d="M40 286h280v114H40z" />
+        <path className="glint" d="M206 296h60M216 306h40M222 317h28M229 329h14" />
+        <path
+          className="hill-mid"
+          d="M40 312c44-28 90-24 126 2 30 22 60 30 92 22 24-6 44-4 62 4v60H40z"
+        />
+        <path className="hill-near" d="M40 356c60-22 110-6 160 8 46 12 84 6 120-8v44H40z" />
+        <circle fill="url(#scene-lamp)" cx="112" cy="340" r="130" />
+      </g>
+      <path className="scene-bar" d="M180 40v360M40 216h280" />
+      <path className="scene-frame" d="M40 400V180a140 140 0 0 1 280 0v220z" />
+      <path className="scene-sill" d="M22 398h316v14a4 4 0 0 1-4 4H26a4 4 0 0 1-4-4z" />
+      <path className="lamp-foot" d="M98 398c0-7 6-9 10-10v-34h8v34c4 1 10 3 10 10z" />
+      <path className="lamp-shade" d="M92 312h40l16 44H76z" />
+    </svg>
+  )
+}

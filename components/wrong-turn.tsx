@@ -1,0 +1,48 @@
+import { routes } from '#lib/routes.ts'
+import { WindowScene } from './window-scene.tsx'
+
+/** Why a visitor stands here: nothing at the address, taken down on purpose, or the house has trouble. */
+export type WrongTurnReason = 404 | 410 | 500
+
+export const wrongTurns: Record<WrongTurnReason, { title: string; text: string }> = {
+  404: {
+    title: 'This page isn’t here',
+    text: 'The address may have a slip in it, or the page has moved. You have done nothing wrong, and the lamp is still on.',
+  },
+  410: {
+    title: 'This page has been taken down',
+    text: 'It was here once and is no longer offered. Something else may speak to you just as well.',
+  },
+  500: {
+    title: 'Something is not working here',
+    text: 'The trouble is ours, not yours. Please try again in a few minutes.',
+  },
+}
+
+/** A wrong turn, met with kind words and ways to go on. */
+export function WrongTurn({ reason }: { reason: WrongTurnReason }) {
+  const { title, text } = wrongTurns[reason]
+  return (
+    <div className="hero">
+      <div>
+        <h1>{title}</h1>
+        <p className="subtitle">{text}</p>
+        <ul className="ways-on">
+          <li>
+            <a href={routes.home()}>Go to the first page</a>
+          </li>
+          <li>
+            <a href={routes.blog()}>Read the blog</a>
+          </li>
+          <li>
+            <a href={routes.services()}>See the services</a>
+          </li>
+          <li>
+            <a href="#help-now">Get help right now</a>
+          </li>
+        </ul>
+      </div>
+      <WindowScene />
+    </div>
+  )
+}

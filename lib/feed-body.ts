@@ -1,0 +1,133 @@
+import { educationNotTreatment, posedByModel } from './california.ts'
+import { escapeMarkup } from './markup.ts'
+import { largestRendering } from './picture-sources.ts'
+import { absolute } from './routes.ts'
+import { groupLinks } from './spans.ts'
+import type {
+  Article,
+  BodyBlock,
+  CallToAction,
+  List,
+  Picture,
+  Quotation,
+  TextSpan,
+} from './views.ts'
+
+/** An article as one piece of plain HTML for feed readers: banner, subtitle, body, references, call to action. */
+export function articleHtml(siteUrl: string, article: Article): string {
+  const write = new Writer(siteUrl)
+  const written = article.body.some((block) => block.type === 'callToAction')
+  return [
+    article.banner ? write.figure(article.banner) : '',
+    article.subtitle ? `<p><em>${escapeMarkup(article.subtitle)}</em></p>` : '',
+    article.contentNote ? `<p>${escapeMarkup(article.contentNote.text)}</p>` : '',
+    ...article.body.map((block) => write.block(block)),
+    write.references(article.references),
+    article.callToAction && !written ? write.callToAction(article.callToAction) : '',
+    `<p><small>${escapeMarkup(educationNotTreatment)}</small></p>`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n')
+}
+
+class Writer {
+  readonly #siteUrl: string
+
+  constructor(siteUrl: string) {
+    this.#siteUrl = siteUrl
+  }
+
+  block(block: BodyBlock): string {
+    switch (block.type) {
+      case 'paragraph':
+        return `<p>${this.#spans(block.spans)}</p>`
+      case 'heading':
+        return `<h${block.level}>${this.#spans(block.spans)}</h${block.level}>`
+      case 'list':
+        return this.#list(block.list)
+      case 'steps': {
+        const items = block.steps.map(
+          (step) =>
+            `<li><p><strong>${escapeMarkup(step.title)}</strong></p>${step.text.length > 0 ? `<p>${this.#spans(step.text)}</p>` : ''}${step.quotation ? this.#quotation(step.quotation) : ''}</li>`,
+        )
+        return `<ol>${items.join('')}</ol>`
+      }
+      case 'quotation':
+        return this.#quotation(block.quotation)
+      case 'figure':
+        return this.figure(block.picture, block.caption)
+      case 'callToAction':
+        return this.callToAction(block.callToAction)
+    }
+  }
+
+  figure(picture: Picture, caption?: string): string {
+    const { address, width, height } = largestRendering(picture)
+    const source = escapeMarkup(absolute(this.#siteUrl, address))
+    const notes = [
+      caption,
+      picture.credit,
+      picture.peopleShown === 'model' ? posedByModel : undefined,
+    ].filter((note) => note !== undefined && note !== '')
+    const image = `<img src="${source}" width="${width}" height="${height}" alt="${escapeMarkup(picture.alt)}">`
+    const note =
+      notes.length > 0 ? `<figcaption>${escapeMarkup(notes.join(' · '))}</figcaption>` : ''
+    return `<figure>${image}${note}</figure>`
+  }
+
+  callToAction(callToAction: CallToAction): string {
+    const paragraph = (spans: TextSpan[]) => `<p>${this.#spans(spans)}</p>`
+    const { action, locationLine } = callToAction
+    return [
+      '<hr>',
+      ...callToAction.text.map(paragraph),
+      locationLine ? `<p>${escapeMarkup(locationLine)}</p>` : '',
+      ...callToAction.closing.map(paragraph),
+      action ? `<p>${this.#link(action.href, escapeMarkup(action.label))}</p>` : '',
+    ].join('')
+  }
+
+  references(references: Article['references']): string {
+    if (references.length === 0) return ''
+    const items = references.map((reference) => {
+      const text = escapeMarkup(reference.text)
+      return `<li>${reference.href ? this.#link(reference.href, text) : text}</li>`
+    })
+    return `<h2>References</h2><ol>${items.join('')}</ol>`
+  }
+
+  #quotation(quotation: Quotation): string {
+    const cite = quotation.attribution ? `<cite>${escapeMarkup(quotation.attribution)}</cite>` : ''
+    const source = quotation.href ? this.#link(quotation.href, cite) : cite
+    return `<blockquote><p>${this.#spans(quotation.text)}</p>${cite ? `<p>— ${source}</p>` : ''}</blockquote>`
+  }
+
+  #list(list: List): string {
+    const name = list.kind === 'number' ? 'ol' : 'ul'
+    const items = list.items.map(
+      (item) =>
+        `<li>${this.#spans(item.spans)}${item.children ? this.#list(item.children) : ''}</li>`,
+    )
+    return `<${name}>${items.join('')}</${name}>`
+  }
+
+  #spans(spans: TextSpan[]): string {
+    return groupLinks(spans)
+      .map((group) => {
+        const text = group.spans.map(markedText).join('')
+        return group.href === undefined ? text : this.#link(group.href, text)
+      })
+      .join('')
+  }
+
+  #link(href: string, html: string): string {
+    return `<a href="${escapeMarkup(absolute(this.#siteUrl, href))}">${html}</a>`
+  }
+}
+
+function markedText(span: TextSpan): string {
+  let html = escapeMarkup(span.text).replaceAll('\n', '<br>')
+  if (span.marks.includes('emphasis')) html = `<em>${html}</em>`
+  if (span.marks.includes('strong')) html = `<strong>${html}</strong>`
+  return html
+}
