@@ -83,7 +83,7 @@ export function scatterStars(
     const radius = random.between(0.9, 2.1)
     const opacity = random.between(0.15, 0.8) * (1 - height * 0.85)
     drawing.add(
-      `<circle cx="${round(x)}" cy="${round(height * lowest)}" r="${radius.toFixed(2)}" fill="${colour}" opacity="${opacity.toFixed(2)}"/>`,
+      `<circle cx="${round(x)}" cy="${round(height * lowest)}" r="${radius.toFixed(2)}" fill="${colour}" fill-opacity="${opacity.toFixed(2)}"/>`,
     )
   }
 }
@@ -112,7 +112,7 @@ export function scatterGlints(
     const thickness = (0.5 + depth * 2.2) * random.between(0.5, 1.2)
     const strength = light.opacity * (1 - Math.abs(aside)) * random.between(0.35, 1)
     drawing.add(
-      `<ellipse cx="${round(light.x + aside * reach)}" cy="${round(y)}" rx="${round(half)}" ry="${thickness.toFixed(2)}" fill="${light.colour}" opacity="${strength.toFixed(3)}"/>`,
+      `<ellipse cx="${round(light.x + aside * reach)}" cy="${round(y)}" rx="${round(half)}" ry="${thickness.toFixed(2)}" fill="${light.colour}" fill-opacity="${strength.toFixed(3)}"/>`,
     )
   }
 }

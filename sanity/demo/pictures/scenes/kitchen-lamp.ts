@@ -136,6 +136,6 @@ function drawTable(drawing: Drawing): void {
     `<path d="M1036 800C1006 794 992 816 1000 838C1006 858 1028 866 1046 858" fill="none" stroke="#5d7480" stroke-width="13"/><path d="M1030 778H1150L1142 890Q1138 906 1090 907Q1042 906 1038 890Z" fill="${mug}"/><ellipse cx="1090" cy="779" rx="60" ry="13" fill="#d9d6c2"/><ellipse cx="1090" cy="781" rx="51" ry="9.5" fill="#7c4e36"/>`,
   )
   drawing.add(
-    `<path d="M1078 768C1058 736 1096 718 1080 684C1070 660 1084 648 1090 630M1106 770C1090 744 1118 728 1108 700" fill="none" stroke="#fff1d8" stroke-width="8" stroke-linecap="round" opacity="0.4" filter="${drawing.blur(6)}"/>`,
+    `<path d="M1078 768C1058 736 1096 718 1080 684C1070 660 1084 648 1090 630M1106 770C1090 744 1118 728 1108 700" fill="none" stroke="#fff1d8" stroke-width="8" stroke-linecap="round" stroke-opacity="0.4" filter="${drawing.blur(6)}"/>`,
   )
 }

@@ -124,7 +124,7 @@ function grass(drawing: Drawing, random: Randomness, ground: (x: number) => numb
     const lean = random.between(2, 22)
     const colour = ['#a3b08c', '#8fa384', '#c2b98f', '#6a8473'][Math.floor(random.next() * 4)]
     drawing.add(
-      `<path d="M${round(x)} ${round(y)}q${round(lean * 0.2)} ${round(-height * 0.6)} ${round(lean)} ${round(-height)}" fill="none" stroke="${colour}" stroke-width="${random.between(1, 2.6).toFixed(1)}" stroke-linecap="round" opacity="${random.between(0.25, 0.75).toFixed(2)}"/>`,
+      `<path d="M${round(x)} ${round(y)}q${round(lean * 0.2)} ${round(-height * 0.6)} ${round(lean)} ${round(-height)}" fill="none" stroke="${colour}" stroke-width="${random.between(1, 2.6).toFixed(1)}" stroke-linecap="round" stroke-opacity="${random.between(0.25, 0.75).toFixed(2)}"/>`,
     )
   }
 }

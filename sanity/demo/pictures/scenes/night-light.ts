@@ -121,7 +121,7 @@ function drawChest(drawing: Drawing): void {
   )
   drawing.add(softDisc(drawing, [1530, 1014], 420, '#0c1228', 0.8, 0.12))
   drawing.add(
-    `<path d="M1270 780H1790V1006H1750V982H1310V1006H1270Z" fill="${front}"/><rect x="1250" y="762" width="560" height="24" rx="6" fill="#a67c62"/><path d="M1300 876H1760" stroke="#2a2a45" stroke-width="5" opacity="0.8"/><g fill="#c79a70"><circle cx="1440" cy="828" r="9"/><circle cx="1620" cy="828" r="9"/><circle cx="1440" cy="930" r="9"/><circle cx="1620" cy="930" r="9"/></g>`,
+    `<path d="M1270 780H1790V1006H1750V982H1310V1006H1270Z" fill="${front}"/><rect x="1250" y="762" width="560" height="24" rx="6" fill="#a67c62"/><path d="M1300 876H1760" stroke="#2a2a45" stroke-width="5" stroke-opacity="0.8"/><g fill="#c79a70"><circle cx="1440" cy="828" r="9"/><circle cx="1620" cy="828" r="9"/><circle cx="1440" cy="930" r="9"/><circle cx="1620" cy="930" r="9"/></g>`,
   )
   const globe = drawing.radial([1510, 640], 120, [
     [0, '#fffdf2'],

@@ -63,7 +63,7 @@ function drawGrainOfWood(drawing: Drawing, random: Randomness): void {
       (_, step) => `${step ? 'L' : 'M'}${step * 62 - 20} ${round(y + noise(step / 7) * 9)}`,
     )
     drawing.add(
-      `<path d="${pieces.join('')}" fill="none" stroke="#8b6a4a" stroke-width="${random.between(0.8, 3).toFixed(1)}" opacity="${random.between(0.05, 0.16).toFixed(2)}"/>`,
+      `<path d="${pieces.join('')}" fill="none" stroke="#8b6a4a" stroke-width="${random.between(0.8, 3).toFixed(1)}" stroke-opacity="${random.between(0.05, 0.16).toFixed(2)}"/>`,
     )
   }
   drawing.add(
@@ -89,7 +89,7 @@ function lines(random: Randomness): string {
     }
     rows.push(stroke)
   }
-  return `<path d="${rows.join('')}" fill="none" stroke="#5a6078" stroke-width="3.4" stroke-linecap="round" opacity="0.7"/>`
+  return `<path d="${rows.join('')}" fill="none" stroke="#5a6078" stroke-width="3.4" stroke-linecap="round" stroke-opacity="0.7"/>`
 }
 
 function drawPencil(drawing: Drawing, soft: string): void {
@@ -111,12 +111,12 @@ function drawTea(drawing: Drawing, soft: string): void {
     [1, '#7c4526'],
   ])
   drawing.add(
-    `<ellipse cx="${x + 34}" cy="${y + 42}" rx="226" ry="222" fill="#43342f" opacity="0.55" filter="${soft}"/><circle cx="${x}" cy="${y}" r="222" fill="${saucer}"/><circle cx="${x}" cy="${y}" r="178" fill="none" stroke="#8ea094" stroke-width="4" opacity="0.7"/>`,
+    `<ellipse cx="${x + 34}" cy="${y + 42}" rx="226" ry="222" fill="#43342f" fill-opacity="0.55" filter="${soft}"/><circle cx="${x}" cy="${y}" r="222" fill="${saucer}"/><circle cx="${x}" cy="${y}" r="178" fill="none" stroke="#8ea094" stroke-width="4" opacity="0.7"/>`,
   )
   drawing.add(
-    `<ellipse cx="${x + 18}" cy="${y + 22}" rx="146" ry="142" fill="#43342f" opacity="0.5" filter="${soft}"/><path d="M${x + 96} ${y + 92}l74 66" stroke="#f1e8d6" stroke-width="34" stroke-linecap="round"/><circle cx="${x}" cy="${y}" r="140" fill="#f7efdf"/><circle cx="${x}" cy="${y}" r="122" fill="#d9c9ae"/><circle cx="${x + 3}" cy="${y + 4}" r="117" fill="${tea}"/>`,
+    `<ellipse cx="${x + 18}" cy="${y + 22}" rx="146" ry="142" fill="#43342f" fill-opacity="0.5" filter="${soft}"/><path d="M${x + 96} ${y + 92}l74 66" stroke="#f1e8d6" stroke-width="34" stroke-linecap="round"/><circle cx="${x}" cy="${y}" r="140" fill="#f7efdf"/><circle cx="${x}" cy="${y}" r="122" fill="#d9c9ae"/><circle cx="${x + 3}" cy="${y + 4}" r="117" fill="${tea}"/>`,
   )
   drawing.add(
-    `<path d="M${x - 78} ${y - 52}a92 92 0 0 1 74 -40" fill="none" stroke="#fbe2b4" stroke-width="10" stroke-linecap="round" opacity="0.7"/>`,
+    `<path d="M${x - 78} ${y - 52}a92 92 0 0 1 74 -40" fill="none" stroke="#fbe2b4" stroke-width="10" stroke-linecap="round" stroke-opacity="0.7"/>`,
   )
 }

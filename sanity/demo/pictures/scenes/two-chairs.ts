@@ -31,7 +31,7 @@ export function drawTwoChairs(drawing: Drawing, random: Randomness): void {
   drawing.add(`<rect y="862" width="2000" height="14" fill="#efe3cd"/>`)
   drawing.add(softDisc(drawing, [1080, 985], 820, '#ecd7b2', 0.75, 0.13))
   drawing.add(
-    `<ellipse cx="1080" cy="1000" rx="690" ry="78" fill="#8f9f8f"/><ellipse cx="1080" cy="998" rx="640" ry="68" fill="none" stroke="#cfd3bd" stroke-width="5" opacity="0.7"/>`,
+    `<ellipse cx="1080" cy="1000" rx="690" ry="78" fill="#8f9f8f"/><ellipse cx="1080" cy="998" rx="640" ry="68" fill="none" stroke="#cfd3bd" stroke-width="5" stroke-opacity="0.7"/>`,
   )
   drawLamp(drawing)
   drawChair(drawing, 700, 1, ['#5f7f80', '#3c5b62', '#7e9a94'])
@@ -123,7 +123,7 @@ function drawChair(
   )
   drawing.add(softDisc(drawing, [x + 20 * facing, 1000], 300, '#2f2a36', 0.7, 0.13))
   drawing.add(
-    `<g transform="translate(${x} 0) scale(${facing} 1)"><path d="M-128 944L-146 1002M120 944L134 1002" stroke="#4a3a36" stroke-width="15" stroke-linecap="round"/><path d="M-176 640C-190 566 -140 540 -84 548C-44 554 -34 600 -28 660L-8 800L-20 900H-140C-160 820 -168 720 -176 640Z" fill="${paint}"/><path d="M-40 782H136Q168 784 166 820L160 862H-48Z" fill="${cushion}"/><path d="M-152 752C-150 716 -84 712 -60 742L-40 772H120Q170 770 172 812Q172 838 150 842L146 930Q144 952 122 952H-118Q-142 952 -144 928Z" fill="${shade}"/><path d="M-150 760C-148 728 -92 722 -66 748L-44 780H124Q162 780 164 810" fill="none" stroke="${cushion}" stroke-width="${round(5)}" stroke-linecap="round" opacity="0.75"/></g>`,
+    `<g transform="translate(${x} 0) scale(${facing} 1)"><path d="M-128 944L-146 1002M120 944L134 1002" stroke="#4a3a36" stroke-width="15" stroke-linecap="round"/><path d="M-176 640C-190 566 -140 540 -84 548C-44 554 -34 600 -28 660L-8 800L-20 900H-140C-160 820 -168 720 -176 640Z" fill="${paint}"/><path d="M-40 782H136Q168 784 166 820L160 862H-48Z" fill="${cushion}"/><path d="M-152 752C-150 716 -84 712 -60 742L-40 772H120Q170 770 172 812Q172 838 150 842L146 930Q144 952 122 952H-118Q-142 952 -144 928Z" fill="${shade}"/><path d="M-150 760C-148 728 -92 722 -66 748L-44 780H124Q162 780 164 810" fill="none" stroke="${cushion}" stroke-width="${round(5)}" stroke-linecap="round" stroke-opacity="0.75"/></g>`,
   )
 }
 
