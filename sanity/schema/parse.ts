@@ -5,6 +5,8 @@ import { z } from 'zod'
  * the schema doesn't know, so that one odd value in a draft costs that value and not the page.
  */
 export const text = () => z.string().nullable().catch(null)
+/** A `_key`; empty when the editor of another tool left it out. */
+export const key = () => z.string().catch('')
 export const number = () => z.number().nullable().catch(null)
 export const flag = () => z.boolean().nullable().catch(null)
 export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>

@@ -4,8 +4,6 @@ import { checkLink } from '../link/safe-link.ts'
 import { needsText } from '../rules.ts'
 import { checkAttribution } from './rules.ts'
 
-export const sourceKinds = ['own-words', 'example', 'published-work', 'proverb'] as const
-
 export const quotationType = defineType({
   name: 'quotation',
   title: 'Quotation',

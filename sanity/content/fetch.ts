@@ -1,0 +1,84 @@
+import { draftMode } from 'next/headers'
+import { connection } from 'next/server'
+import type { z } from 'zod'
+import { readSettings } from '#lib/env.ts'
+import { noteRead } from '#lib/reading/record.ts'
+import type { Read } from '../schema/read.ts'
+import { createReadingClient } from './client.ts'
+import { ContentUnavailable, explainFailure } from './content-unavailable.ts'
+
+/** How long a page waits for the lake. */
+const patienceSeconds = 10
+
+export type Answer<Output> = {
+  result: Output
+  /** True for staff in draft mode. */
+  drafts: boolean
+  /** The moment for which the lake was asked (ISO 8601). */
+  now: string
+}
+
+/**
+ * The only way to read content. It decides between published and draft, sets the deadline, and notes for the reading
+ * server what was read and when time alone will change it.
+ * @param read a query with its parameters' names and its result type.
+ * @param parser takes exactly that result.
+ * @throws {ContentUnavailable} when the lake is down, slow, refuses, or answers something that is no such result.
+ */
+export async function fetchContent<
+  Parameters extends Record<string, string | number>,
+  Result,
+  Output,
+>(
+  read: Read<Parameters, Result>,
+  parameters: Parameters,
+  parser: z.ZodType<Output, Result>,
+): Promise<Answer<Output>> {
+  // Content belongs to a request: without this a build would try to read it.
+  await connection()
+  const drafts = (await draftMode()).isEnabled
+  const settings = readSettings()
+  const now = new Date().toISOString()
+  if (drafts) noteRead({ isPrivate: true })
+  const answer = await createReadingClient(settings)
+    .fetch<Result>(
+      read.query,
+      { ...parameters, now, drafts },
+      {
+        filterResponse: false,
+        returnQuery: false,
+        perspective: drafts ? 'drafts' : 'published',
+        stega: false,
+        tag: read.name,
+        cache: 'no-store',
+        signal: AbortSignal.timeout(patienceSeconds * 1000),
+      },
+    )
+    .catch((error: unknown) => {
+      throw explainFailure(error, settings.sanity, patienceSeconds)
+    })
+  const parsed = parser.safeParse(answer.result)
+  if (!parsed.success) {
+    throw new ContentUnavailable(
+      'unexpected',
+      `The Content Lake answered the query "${read.name}" with something else than its schema says; see that it runs the same version as the site.`,
+      { cause: parsed.error },
+    )
+  }
+  noteRead({
+    tags: answer.syncTags,
+    changesAt: nextMoment(read.changesAt(answer.result), now),
+  })
+  return { result: parsed.data, drafts, now }
+}
+
+/** The earliest of the moments that is still to come, in milliseconds since 1970. */
+function nextMoment(
+  moments: ReadonlyArray<string | null | undefined>,
+  now: string,
+): number | undefined {
+  const coming = moments
+    .map((moment) => Date.parse(moment ?? ''))
+    .filter((time) => time > Date.parse(now))
+  return coming.length > 0 ? Math.min(...coming) : undefined
+}

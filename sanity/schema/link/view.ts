@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { routes } from '#lib/routes.ts'
+import type { Link } from '#lib/views.ts'
+import { flag, key, part, text, words } from '../parse.ts'
+import { safeLink } from './safe-link.ts'
+
+export const actionLinkPart = () => part({ label: text(), href: text() })
+
+/** @returns `undefined` unless it has both words and a safe address. */
+export function toActionLink(
+  raw: { label: string | null; href: string | null } | null | undefined,
+): Link | undefined {
+  const label = words(raw?.label)
+  const href = safeLink(raw?.href)
+  return label !== undefined && href !== undefined ? { label, href } : undefined
+}
+
+const target = z
+  .discriminatedUnion('_type', [
+    z.object({ _type: z.literal('article'), slug: text(), isLive: flag() }),
+    z.object({ _type: z.literal('service'), slug: text(), isLive: z.literal(true) }),
+    z.object({ _type: z.literal('topic'), slug: text(), isLive: z.literal(true) }),
+  ])
+  .nullable()
+  .catch(null)
+
+export const linkMark = () => z.object({ _key: key(), _type: z.literal('link'), href: text() })
+export const internalLinkMark = () =>
+  z.object({ _key: key(), _type: z.literal('internalLink'), target })
+
+type Mark = z.output<ReturnType<typeof linkMark>> | z.output<ReturnType<typeof internalLinkMark>>
+
+/** Where a mark leads; `undefined` when that is unsafe, not live, or has no page: the words then stay plain. */
+export function toHref(mark: Mark): string | undefined {
+  if (mark._type === 'link') return safeLink(mark.href)
+  const slug = words(mark.target?.slug)
+  if (slug === undefined || mark.target?.isLive !== true) return undefined
+  switch (mark.target._type) {
+    case 'article':
+      return routes.article(slug)
+    case 'service':
+      return routes.service(slug)
+    case 'topic':
+      return undefined
+  }
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import type { Service } from '#lib/views.ts'
+import type { ServicesInOrderQueryResult } from '../../content/types.generated.ts'
+import { bodyPart, toBody } from '../body/view.ts'
+import { actionLinkPart, toActionLink } from '../link/view.ts'
+import {
+  agreeing,
+  flag,
+  key,
+  list,
+  number,
+  part,
+  type Reading,
+  reportBroken,
+  text,
+  words,
+} from '../parse.ts'
+import { checkFeeWords } from '../rules.ts'
+import { simpleTextPart, toSimpleBody } from '../simple-text/view.ts'
+
+const rawService = z.object({
+  _id: z.string(),
+  title: text(),
+  slug: text(),
+  blurb: text(),
+  body: bodyPart(),
+  forWhom: list(z.string()),
+  inPerson: flag(),
+  online: flag(),
+  fee: part({ cents: number(), unit: text(), from: text() }),
+  questions: list(z.object({ _key: key(), question: text(), answer: simpleTextPart() })),
+})
+
+export const servicesInOrderParser = agreeing<ServicesInOrderQueryResult>()(
+  z.object({
+    services: z.array(rawService),
+    bookingLink: actionLinkPart(),
+    nextLive: text(),
+  }),
+)
+
+type RawServices = z.output<typeof servicesInOrderParser>
+
+/** Every service that can be shown, in order; the log names a public one that can't. */
+export function toServices(raw: RawServices, reading: Reading): Service[] {
+  const bookingLink = toActionLink(raw.bookingLink)
+  return raw.services.flatMap((service): Service[] => {
+    const title = words(service.title)
+    const slug = words(service.slug)
+    if (!reading.drafts && (title === undefined || slug === undefined)) {
+      reportBroken('service', service._id, title === undefined ? 'name' : 'web address')
+      return []
+    }
+    return [
+      {
+        id: service._id,
+        title: title ?? 'No name yet',
+        slug: slug ?? service._id,
+        blurb: words(service.blurb) ?? '',
+        body: toBody(service.body, bookingLink),
+        forWhom: service.forWhom.flatMap((whom) => words(whom) ?? []),
+        inPerson: service.inPerson === true,
+        online: service.online === true,
+        fee: toFee(service.fee),
+        questions: toQuestions(service.questions),
+      },
+    ]
+  })
+}
+
+/** A fee is whole and exact (BPC 651(c)) or not shown at all. */
+function toFee(raw: RawServices['services'][number]['fee']): Service['fee'] {
+  const unit = words(raw?.unit)
+  const from = words(raw?.from)
+  const cents = raw?.cents ?? undefined
+  if (unit === undefined || from === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(from))
+    return undefined
+  if (cents === undefined || !Number.isInteger(cents) || cents < 0) return undefined
+  return checkFeeWords(unit) === true ? { cents, unit, from } : undefined
+}
+
+function toQuestions(raw: RawServices['services'][number]['questions']): Service['questions'] {
+  return raw.flatMap((item, index) => {
+    const question = words(item.question)
+    const answer = toSimpleBody(item.answer)
+    return question === undefined || answer.length === 0
+      ? []
+      : [{ key: item._key || String(index), question, answer }]
+  })
+}
