@@ -119,7 +119,7 @@ describe('importing an article with every part', () => {
         'Call to action (line 85) · Location line: Therapy for worn-out adults in Costa Mesa, CA and online throughout California. · 1 closing paragraph',
       ],
       look: [
-        'Line 51: “adapted from an evening class by Your Name” names a source: check that it is right and that it may be used, and add it under References.',
+        'Line 51: “adapted from an evening class by Your Name” names a source: check that it is right and that it may be used, and add it under Sources.',
         'Line 3 keeps a place for the banner picture, and the picture is missing: add it in the Studio, with a description.',
         'Quotations count as examples unless a source was named. Never quote a client, not even without a name.',
       ],

@@ -27,7 +27,7 @@ export function findNotes(paragraphs: Paragraph[]): Note[] {
     if (source) {
       notes.push({
         line,
-        text: `“${source}” names a source: check that it is right and that it may be used, and add it under References.`,
+        text: `“${source}” names a source: check that it is right and that it may be used, and add it under Sources.`,
       })
     }
     const link = address.exec(text)?.[0]

@@ -1,0 +1,110 @@
+import { ClientError, type SanityClient } from '@sanity/client'
+import type { ImportedArticle } from './article-document.ts'
+import { type Banner, uploadBanner } from './banner.ts'
+import { ImportError } from './import-error.ts'
+import { findKnown, updateKnown } from './known-article.ts'
+
+export type SaveOptions = {
+  /** Make it live at once. */
+  publish: boolean
+  banner?: Banner
+  /** ISO 8601; the publishing date where there is none yet. */
+  now: string
+}
+
+export type Outcome = {
+  /** What happened; `known-…`: the text had been imported before and no article was made or published. */
+  state: 'draft' | 'published' | 'known-draft' | 'known-live' | 'known-changed'
+  /** Published id of the article. */
+  id: string
+  /** Last part of the web address; absent while the article has none. */
+  slug?: string
+  hasBanner: boolean
+  /** Further sentences for the person who imports. */
+  remarks: string[]
+}
+
+/**
+ * Writes an imported article to the lake in one transaction: as a draft, or live. A text that was imported before makes
+ * no second article.
+ * @param client with an editor's token and the perspective `raw`
+ * @throws {ImportError} when it can't be published as it is.
+ */
+export async function saveArticle(
+  client: SanityClient,
+  article: ImportedArticle,
+  options: SaveOptions,
+): Promise<Outcome> {
+  const { fingerprint } = article.importedFrom
+  const known = await findKnown(client, fingerprint)
+  if (known.length > 0) return updateKnown(client, known, options)
+  try {
+    return await createArticle(client, article, options)
+  } catch (error) {
+    // Another import of the same text was faster: both make the same id.
+    if (!(error instanceof ClientError) || error.statusCode !== 409) throw error
+    const other = await findKnown(client, fingerprint)
+    if (other.length === 0) throw error
+    return updateKnown(client, other, options)
+  }
+}
+
+async function createArticle(
+  client: SanityClient,
+  article: ImportedArticle,
+  options: SaveOptions,
+): Promise<Outcome> {
+  if (options.publish) requirePublishable(article)
+  const id = `article-${article.importedFrom.fingerprint.slice(0, 24)}`
+  const wanted = article.slug?.current
+  const slug = wanted === undefined ? undefined : await findFreeSlug(client, wanted)
+  const author = await client.fetch<string | null>('*[_id == "settings"][0].owner._ref')
+  const banner = options.banner && (await uploadBanner(client, options.banner))
+  await client.create({
+    ...article,
+    _id: options.publish ? id : `drafts.${id}`,
+    ...(slug !== undefined && { slug: { _type: 'slug', current: slug } }),
+    ...(banner && { banner }),
+    ...(author !== null && { author: { _type: 'reference', _ref: author, _weak: true } }),
+    ...(options.publish && { publishedAt: options.now }),
+  })
+  return {
+    state: options.publish ? 'published' : 'draft',
+    id,
+    ...(slug !== undefined && { slug }),
+    hasBanner: banner !== undefined,
+    remarks:
+      slug === wanted
+        ? []
+        : [`Another article has the web address “${wanted}”, so this one got “${slug}”.`],
+  }
+}
+
+function requirePublishable({ title, slug, body }: ImportedArticle): void {
+  if (title === undefined) {
+    throw new ImportError(
+      'The text has no title. Put it on a line of its own at the top, then publish.',
+    )
+  }
+  if (slug === undefined) {
+    throw new ImportError(
+      'The title holds no letters for a web address. Import without --publish and write the address in the Studio.',
+    )
+  }
+  if (body.length === 0) {
+    throw new ImportError('The text holds nothing after its title. Add the article, then publish.')
+  }
+}
+
+/** @returns the slug, or the first of `slug-2`, `slug-3` … that no article has or had. */
+async function findFreeSlug(client: SanityClient, slug: string): Promise<string> {
+  const articles = await client.fetch<Array<{ current: string | null; earlier: string[] | null }>>(
+    '*[_type == "article"]{"current": slug.current, "earlier": previousSlugs}',
+  )
+  const taken = new Set(articles.flatMap(({ current, earlier }) => [current, ...(earlier ?? [])]))
+  if (!taken.has(slug)) return slug
+  for (let number = 2; ; number++) {
+    const candidate = `${slug}-${number}`
+    if (!taken.has(candidate)) return candidate
+  }
+}

@@ -1,0 +1,77 @@
+import { createClient, type SanityClient } from '@sanity/client'
+import type { Settings } from '#lib/env.ts'
+import { makeLakeToken } from './house.ts'
+import { findFreePort, Refusal, runCommand, type Service, startService } from './processes.ts'
+
+/**
+ * Runs work with a client that may edit. A hosted lake takes `SANITY_API_WRITE_TOKEN`; the embedded one gets a token for
+ * the length of the work, and is started for it when it isn't running.
+ * @throws {Refusal} with one sentence when the lake can't be reached or refuses.
+ */
+export async function withEditor<Result>(
+  settings: Settings,
+  environment: Record<string, string | undefined>,
+  work: (client: SanityClient) => Promise<Result>,
+): Promise<Result> {
+  const { apiHost } = settings.sanity
+  if (apiHost === undefined) {
+    const token = environment.SANITY_API_WRITE_TOKEN
+    if (!token) {
+      throw new Refusal(
+        'SANITY_API_WRITE_TOKEN is missing. Make an editor token for the project at sanity.io/manage and set it.',
+      )
+    }
+    return work(makeEditor(settings, token))
+  }
+  const ownEnvironment = { ...environment, LAKE_DIR: settings.lakeDir }
+  const lake = (await isLakeAt(apiHost)) ? undefined : await startOwnLake(ownEnvironment)
+  // A name of its own, since two imports may run side by side.
+  const name = `import-${process.pid}`
+  try {
+    const token = await makeLakeToken(name, 'editor', ownEnvironment)
+    return await work(makeEditor(settings, token, lake?.apiHost ?? apiHost))
+  } finally {
+    await runCommand(process.execPath, ['sanity/lake/main.ts', 'token', 'remove', name], {
+      output: 'quiet',
+      environment: ownEnvironment,
+    })
+    await lake?.service.stop()
+  }
+}
+
+function makeEditor(settings: Settings, token: string, apiHost?: string): SanityClient {
+  const { projectId, dataset } = settings.sanity
+  return createClient({
+    projectId,
+    dataset,
+    token,
+    apiVersion: '2025-02-19',
+    perspective: 'raw',
+    useCdn: false,
+    timeout: 60_000,
+    ...(apiHost !== undefined && { apiHost, useProjectHostname: false }),
+  })
+}
+
+async function isLakeAt(apiHost: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`${apiHost}/v1/ping`, { signal: AbortSignal.timeout(3_000) })
+    await answer.body?.cancel()
+    return answer.ok
+  } catch {
+    return false
+  }
+}
+
+async function startOwnLake(
+  environment: Record<string, string | undefined>,
+): Promise<{ service: Service; apiHost: string }> {
+  const port = await findFreePort()
+  const service = await startService(
+    'sanity/lake/main.ts',
+    [],
+    { ...environment, LAKE_PORT: String(port), LAKE_HOST: '127.0.0.1' },
+    'quiet',
+  )
+  return { service, apiHost: `http://127.0.0.1:${port}` }
+}
