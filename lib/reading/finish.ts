@@ -27,16 +27,20 @@ export type FinishedPage = {
 }
 
 /** What is kept on disk: all that is needed to finish the page again. */
-export type PlainPage = { contentType: string; link: string | undefined; body: Buffer }
+export type PlainPage = { contentType: string; link?: string | undefined; body: Buffer }
 
 const keptKinds =
   /^(text\/(html|xml|plain|css)|application\/(xml|rss\+xml|atom\+xml|json|ld\+json|manifest\+json)|image\/(png|jpeg|svg\+xml|x-icon|avif|webp))\b/
 
-/** @returns `undefined` when the answer is of a kind that is never kept. */
-export function readPlainPage(answer: RenderedAnswer): PlainPage | undefined {
-  const contentType = String(answer.headers['content-type'] ?? '')
-  if (!keptKinds.test(contentType) || answer.headers['set-cookie'] !== undefined) return undefined
+/** Takes from an answer what readers get of it; cookies and caching advice are not for them. */
+export function readPlainPage(answer: RenderedAnswer): PlainPage {
+  const contentType = String(answer.headers['content-type'] ?? 'application/octet-stream')
   return { contentType, link: usefulPreloads(answer.headers), body: answer.body }
+}
+
+/** Whether pages of this kind may be kept for everybody. */
+export function isKeptKind(plain: PlainPage): boolean {
+  return keptKinds.test(plain.contentType)
 }
 
 /** Next asks for scripts and style sheets by header too; only fonts and pictures are still separate files. */

@@ -11,7 +11,12 @@ export type PageCopies = {
   remove(path: string): Promise<void>
 }
 
-const head = z.object({ path: z.string(), contentType: z.string(), link: z.string().optional() })
+const head = z.object({
+  path: z.string(),
+  contentType: z.string(),
+  link: z.string().optional(),
+  bytes: z.number(),
+})
 
 /**
  * Opens the copies of one build and one lake below `root`, and removes those of other builds: their styles and fonts
@@ -55,11 +60,9 @@ export async function openPageCopies(
     write: (page, { contentType, link, body }) =>
       inTurn(async () => {
         const file = fileOf(page)
-        const first = Buffer.from(`${JSON.stringify({ path: page, contentType, link })}\n`)
-        const whole = Buffer.concat([first, body])
-        const temporary = `${file}.${randomUUID()}`
-        await writeFile(temporary, whole)
-        await rename(temporary, file)
+        const about = { path: page, contentType, link, bytes: body.length }
+        const whole = Buffer.concat([Buffer.from(`${JSON.stringify(about)}\n`), body])
+        await writeWhole(file, whole)
         sizes.delete(file)
         sizes.set(file, whole.length)
         let bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0)
@@ -73,11 +76,24 @@ export async function openPageCopies(
   }
 }
 
+/** Under another name first: a reader never meets half a file. */
+async function writeWhole(file: string, content: Buffer): Promise<void> {
+  const temporary = `${file}.${randomUUID()}`
+  try {
+    await writeFile(temporary, content)
+    await rename(temporary, file)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+}
+
 function parseCopy(copy: Buffer, page: string): PlainPage | undefined {
   const end = copy.indexOf('\n')
-  const { path: kept, contentType, link } = head.parse(JSON.parse(copy.toString('utf8', 0, end)))
-  if (kept !== page) return undefined
-  return { contentType, link, body: copy.subarray(end + 1) }
+  const about = head.parse(JSON.parse(copy.toString('utf8', 0, end)))
+  const body = copy.subarray(end + 1)
+  if (about.path !== page || about.bytes !== body.length) return undefined
+  return { contentType: about.contentType, link: about.link, body }
 }
 
 async function readSizes(folder: string): Promise<Map<string, number>> {

@@ -46,7 +46,7 @@ export const permissionsPolicy = [
  * The policy of the Studio, which is a program: it runs scripts of our own origin, styles itself, and talks to the lake.
  * With a hosted lake that is Sanity's own hosts for this one project.
  */
-export function studioPolicy(settings: Settings): string {
+export function studioPolicy(settings: Pick<Settings, 'siteUrl' | 'sanity'>): string {
   const { projectId, apiHost } = settings.sanity
   // Some browsers do not count a socket of the same origin as 'self'.
   const socket = settings.siteUrl.replace(/^http/, 'ws')

@@ -8,6 +8,8 @@ export type RenderRecord = {
   changesAt: number | undefined
   /** True when something private, such as a draft, was read: such a page is never kept. */
   isPrivate: boolean
+  /** True when the lake could not be read: the page, if there is one, is poorer than it should be. */
+  isLakeFailing: boolean
 }
 
 // Next bundles its own copy of this module, so the storage hangs where both copies find it.
@@ -20,7 +22,12 @@ const storage = shared[key]
 export async function collectReads<Result>(
   render: () => Promise<Result>,
 ): Promise<{ result: Result; record: RenderRecord }> {
-  const record: RenderRecord = { tags: new Set(), changesAt: undefined, isPrivate: false }
+  const record: RenderRecord = {
+    tags: new Set(),
+    changesAt: undefined,
+    isPrivate: false,
+    isLakeFailing: false,
+  }
   const result = await storage.run(record, render)
   return { result, record }
 }
@@ -30,6 +37,7 @@ export function noteRead(read: {
   tags?: readonly string[] | undefined
   changesAt?: number | undefined
   isPrivate?: boolean
+  isLakeFailing?: boolean
 }): void {
   const record = storage.getStore()
   if (!record) return
@@ -38,4 +46,5 @@ export function noteRead(read: {
     record.changesAt = Math.min(record.changesAt ?? Number.POSITIVE_INFINITY, read.changesAt)
   }
   if (read.isPrivate) record.isPrivate = true
+  if (read.isLakeFailing) record.isLakeFailing = true
 }

@@ -1,0 +1,180 @@
+import {
+  Agent,
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+  request as sendRequest,
+} from 'node:http'
+import type { Duplex } from 'node:stream'
+import { lakePath } from '#lib/routes.ts'
+import { safeHeaders } from './policy.ts'
+
+/** Hands everything below `/lake` to the embedded lake as it comes: streams and sockets too, nothing held back. */
+export type LakeProxy = {
+  handle(request: IncomingMessage, response: ServerResponse): void
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Ends open streams and sockets; answers under way are finished. */
+  close(): void
+}
+
+/** Whether an address belongs to the lake. */
+export function isLakeTarget(target: string): boolean {
+  return target === lakePath || /^\/lake[/?]/.test(target)
+}
+
+/** Headers that concern one connection only. */
+const ownToConnection = [
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]
+
+const unreachable = JSON.stringify({
+  error: {
+    type: 'internalError',
+    description: 'The lake that holds the content is not running. Try again in a moment.',
+  },
+})
+
+/** @param apiHost base address of the lake as this server reaches it, such as `http://127.0.0.1:3010`. */
+export function makeLakeProxy(apiHost: string): LakeProxy {
+  const { hostname, port } = new URL(apiHost)
+  const agent = new Agent({ keepAlive: true, maxFreeSockets: 16 })
+  const open = new Set<{ destroy(): unknown }>()
+
+  const startRequest = (
+    request: IncomingMessage,
+    target: string,
+    headers: IncomingHttpHeaders,
+    connection: Agent | false,
+  ): ClientRequest =>
+    sendRequest({
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port,
+      method: request.method,
+      path: target,
+      headers,
+      agent: connection,
+      // The original Host and whatever a proxy in front of this server added: the lake decides by them.
+      setHost: false,
+    })
+
+  return {
+    handle(request, response) {
+      const target = stripPrefix(request.url ?? '')
+      if (target === undefined) {
+        answerJson(response, 400, JSON.stringify({ error: { description: 'Not an address.' } }))
+        return
+      }
+      const onward = startRequest(request, target, withoutOwn(request.headers), agent)
+      onward.on('response', (answer) => {
+        response.writeHead(answer.statusCode ?? 502, withoutOwn(answer.headers))
+        // An open stream may have nothing to say for a while; its head must not wait for that.
+        response.flushHeaders()
+        answer.on('error', () => response.destroy())
+        answer.pipe(response)
+        if (/^text\/event-stream/.test(answer.headers['content-type'] ?? '')) {
+          response.socket?.setNoDelay(true)
+          open.add(response)
+          response.on('close', () => open.delete(response))
+        }
+      })
+      onward.on('error', () => {
+        if (response.headersSent) response.destroy()
+        else answerJson(response, 502, unreachable)
+      })
+      response.on('close', () => onward.destroy())
+      request.on('error', () => onward.destroy())
+      request.pipe(onward)
+    },
+
+    upgrade(request, socket, head) {
+      socket.on('error', () => socket.destroy())
+      const target = stripPrefix(request.url ?? '')
+      if (target === undefined) {
+        socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+        return
+      }
+      const headers = {
+        ...withoutOwn(request.headers),
+        connection: 'Upgrade',
+        upgrade: request.headers.upgrade,
+      }
+      const onward = startRequest(request, target, headers, false)
+      open.add(socket)
+      socket.on('close', () => {
+        open.delete(socket)
+        onward.destroy()
+      })
+      onward.on('upgrade', (answer, lakeSocket, lakeHead) => {
+        lakeSocket.on('error', () => socket.destroy())
+        lakeSocket.on('close', () => socket.destroy())
+        socket.on('close', () => lakeSocket.destroy())
+        socket.write(headText(answer, true))
+        if (lakeHead.length > 0) socket.write(lakeHead)
+        if (head.length > 0) lakeSocket.write(head)
+        lakeSocket.pipe(socket).pipe(lakeSocket)
+      })
+      // The lake refuses: its reasons are passed on.
+      onward.on('response', (answer) => {
+        socket.write(headText(answer, false))
+        answer.pipe(socket)
+      })
+      onward.on('error', () => {
+        if (socket.writable) socket.end('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n')
+      })
+      onward.end()
+    },
+
+    close() {
+      for (const stream of open) stream.destroy()
+      agent.destroy()
+    },
+  }
+}
+
+/** @returns the address as the lake knows it; `undefined` when it climbs out of its folder. */
+function stripPrefix(target: string): string | undefined {
+  const rest = target.slice(lakePath.length)
+  const path = rest.split('?', 1)[0] ?? ''
+  if (/(^|[/\\])(\.|%2e){1,2}([/\\]|%2f|%5c|$)/i.test(path)) return undefined
+  return rest.startsWith('/') ? rest : `/${rest}`
+}
+
+function withoutOwn(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const named = (headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase())
+  return Object.fromEntries(
+    Object.entries(headers).filter(
+      ([name]) => !ownToConnection.includes(name) && !named.includes(name),
+    ),
+  )
+}
+
+function headText(answer: IncomingMessage, isUpgrade: boolean): string {
+  const lines = [`HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}`]
+  const raw = answer.rawHeaders
+  for (let index = 0; index + 1 < raw.length; index += 2) {
+    const name = String(raw[index])
+    if (!isUpgrade && ownToConnection.includes(name.toLowerCase())) continue
+    lines.push(`${name}: ${raw[index + 1]}`)
+  }
+  if (!isUpgrade) lines.push('Connection: close')
+  return `${lines.join('\r\n')}\r\n\r\n`
+}
+
+function answerJson(response: ServerResponse, status: number, body: string): void {
+  response.writeHead(status, {
+    ...Object.fromEntries(safeHeaders),
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Content-Length': Buffer.byteLength(body),
+  })
+  response.end(body)
+}

@@ -1,0 +1,23 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** Headers by which parts of Next speak to each other; from outside they could only mislead it. */
+const internal =
+  /^(x-middleware-.*|x-nextjs-.*|x-invoke-.*|x-matched-path|x-now-route-matches|x-prerender-revalidate.*|x-next-.*|next-resume.*)$/
+
+/** Takes Next's internal headers off a request that is passed through to it. */
+export function dropInternalHeaders(request: IncomingMessage): void {
+  for (const name of Object.keys(request.headers)) {
+    if (internal.test(name)) delete request.headers[name]
+  }
+}
+
+/** Makes sure that nobody on the way keeps an answer, whatever Next says of it. */
+export function keepPrivate(response: ServerResponse): void {
+  const set = response.setHeader.bind(response)
+  set('Cache-Control', 'private, no-store')
+  set('Content-Security-Policy', `frame-ancestors 'self'`)
+  const isOurs = (name: string) => /^(cache-control|etag|cdn-cache-control)$/i.test(name)
+  response.setHeader = (name, value) => (isOurs(name) ? response : set(name, value))
+  const append = response.appendHeader.bind(response)
+  response.appendHeader = (name, value) => (isOurs(name) ? response : append(name, value))
+}

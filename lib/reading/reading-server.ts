@@ -1,0 +1,210 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Settings } from '#lib/env.ts'
+import { routes } from '#lib/routes.ts'
+import { sendPage, sendText } from './answer.ts'
+import { hasDraftCookie } from './draft.ts'
+import type { FinishedPage } from './finish.ts'
+import { Freshness } from './freshness.ts'
+import { isLakeTarget, makeLakeProxy } from './lake-proxy.ts'
+import { makeLastResort } from './last-resort.ts'
+import { followLiveEvents, type LiveEvents } from './live-events.ts'
+import type { PageCopies } from './page-copies.ts'
+import { type Outcome, Pages } from './pages.ts'
+import { dropInternalHeaders, keepPrivate } from './pass-through.ts'
+import { readTarget } from './paths.ts'
+import { makePictures } from './pictures.ts'
+import { safeHeaders, studioPolicy } from './policy.ts'
+import { collectReads } from './record.ts'
+import { type RequestHandler, renderIntoBuffer } from './render.ts'
+import type { StyleSheets } from './style-sheets.ts'
+
+export type ReadingServerOptions = {
+  settings: Pick<Settings, 'siteUrl' | 'sanity'>
+  /** Next, or a stand-in: renders pages, and answers what is passed through to it. */
+  next: RequestHandler
+  upgradeNext?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  events: LiveEvents
+  sheets: StyleSheets
+  copies: PageCopies
+  /** The secret of draft mode. */
+  draftSecret: string
+  /** Addresses of the files in `public/`, as Next serves them. */
+  publicFiles: ReadonlySet<string>
+  /** In development every page goes straight to Next, scripts and all. */
+  mode: 'production' | 'development'
+  memory?: number
+  /** Milliseconds that a render may take. */
+  timeLimit?: number
+  onProblem?: (problem: unknown) => void
+}
+
+export type ReadingServer = {
+  /** Not listening yet. */
+  server: Server
+  pages: Pages
+  /** Renders the pages for wrong turns, so that they are there when they are needed. */
+  warmUp(): Promise<void>
+  /** Takes no new requests, finishes those under way, and returns when all is closed; at most `grace` milliseconds. */
+  stop(grace?: number): Promise<void>
+}
+
+/** The addresses of the pages for wrong turns. Nobody reaches them under these; they are sent in place of others. */
+const wrongTurns = { missing: '/wrong-turn/404', failed: '/wrong-turn/500' }
+
+/** The server in front of Next: remembers pages for readers, passes the rest through. */
+export async function createReadingServer(options: ReadingServerOptions): Promise<ReadingServer> {
+  const { settings, next, mode, publicFiles } = options
+  const host = new URL(settings.siteUrl).host
+  const lake = settings.sanity.apiHost ? makeLakeProxy(settings.sanity.apiHost) : undefined
+  const sendPicture = makePictures(settings.sanity)
+  const studioHeaders = studioPolicy(settings)
+  const freshness = new Freshness()
+  const lastResort = await makeLastResort()
+  const timeLimit = options.timeLimit ?? 10_000
+  const pages = new Pages({
+    render: (path) => collectReads(() => renderIntoBuffer(next, { path, host, timeLimit })),
+    freshness,
+    sheets: options.sheets,
+    copies: options.copies,
+    ...(options.memory === undefined ? {} : { memory: options.memory }),
+    ...(options.onProblem ? { onProblem: options.onProblem } : {}),
+  })
+  let isStopping = false
+
+  const findWrongTurn = async (kind: keyof typeof wrongTurns): Promise<FinishedPage> => {
+    const path = wrongTurns[kind]
+    const ready = pages.peek(path)
+    if (ready) return ready
+    const found = await pages.get(path)
+    return found.kind === 'page' ? found.page : lastResort
+  }
+
+  const sendOutcome = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    outcome: Outcome,
+  ): Promise<void> => {
+    switch (outcome.kind) {
+      case 'page':
+        return outcome.isKept
+          ? sendPage(request, response, outcome.page)
+          : sendPage(request, response, outcome.page, 200, [['Cache-Control', 'private, no-store']])
+      case 'missing':
+        return sendPage(request, response, await findWrongTurn('missing'), 404)
+      case 'redirect':
+        return sendText(request, response, outcome.status, 'This page has moved.', {
+          Location: outcome.location,
+        })
+      case 'failed': {
+        const isTemporary = outcome.reason !== 'page'
+        return sendPage(request, response, await findWrongTurn('failed'), isTemporary ? 503 : 500, [
+          ['Cache-Control', 'no-store'],
+          ['Retry-After', outcome.reason === 'busy' ? '5' : '30'],
+        ])
+      }
+    }
+  }
+
+  const passToNext = (request: IncomingMessage, response: ServerResponse) => {
+    for (const [name, value] of safeHeaders) response.setHeader(name, value)
+    return next(request, response)
+  }
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (isStopping) response.setHeader('Connection', 'close')
+    const url = request.url ?? ''
+    if (lake && isLakeTarget(url)) return lake.handle(request, response)
+    const target = readTarget(url)
+    if (target.kind === 'nonsense') {
+      return sendText(request, response, 400, 'This is not an address of this site.')
+    }
+    const path = target.kind === 'path' ? target.path : ''
+    if (path.startsWith('/images/')) {
+      if (!isReading(request)) return refuseMethod(request, response)
+      return sendPicture(request, response, path)
+    }
+    if (mode === 'development') return next(request, response)
+    if (target.kind === 'elsewhere') {
+      return sendText(request, response, 308, 'This page has moved.', { Location: target.location })
+    }
+
+    dropInternalHeaders(request)
+    if (path.startsWith('/_next/')) {
+      const isAsset = path.startsWith('/_next/static/') && !path.endsWith('.map')
+      if (isAsset) return passToNext(request, response)
+      return sendText(request, response, 404, 'There is nothing here.')
+    }
+    if (isBelow(path, routes.studio())) {
+      response.setHeader('Content-Security-Policy', studioHeaders)
+      return passToNext(request, response)
+    }
+    if (isBelow(path, '/api') || publicFiles.has(path)) return passToNext(request, response)
+    if (isBelow(path, '/wrong-turn')) {
+      return sendOutcome(request, response, { kind: 'missing' })
+    }
+    if (hasDraftCookie(request.headers.cookie, options.draftSecret)) {
+      keepPrivate(response)
+      return passToNext(request, response)
+    }
+    if (!isReading(request)) return refuseMethod(request, response)
+    const ready = pages.peek(path)
+    if (ready) return sendPage(request, response, ready)
+    return sendOutcome(request, response, await pages.get(path))
+  }
+
+  const server = createServer(
+    {
+      maxHeaderSize: 32 * 1024,
+      headersTimeout: 15_000,
+      requestTimeout: 300_000,
+      keepAliveTimeout: 20_000,
+    },
+    (request, response) => {
+      handle(request, response).catch((error: unknown) => {
+        options.onProblem?.(error)
+        if (response.headersSent) response.destroy()
+        else sendPage(request, response, lastResort, 500, [['Cache-Control', 'no-store']])
+      })
+    },
+  )
+  server.on('upgrade', (request, socket, head) => {
+    if (lake && isLakeTarget(request.url ?? '')) lake.upgrade(request, socket, head)
+    else if (options.upgradeNext) options.upgradeNext(request, socket, head)
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+  })
+  const following = mode === 'production' ? followLiveEvents(options.events, freshness) : undefined
+
+  return {
+    server,
+    pages,
+    async warmUp() {
+      if (mode === 'production')
+        await Promise.all(Object.values(wrongTurns).map((path) => pages.get(path)))
+    },
+    async stop(grace = 3_000) {
+      isStopping = true
+      following?.stop()
+      pages.stop()
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve())
+      })
+      lake?.close()
+      const insist = setTimeout(() => server.closeAllConnections(), grace)
+      await closed
+      clearTimeout(insist)
+    },
+  }
+}
+
+function isReading(request: IncomingMessage): boolean {
+  return request.method === 'GET' || request.method === 'HEAD'
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`)
+}
+
+function refuseMethod(request: IncomingMessage, response: ServerResponse): void {
+  sendText(request, response, 405, 'This page can only be read.', { Allow: 'GET, HEAD' })
+}

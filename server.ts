@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { createClient } from '@sanity/client'
+import { readSettings, type Settings } from '#lib/env.ts'
+import { readDraftSecret } from '#lib/reading/draft.ts'
+import { openPageCopies } from '#lib/reading/page-copies.ts'
+import { createReadingServer } from '#lib/reading/reading-server.ts'
+import { openStyleSheets } from '#lib/reading/style-sheets.ts'
+
+const root = import.meta.dirname
+const buildFolder = path.join(root, '.next')
+
+try {
+  await start()
+} catch (error) {
+  console.error(error instanceof Error && error.name === 'SettingError' ? error.message : error)
+  process.exit(1)
+}
+
+async function start(): Promise<void> {
+  const { values } = parseArgs({ options: { dev: { type: 'boolean' } } })
+  const isDevelopment = values.dev === true || process.env.NODE_ENV === 'development'
+  const mode = isDevelopment ? 'development' : 'production'
+  // React and Next choose their builds by this while they are loaded, so it must stand before.
+  Object.assign(process.env, { NODE_ENV: mode })
+  const settings = readSettings()
+
+  const { default: next } = await import('next')
+  // Next listens for sockets on a server of its own; it gets one that nobody can reach, and is handed what is meant for it.
+  const behind = createServer()
+  const app = next({ dev: isDevelopment, dir: root, httpServer: behind, port: settings.port })
+  await app.prepare()
+
+  const reading = await createReadingServer({
+    settings,
+    next: app.getRequestHandler(),
+    ...(isDevelopment
+      ? { upgradeNext: (request, socket, head) => behind.emit('upgrade', request, socket, head) }
+      : {}),
+    events: () => makeClient(settings).live.events(),
+    sheets: openStyleSheets(buildFolder),
+    copies: await openPageCopies(path.join(settings.lakeDir, 'pages'), nameCopies(settings, mode)),
+    draftSecret: isDevelopment ? '' : readDraftSecret(buildFolder),
+    publicFiles: await listPublicFiles(path.join(root, 'public')),
+    mode,
+    onProblem: (problem) => console.error(problem),
+  })
+  process.on('unhandledRejection', (reason) => console.error(reason))
+  let isStopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, async () => {
+      if (isStopping) return
+      isStopping = true
+      setTimeout(() => process.exit(0), 4_500).unref()
+      await reading.stop()
+      await app.close()
+      process.exit(0)
+    })
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    reading.server.once('error', reject)
+    reading.server.listen(settings.port, settings.host, resolve)
+  }).catch((error: NodeJS.ErrnoException) => {
+    console.error(explain(error, settings))
+    process.exit(1)
+  })
+  console.log(`Site ready at ${settings.siteUrl}`)
+  process.send?.({ ready: true, port: settings.port })
+  await reading.warmUp()
+}
+
+function makeClient(settings: Settings) {
+  const { projectId, dataset, apiHost, readToken } = settings.sanity
+  return createClient({
+    projectId,
+    dataset,
+    apiVersion: '2025-02-19',
+    useCdn: false,
+    ...(readToken ? { token: readToken } : {}),
+    ...(apiHost ? { apiHost, useProjectHostname: false } : {}),
+  })
+}
+
+/** Copies are of one build and one lake: with another of either they would show the wrong thing. */
+function nameCopies(settings: Settings, mode: string): string {
+  const build =
+    mode === 'development' ? mode : readFileSync(path.join(buildFolder, 'BUILD_ID'), 'utf8').trim()
+  const lake = JSON.stringify([
+    settings.sanity.projectId,
+    settings.sanity.dataset,
+    settings.siteUrl,
+  ])
+  return `${build}-${createHash('sha256').update(lake).digest('hex').slice(0, 12)}`
+}
+
+async function listPublicFiles(folder: string): Promise<Set<string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  return new Set(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+      .map((file) => `/${file.split(path.sep).join('/')}`),
+  )
+}
+
+function explain(error: NodeJS.ErrnoException, settings: Settings): string {
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${settings.port} is taken by another program. Stop it, or choose another: PORT=${settings.port + 1}.`
+  }
+  if (error.code === 'EACCES') {
+    return `Port ${settings.port} may not be used by this account. Choose one above 1023, for example PORT=3000.`
+  }
+  return `Nothing can listen on ${settings.host}:${settings.port} (${error.code}). Check HOST and PORT.`
+}
