@@ -1,0 +1,120 @@
+import { Readable } from 'node:stream'
+import { forDataset, isOn, readIds, readLimit } from '../data-requests.ts'
+import type { Store } from '../store/open-store.ts'
+import type { LakeAnswer, LakeDocument, LakeRequest, Route } from '../types.ts'
+import { documentAt, lastRevision } from './document-at.ts'
+import { documentEvents } from './document-events.ts'
+import { readTransactions, type TransactionQuery } from './transactions.ts'
+
+const mostTransactions = 10_000
+
+/** `/data/history` and `/data/export`. */
+export function createHistoryRoutes(store: Store): Route[] {
+  const route = (
+    pattern: string,
+    handler: (store: Store, request: LakeRequest) => LakeAnswer,
+  ): Route => ({
+    method: 'GET',
+    pattern,
+    access: 'viewer',
+    handler: forDataset(store, (request) => handler(store, request)),
+  })
+  return [
+    route('/data/history/:dataset/documents/:ids', answerDocuments),
+    route('/data/history/:dataset/transactions', answerTransactions),
+    route('/data/history/:dataset/transactions/:ids', answerTransactions),
+    route('/data/history/:dataset/events/documents/:ids', answerEvents),
+    route('/data/history/:dataset/events/releases/:ids', answerNoEvents),
+    route('/data/references/:dataset/documents/:ids/to', answerNoReferences),
+    route('/data/export/:dataset', answerExport),
+  ]
+}
+
+function answerDocuments(store: Store, request: LakeRequest): LakeAnswer {
+  const { searchParams } = request.url
+  const revision = searchParams.get('revision')
+  const time = searchParams.get('time')
+  const asked = new Date(time ?? Date.now())
+  const moment = Number.isNaN(asked.getTime()) ? '' : asked.toISOString()
+  const position =
+    revision === null
+      ? (store.log.latestAt(moment)?.position ?? 0)
+      : store.log.find(revision)?.position
+  const documents: LakeDocument[] = []
+  for (const id of readIds(request)) {
+    const document = isOn(request.url, 'lastRevision')
+      ? lastRevision(store, id)
+      : position === undefined
+        ? undefined
+        : documentAt(store, id, position)
+    if (document) documents.push(document)
+  }
+  return { status: 200, body: { documents } }
+}
+
+function answerTransactions(store: Store, request: LakeRequest): LakeAnswer {
+  const { url } = request
+  const option = (name: string) => url.searchParams.get(name) ?? undefined
+  const query: TransactionQuery = {
+    documentIds: readIds(request),
+    fromTransaction: option('fromTransaction'),
+    toTransaction: option('toTransaction'),
+    newestFirst: isOn(url, 'reverse'),
+    limit: readLimit(url, 'limit', 100, mostTransactions),
+    authors: (option('authors') ?? '').split(',').filter((author) => author !== ''),
+    includeEffects: option('effectFormat') === 'mendoza',
+    includeMutations: !isOn(url, 'excludeContent') && !isOn(url, 'excludeMutations'),
+    onlyNamedDocuments: isOn(url, 'includeIdentifiedDocumentsOnly'),
+  }
+  return ndjson(readTransactions(store, query))
+}
+
+function answerEvents(store: Store, request: LakeRequest): LakeAnswer {
+  const { url } = request
+  const id = readIds(request)[0] ?? ''
+  const cursor = Number(url.searchParams.get('nextCursor') ?? '')
+  const before = Number.isSafeInteger(cursor) && cursor > 0 ? cursor : Number.MAX_SAFE_INTEGER
+  const limit = readLimit(url, 'limit', 100, 1000)
+  const { events, nextCursor } = documentEvents(store, id, limit, before)
+  return { status: 200, body: { events: { [id]: events }, nextCursor } }
+}
+
+/** There are no releases in this lake, so nothing ever happened to one. */
+function answerNoEvents(): LakeAnswer {
+  return { status: 200, body: { events: [], nextCursor: '' } }
+}
+
+/** References from other datasets: there are no other datasets. */
+function answerNoReferences(): LakeAnswer {
+  return { status: 200, body: { totalCount: 0, references: [] } }
+}
+
+/** Every document as it is at this moment, even while others write. */
+function answerExport(store: Store, request: LakeRequest): LakeAnswer {
+  const types = request.url.searchParams.get('types')?.split(',')
+  const documents = [...store.documents.all()].filter(
+    ({ _type }) => !types || types.includes(_type),
+  )
+  return ndjson(documents)
+}
+
+function ndjson(lines: Iterable<object>): LakeAnswer {
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/x-ndjson; charset=utf-8' },
+    body: Readable.from(textOf(lines), { objectMode: false }),
+  }
+}
+
+/** Lines in chunks, so that a large dataset does not cost an event-loop turn for each document. */
+function* textOf(lines: Iterable<object>): Iterable<string> {
+  let text = ''
+  for (const line of lines) {
+    text += `${JSON.stringify(line)}\n`
+    if (text.length > 64 * 1024) {
+      yield text
+      text = ''
+    }
+  }
+  if (text !== '') yield text
+}

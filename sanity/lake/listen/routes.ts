@@ -1,0 +1,77 @@
+import { forDataset, isOn, readQueryParams, requireIdentity } from '../data-requests.ts'
+import { isAtLeast } from '../query/perspectives.ts'
+import { createId } from '../store/ids.ts'
+import type { Store } from '../store/open-store.ts'
+import { type LakeAnswer, LakeError, type LakeRequest, type Route } from '../types.ts'
+import { EventStream, eventStreamHeaders } from './event-stream.ts'
+import { openLiveStream } from './live-events.ts'
+import { createMatcher } from './match-documents.ts'
+import { type Listening, mutationEvents } from './mutation-events.ts'
+import { missedSince } from './resume.ts'
+
+const publishedByDefaultSince = '2025-02-19'
+
+/** `/data/listen` and `/data/live/events`. */
+export function createListenRoutes(store: Store): Route[] {
+  return [
+    {
+      method: 'GET',
+      pattern: '/data/listen/:dataset',
+      access: 'viewer',
+      handler: forDataset(store, (request) => openListener(store, request)),
+    },
+    {
+      method: 'GET',
+      pattern: '/data/live/events/:dataset',
+      access: 'anyone',
+      handler: forDataset(store, (request) => openLiveStream(store, request)),
+    },
+  ]
+}
+
+function openListener(store: Store, request: LakeRequest): LakeAnswer {
+  const stream = new EventStream(request.signal)
+  const answer = { status: 200, headers: eventStreamHeaders, body: stream }
+  let listening: Listening
+  try {
+    listening = readListening(request)
+  } catch (error) {
+    // The status of a stream is out before its query is read, so an unreadable query is told as an event.
+    if (!(error instanceof LakeError)) throw error
+    stream.send({ event: 'channelError', data: error.body })
+    stream.finish()
+    return answer
+  }
+  const listenerName = createId()
+  const lastEventId = request.headers['last-event-id']
+  if (isOn(request.url, 'enableResume') && typeof lastEventId === 'string' && lastEventId !== '') {
+    const missed = missedSince(store, lastEventId)
+    stream.send({ event: missed ? 'welcomeback' : 'reset', data: { listenerName } })
+    for (const transaction of missed ?? []) {
+      for (const event of mutationEvents(transaction, listening)) stream.send(event)
+    }
+  } else stream.send({ event: 'welcome', data: { listenerName } })
+  stream.onEnd = store.subscribe((transaction) => {
+    for (const event of mutationEvents(transaction, listening)) stream.send(event)
+  })
+  return answer
+}
+
+function readListening(request: LakeRequest): Listening {
+  const { url, apiVersion } = request
+  const option = (name: string) => url.searchParams.get(name)
+  return {
+    matches: createMatcher(
+      option('query') ?? '',
+      readQueryParams(url),
+      requireIdentity(request).id,
+    ),
+    includeVariants:
+      isOn(url, 'includeAllVersions') || !isAtLeast(apiVersion, publishedByDefaultSince),
+    includeResult: option('includeResult') !== 'false',
+    includePrevious: isOn(url, 'includePreviousRevision'),
+    includeMutations: option('includeMutations') !== 'false',
+    includeEffects: option('effectFormat') === 'mendoza',
+    visibility: option('visibility') === 'transaction' ? 'transaction' : 'query',
+  }
+}

@@ -1,0 +1,100 @@
+import { type ExprNode, evaluateSync, toJS } from 'groq-js'
+import type { DocumentSource } from '../store/document-set.ts'
+import type { LakeDocument } from '../types.ts'
+import type { Scan } from './scans.ts'
+
+/** An evaluation took longer than it may. */
+export class QueryTimeout extends Error {
+  override name = 'QueryTimeout'
+}
+
+export type Evaluation = {
+  documents: DocumentSource
+  tree: ExprNode
+  scans: Scan[]
+  params: Record<string, unknown>
+  identity: string
+  /** Milliseconds that the evaluation may take. */
+  limit: number
+  projectId?: string
+  dataset?: string
+  /** Prepares each document before the query sees it. */
+  prepare?: (document: LakeDocument) => LakeDocument
+}
+
+/**
+ * Evaluates a parsed query. `now()` stands still.
+ * @returns the result, and every id that a reference was followed to, existing or not.
+ * @throws {QueryTimeout}
+ */
+export function evaluateTree(evaluation: Evaluation): {
+  result: unknown
+  followed: Set<string>
+} {
+  const { documents, tree, prepare, projectId, dataset } = evaluation
+  const followed = new Set<string>()
+  const deadline = performance.now() + evaluation.limit
+  const candidates = candidatesOf(documents, evaluation.scans)
+  const value = evaluateSync(tree, {
+    dataset: new TimedArray(prepare ? candidates.map(prepare) : candidates, deadline),
+    params: evaluation.params,
+    identity: evaluation.identity,
+    timestamp: new Date(),
+    ...(projectId !== undefined && dataset !== undefined ? { sanity: { projectId, dataset } } : {}),
+    dereference: ({ _ref }) => {
+      checkDeadline(deadline)
+      followed.add(_ref)
+      return documents.get(_ref)
+    },
+  })
+  return { result: toJS(value), followed }
+}
+
+/** The documents that any `*` of the query can touch, in the order of their ids. */
+export function candidatesOf(documents: DocumentSource, scans: Scan[]): LakeDocument[] {
+  const found = new Map<string, LakeDocument>()
+  for (const scan of scans) {
+    for (const document of candidatesOfScan(documents, scan)) found.set(document._id, document)
+  }
+  return [...found.values()].sort((left, right) =>
+    left._id < right._id ? -1 : left._id > right._id ? 1 : 0,
+  )
+}
+
+function* candidatesOfScan(documents: DocumentSource, scan: Scan): Iterable<LakeDocument> {
+  if (scan.ids) {
+    for (const id of scan.ids) {
+      const document = documents.get(id)
+      if (document) yield document
+    }
+  } else if (scan.types) {
+    for (const type of scan.types) yield* documents.ofType(type)
+  } else yield* documents.all()
+}
+
+/** The dataset as the evaluator walks it; each walk, and each stretch of one, looks at the clock. */
+class TimedArray extends Array<LakeDocument> {
+  readonly #deadline: number = Number.POSITIVE_INFINITY
+
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array
+  }
+
+  constructor(documents: LakeDocument[], deadline: number) {
+    super()
+    for (const document of documents) this.push(document)
+    this.#deadline = deadline
+  }
+
+  override *[Symbol.iterator](): ArrayIterator<LakeDocument> {
+    checkDeadline(this.#deadline)
+    for (let position = 0; position < this.length; position++) {
+      if (position % 64 === 63) checkDeadline(this.#deadline)
+      yield this[position] as LakeDocument
+    }
+  }
+}
+
+function checkDeadline(deadline: number): void {
+  if (performance.now() > deadline) throw new QueryTimeout('The query took too long')
+}

@@ -1,0 +1,97 @@
+import {
+  forDataset,
+  isOn,
+  readIds,
+  readJsonObject,
+  readQueryParams,
+  requireIdentity,
+} from '../data-requests.ts'
+import { publishedIdOf } from '../store/ids.ts'
+import type { Store } from '../store/open-store.ts'
+import { validationError } from '../store/refusal.ts'
+import type { LakeAnswer, LakeDocument, LakeRequest, Route } from '../types.ts'
+import { readPerspective } from './perspectives.ts'
+import { runQuery } from './run-query.ts'
+import { tagsOfQuery } from './sync-tags.ts'
+
+const largestBody = 4 * 1024 * 1024
+
+/** `/data/query` and `/data/doc`. */
+export function createQueryRoutes(store: Store): Route[] {
+  const pattern = '/data/query/:dataset'
+  return [
+    {
+      method: 'GET',
+      pattern,
+      access: 'viewer',
+      handler: forDataset(store, (request) => {
+        const query = request.url.searchParams.get('query') ?? ''
+        return answerQuery(store, request, query, readQueryParams(request.url))
+      }),
+    },
+    {
+      method: 'POST',
+      pattern,
+      access: 'viewer',
+      handler: forDataset(store, async (request) => {
+        const { query, params } = await readJsonObject(request, largestBody)
+        if (typeof query !== 'string') throw validationError('The body needs a "query"')
+        const given = typeof params === 'object' && !Array.isArray(params) ? params : {}
+        return answerQuery(store, request, query, { ...given })
+      }),
+    },
+    {
+      method: 'GET',
+      pattern: '/data/doc/:dataset/:ids',
+      access: 'viewer',
+      handler: forDataset(store, (request) => answerDocuments(store, request)),
+    },
+  ]
+}
+
+function answerQuery(
+  store: Store,
+  request: LakeRequest,
+  query: string,
+  params: Record<string, unknown>,
+): LakeAnswer {
+  const { projectId, dataset } = store
+  const { searchParams } = request.url
+  const identity = requireIdentity(request).id
+  const perspective = readPerspective(searchParams.get('perspective'), request.apiVersion)
+  const started = performance.now()
+  const { result, scans, followed } = runQuery(store.documents, {
+    query,
+    params,
+    perspective,
+    identity,
+    projectId,
+    dataset,
+  })
+  const body = {
+    ...(searchParams.get('returnQuery') === 'false' ? {} : { query }),
+    result,
+    syncTags: tagsOfQuery(dataset, scans, followed),
+    ms: Math.round(performance.now() - started),
+  }
+  return { status: 200, body }
+}
+
+function answerDocuments(store: Store, request: LakeRequest): LakeAnswer {
+  const requested = readIds(request)
+  const ids = isOn(request.url, 'includeAllVersions')
+    ? requested.flatMap((id) => [...store.documents.variantsOf(publishedIdOf(id))])
+    : requested
+  const documents: LakeDocument[] = []
+  for (const id of new Set(ids)) {
+    const document = store.get(id)
+    if (document) documents.push(document)
+  }
+  const omitted = ids
+    .filter((id) => !store.get(id))
+    .map((id) => ({ id, reason: 'existence' as const }))
+  return {
+    status: 200,
+    body: { documents: isOn(request.url, 'excludeContent') ? [] : documents, omitted },
+  }
+}

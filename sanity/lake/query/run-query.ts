@@ -1,0 +1,54 @@
+import type { DocumentSource } from '../store/document-set.ts'
+import { evaluateTree, QueryTimeout } from './evaluate.ts'
+import { parseQuery, queryError } from './parse-query.ts'
+import { type Perspective, viewThrough } from './perspectives.ts'
+import { type Scan, scansIn } from './scans.ts'
+import { rewriteTextSearch, withTexts } from './text-search.ts'
+import { refuseUnsupported } from './unsupported.ts'
+
+export type QueryRequest = {
+  query: string
+  params: Record<string, unknown>
+  perspective: Perspective
+  /** What `identity()` answers. */
+  identity: string
+  projectId?: string
+  dataset?: string
+}
+
+export type QueryOutcome = { result: unknown; scans: Scan[]; followed: Set<string> }
+
+const longestEvaluation = 5000
+
+/**
+ * Runs a GROQ query on the documents as the perspective shows them.
+ * @throws {LakeError} 400 when it cannot be parsed, uses what the lake lacks, or takes longer than 5 seconds.
+ */
+export function runQuery(documents: DocumentSource, request: QueryRequest): QueryOutcome {
+  const { query, params, perspective, identity, projectId, dataset } = request
+  const tree = parseQuery(query, params)
+  try {
+    const searches = rewriteTextSearch(tree)
+    refuseUnsupported(tree, query)
+    const scans = scansIn(tree)
+    const { result, followed } = evaluateTree({
+      documents: viewThrough(documents, perspective),
+      tree,
+      scans,
+      params,
+      identity,
+      limit: longestEvaluation,
+      ...(projectId === undefined ? {} : { projectId }),
+      ...(dataset === undefined ? {} : { dataset }),
+      ...(searches ? { prepare: withTexts } : {}),
+    })
+    return { result, scans, followed }
+  } catch (error) {
+    if (error instanceof QueryTimeout) {
+      throw queryError(`The query took longer than ${longestEvaluation / 1000} seconds`, query)
+    }
+    if (error instanceof RangeError) throw queryError('The query is nested too deeply', query)
+    if (error instanceof TypeError) throw queryError(`Cannot evaluate: ${error.message}`, query)
+    throw error
+  }
+}

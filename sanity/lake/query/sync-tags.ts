@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import type { Change } from '../store/changes.ts'
+import type { DocumentSet } from '../store/document-set.ts'
+import { isVariantId, publishedIdOf } from '../store/ids.ts'
+import type { LakeDocument } from '../types.ts'
+import type { Scan } from './scans.ts'
+
+/** A page can be kept under a limited number of tags; a query that would need more depends on everything. */
+const mostTags = 64
+
+/**
+ * The tags that a query's result depends on: a type or an id for each limited `*`, an id for each followed
+ * reference, everything for a `*` without limits.
+ */
+export function tagsOfQuery(dataset: string, scans: Scan[], followed: Set<string>): string[] {
+  const tags = new Set<string>()
+  for (const { ids, types } of scans) {
+    if (ids) for (const id of ids) tags.add(idTag(dataset, id))
+    else if (types) for (const type of types) tags.add(typeTag(dataset, type))
+    else return [everythingTag(dataset)]
+  }
+  for (const id of followed) tags.add(idTag(dataset, id))
+  return tags.size > mostTags ? [everythingTag(dataset)] : [...tags].sort()
+}
+
+/**
+ * The tags that a transaction touches. Whoever sees drafts sees a document through its strongest variant, so
+ * the types of all its variants are touched, before and after. Whoever sees only published documents is
+ * told of those alone, or of nothing.
+ * @param documents the documents before the transaction.
+ */
+export function tagsOfChanges(
+  dataset: string,
+  changes: Change[],
+  documents: DocumentSet,
+): { all: string[]; published: string[] } {
+  const all = new Set<string>()
+  const published = new Set<string>()
+  for (const { id, before, after } of changes) {
+    const group = publishedIdOf(id)
+    const variants = [...documents.variantsOf(group)].map((variant) => documents.get(variant))
+    addTags(all, dataset, group, [before, after, ...variants])
+    if (!isVariantId(id)) addTags(published, dataset, group, [before, after])
+  }
+  return { all: [...all], published: [...published] }
+}
+
+function addTags(
+  tags: Set<string>,
+  dataset: string,
+  id: string,
+  documents: Array<LakeDocument | undefined>,
+): void {
+  tags.add(everythingTag(dataset))
+  tags.add(idTag(dataset, id))
+  for (const document of documents) if (document) tags.add(typeTag(dataset, document._type))
+}
+
+function everythingTag(dataset: string): string {
+  return tag(dataset, 'all')
+}
+
+function typeTag(dataset: string, type: string): string {
+  return tag(dataset, `type ${type}`)
+}
+
+function idTag(dataset: string, id: string): string {
+  return tag(dataset, `id ${publishedIdOf(id)}`)
+}
+
+function tag(dataset: string, subject: string): string {
+  const hash = createHash('sha256').update(`${dataset} ${subject}`).digest('base64url')
+  return `s1:${hash.slice(0, 8)}`
+}

@@ -1,0 +1,117 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { SettingError } from '../settings.ts'
+import { LakeError } from '../types.ts'
+
+/** The layout of `lake.sqlite` that this code writes. A file with a higher number is refused. */
+export const schemaVersion = 1
+
+const schema = `
+  CREATE TABLE lake (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE documents (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE transactions (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    timestamp TEXT NOT NULL,
+    author TEXT NOT NULL,
+    tags TEXT NOT NULL
+  );
+  CREATE INDEX transactions_by_time ON transactions (timestamp);
+  CREATE TABLE changes (
+    position INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    document_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    previous_rev TEXT,
+    mutations TEXT NOT NULL,
+    apply TEXT NOT NULL,
+    revert TEXT NOT NULL,
+    PRIMARY KEY (position, sequence)
+  ) WITHOUT ROWID;
+  CREATE INDEX changes_by_document ON changes (document_id, position);
+  INSERT INTO lake VALUES ('version', '${schemaVersion}');
+`
+
+const sqliteBusy = 5
+const sqliteFull = 13
+
+/** The data folder cannot be opened; the message is one sentence for a person, and names LAKE_DIR. */
+export class LakeFolderError extends SettingError {
+  override name = 'LakeFolderError'
+}
+
+/**
+ * Opens `lake.sqlite` in the folder and keeps an exclusive lock on it until it is closed. The lock is the
+ * operating system's, so it ends with the process, however that ends.
+ * @throws {LakeFolderError} when the folder is in use, unusable, or written by a newer version.
+ */
+export function openDatabase(folder: string): DatabaseSync {
+  const file = path.join(folder, 'lake.sqlite')
+  let database: DatabaseSync | undefined
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    database = new DatabaseSync(file, { timeout: 1000 })
+    database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    database.exec('PRAGMA journal_mode = WAL')
+    database.exec('PRAGMA synchronous = FULL')
+    database.exec('BEGIN EXCLUSIVE')
+    prepareSchema(database, folder)
+    database.exec('COMMIT')
+    return database
+  } catch (error) {
+    database?.close()
+    if (error instanceof LakeFolderError) throw error
+    throw new LakeFolderError(explain(error, folder), { cause: error })
+  }
+}
+
+function prepareSchema(database: DatabaseSync, folder: string): void {
+  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
+  if (tables.length === 0) {
+    database.exec(schema)
+    return
+  }
+  const row = tables.some((table) => table.name === 'lake')
+    ? database.prepare("SELECT value FROM lake WHERE key = 'version'").get()
+    : undefined
+  const version = Number(row?.value)
+  if (version === schemaVersion) return
+  throw new LakeFolderError(
+    version > schemaVersion
+      ? `The data in ${folder} was written by a newer Nightlight (data version ${version}, this one knows ${schemaVersion}): update Nightlight, or set LAKE_DIR to another folder.`
+      : `The file lake.sqlite in ${folder} is not a Content Lake: set LAKE_DIR to another folder.`,
+  )
+}
+
+function explain(error: unknown, folder: string): string {
+  if (sqliteCode(error) === sqliteBusy) {
+    return `Another lake is already running on the folder ${folder}: stop it, or set LAKE_DIR to another folder.`
+  }
+  const reason = error instanceof Error ? error.message : String(error)
+  return `The data folder ${folder} cannot be opened (${reason}): make it writable, or set LAKE_DIR to another folder.`
+}
+
+/** How a failed write is told to the caller, and whether the file can still be trusted with more. */
+export function explainWriteFailure(error: unknown): { answer: LakeError; full: boolean } {
+  const full = sqliteCode(error) === sqliteFull
+  const description = full
+    ? 'The disk is full: nothing was saved. Free some space and try again.'
+    : 'The disk did not accept the write: nothing was saved. Restart the lake.'
+  const status = full ? 507 : 503
+  const headers: Record<string, string> = full ? {} : { 'retry-after': '5' }
+  return {
+    answer: new LakeError(
+      status,
+      { error: { type: 'storageError', description }, statusCode: status },
+      headers,
+    ),
+    full,
+  }
+}
+
+/** SQLite's primary result code, or `undefined` when the error came from elsewhere. */
+function sqliteCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error)) return undefined
+  return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+
+const idPattern = /^[a-zA-Z0-9._][a-zA-Z0-9._-]{0,127}$/
+
+/** Whether the lake stores a document under this id: 1 to 128 of `a-z A-Z 0-9 . _ -`, no leading hyphen, no `..`. */
+export function isDocumentId(id: unknown): id is string {
+  return typeof id === 'string' && idPattern.test(id) && !id.includes('..') && !id.endsWith('.')
+}
+
+/** The id without `drafts.` or `versions.<name>.`: what all variants of one document share. */
+export function publishedIdOf(id: string): string {
+  if (id.startsWith('drafts.')) return id.slice('drafts.'.length)
+  if (!id.startsWith('versions.')) return id
+  const end = id.indexOf('.', 'versions.'.length)
+  return end === -1 ? id : id.slice(end + 1)
+}
+
+/** Drafts and release versions are variants; everything else counts as published. */
+export function isVariantId(id: string): boolean {
+  return publishedIdOf(id) !== id
+}
+
+export function isDraftId(id: string): boolean {
+  return id.startsWith('drafts.')
+}
+
+export function draftIdOf(id: string): string {
+  return `drafts.${publishedIdOf(id)}`
+}
+
+/** Where a perspective's layer (`published`, `drafts` or a release name) keeps a document. */
+export function idInLayer(layer: string, publishedId: string): string {
+  if (layer === 'published') return publishedId
+  return layer === 'drafts' ? `drafts.${publishedId}` : `versions.${layer}.${publishedId}`
+}
+
+export function createId(): string {
+  return randomUUID()
+}

@@ -1,0 +1,227 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { type Action, applyActions } from '../actions/apply-actions.ts'
+import { applyMutations } from '../mutate/apply-mutations.ts'
+import { tagsOfChanges } from '../query/sync-tags.ts'
+import {
+  type CommitOptions,
+  type CommitResult,
+  type Identity,
+  type Lake,
+  type LakeDocument,
+  LakeError,
+  type Mutation,
+} from '../types.ts'
+import type { Transaction } from './changes.ts'
+import { checkReferences, ReferenceRefusal } from './check-references.ts'
+import { explainWriteFailure, openDatabase } from './database.ts'
+import { DocumentSet } from './document-set.ts'
+import { createId } from './ids.ts'
+import { refusalAnswer, validationError } from './refusal.ts'
+import { TransactionLog } from './transaction-log.ts'
+import { type PendingChange, WorkingSet } from './working-set.ts'
+
+export type StoreOptions = {
+  /** The data folder; made when it is missing. */
+  folder: string
+  projectId: string
+  dataset: string
+  /** Base address under which callers reach the lake, without a trailing slash. */
+  publicUrl: string
+}
+
+export type ActOptions = { identity: Identity; transactionId?: string; dryRun?: boolean }
+
+/** The store of one dataset: documents in memory, all of it on disk. */
+export type Store = Lake & {
+  /** For reading only: changes go through `commit` and `act`. */
+  readonly documents: DocumentSet
+  readonly log: TransactionLog
+  /** Runs document actions; all or nothing, on disk when it returns. @throws {LakeError} */
+  act(actions: Action[], options: ActOptions): { transactionId: string }
+  /** Calls `listener` after each transaction, in order. Returns the way to stop. */
+  subscribe(listener: (transaction: Transaction) => void): () => void
+  close(): void
+}
+
+type PendingTransaction = Omit<Transaction, 'position' | 'changes'> & { changes: PendingChange[] }
+
+const transactionIdPattern = /^[a-zA-Z0-9._-]{1,128}$/
+const largestDocument = 32 * 1024 * 1024
+
+/**
+ * Opens the dataset in a folder, and refuses a folder that another process has open.
+ * @throws {LakeFolderError} with one sentence for a person.
+ */
+export function openStore(options: StoreOptions): Store {
+  const database = openDatabase(options.folder)
+  return new OpenStore(database, options)
+}
+
+class OpenStore implements Store {
+  readonly projectId: string
+  readonly dataset: string
+  readonly publicUrl: string
+  readonly documents = new DocumentSet()
+  readonly log: TransactionLog
+  readonly #database: DatabaseSync
+  readonly #storeDocument: StatementSync
+  readonly #deleteDocument: StatementSync
+  readonly #listeners = new Set<(transaction: Transaction) => void>()
+  readonly #announcements: Transaction[] = []
+  #announcing = false
+  #lastTimestamp: string
+  #writeFailure: LakeError | undefined
+
+  constructor(database: DatabaseSync, options: StoreOptions) {
+    this.projectId = options.projectId
+    this.dataset = options.dataset
+    this.publicUrl = options.publicUrl
+    this.#database = database
+    this.log = new TransactionLog(database)
+    this.#storeDocument = database.prepare('INSERT OR REPLACE INTO documents VALUES (?, ?)')
+    this.#deleteDocument = database.prepare('DELETE FROM documents WHERE id = ?')
+    for (const row of database.prepare('SELECT id, body FROM documents ORDER BY id').iterate()) {
+      this.documents.replace(String(row.id), JSON.parse(String(row.body)) as LakeDocument)
+    }
+    this.#lastTimestamp = this.log.latest()?.timestamp ?? ''
+  }
+
+  get(id: string): LakeDocument | undefined {
+    return this.documents.get(id)
+  }
+
+  commit(mutations: Mutation[], options: CommitOptions): CommitResult {
+    const { transactionId, outcome } = this.#transact('mutation', options, (set) =>
+      applyMutations(set, mutations, options),
+    )
+    return { transactionId, results: outcome }
+  }
+
+  act(actions: Action[], options: ActOptions): { transactionId: string } {
+    const { transactionId } = this.#transact('action', options, (set) => applyActions(set, actions))
+    return { transactionId }
+  }
+
+  subscribe(listener: (transaction: Transaction) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  close(): void {
+    this.#listeners.clear()
+    if (this.#database.isOpen) this.#database.close()
+  }
+
+  #transact<T>(
+    kind: 'mutation' | 'action',
+    options: ActOptions,
+    work: (set: WorkingSet) => T,
+  ): { transactionId: string; outcome: T } {
+    if (this.#writeFailure) throw this.#writeFailure
+    const transactionId = this.#claimTransactionId(options.transactionId)
+    const set = new WorkingSet(this.documents, transactionId, this.#now())
+    const outcome = work(set)
+    this.#checkReferences(kind, set)
+    const changes = set.changes()
+    for (const { id, body } of changes) {
+      if (body !== undefined && body.length > largestDocument) {
+        throw validationError(`Document "${id}" is larger than 32 MB`)
+      }
+    }
+    if (!options.dryRun && changes.length > 0) {
+      this.#write({
+        id: transactionId,
+        timestamp: set.timestamp,
+        author: options.identity.id,
+        changes,
+        tags: tagsOfChanges(this.dataset, changes, this.documents),
+      })
+    }
+    return { transactionId, outcome }
+  }
+
+  #claimTransactionId(wanted: string | undefined): string {
+    if (wanted === undefined) return createId()
+    if (!transactionIdPattern.test(wanted)) {
+      throw validationError('A transaction ID is 1 to 128 of a-z, A-Z, 0-9, ".", "_", "-"', wanted)
+    }
+    if (this.log.has(wanted)) {
+      throw new LakeError(409, {
+        error: {
+          type: 'transactionIdAlreadyUsedError',
+          description: `A transaction with the ID "${wanted}" was already committed`,
+        },
+        statusCode: 409,
+      })
+    }
+    return wanted
+  }
+
+  /** The time, never earlier than that of the transaction before, so that the log is ordered by it. */
+  #now(): string {
+    const last = this.#lastTimestamp === '' ? 0 : Date.parse(this.#lastTimestamp)
+    return new Date(Math.max(Date.now(), last)).toISOString()
+  }
+
+  #checkReferences(kind: 'mutation' | 'action', set: WorkingSet): void {
+    try {
+      checkReferences(set)
+    } catch (error) {
+      if (!(error instanceof ReferenceRefusal)) throw error
+      throw refusalAnswer(kind, set.touchedBy(error.documentId), error)
+    }
+  }
+
+  /** Disk first; memory and listeners only once the disk has it. */
+  #write(transaction: PendingTransaction): void {
+    const position = this.#writeToDisk(transaction)
+    this.#lastTimestamp = transaction.timestamp
+    for (const { id, after } of transaction.changes) this.documents.replace(id, after)
+    this.#announcements.push({ ...transaction, position })
+    this.#announce()
+  }
+
+  #writeToDisk(transaction: PendingTransaction): number {
+    const database = this.#database
+    try {
+      database.exec('BEGIN IMMEDIATE')
+      for (const { id, body } of transaction.changes) {
+        if (body === undefined) this.#deleteDocument.run(id)
+        else this.#storeDocument.run(id, body)
+      }
+      const position = this.log.append(transaction, transaction.changes)
+      database.exec('COMMIT')
+      return position
+    } catch (error) {
+      const failure = explainWriteFailure(error)
+      if (!failure.full || !this.#rollBack()) this.#writeFailure = failure.answer
+      throw failure.answer
+    }
+  }
+
+  /** Whether the file is certainly as it was before the failed write. */
+  #rollBack(): boolean {
+    try {
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** A listener that commits must not make the next one hear the two transactions in the wrong order. */
+  #announce(): void {
+    if (this.#announcing) return
+    this.#announcing = true
+    for (let next = this.#announcements.shift(); next; next = this.#announcements.shift()) {
+      for (const listener of [...this.#listeners]) {
+        try {
+          listener(next)
+        } catch (error) {
+          console.error('A listener of the lake failed:', error)
+        }
+      }
+    }
+    this.#announcing = false
+  }
+}

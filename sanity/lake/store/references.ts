@@ -1,0 +1,20 @@
+import type { JsonValue, LakeDocument } from '../types.ts'
+
+/** Every id that the document refers to in this dataset, and whether any of those references is strong. */
+export function referencesIn(document: LakeDocument): Map<string, boolean> {
+  const found = new Map<string, boolean>()
+  const visit = (value: JsonValue | undefined): void => {
+    if (Array.isArray(value)) {
+      for (const item of value) visit(item)
+    } else if (typeof value === 'object' && value !== null) {
+      const target = value._ref
+      const elsewhere = value._dataset !== undefined || value._projectId !== undefined
+      if (typeof target === 'string' && !elsewhere) {
+        found.set(target, found.get(target) === true || value._weak !== true)
+      }
+      for (const item of Object.values(value)) visit(item)
+    }
+  }
+  for (const value of Object.values(document)) visit(value)
+  return found
+}

@@ -1,0 +1,220 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { JsonValue, Mutation } from '../types.ts'
+import type { Change, Effects } from './changes.ts'
+
+/** One document's part in one transaction, as the log keeps it. */
+export type LoggedChange = {
+  position: number
+  sequence: number
+  transactionId: string
+  timestamp: string
+  author: string
+  documentId: string
+  kind: 'create' | 'update' | 'delete'
+  /** The revision before; `undefined` for a created document. */
+  previousRevision: string | undefined
+}
+
+/** A logged change with all that is needed to repeat or revert it. */
+export type LoggedContent = LoggedChange & { mutations: Mutation[]; effects: Effects }
+
+export type LoggedTransaction = {
+  position: number
+  id: string
+  timestamp: string
+  author: string
+  tags: { all: string[]; published: string[] }
+}
+
+type Row = Record<string, unknown>
+
+const changeColumns = `c.position, c.sequence, t.id AS transaction_id, t.timestamp, t.author,
+  c.document_id, c.kind, c.previous_rev`
+const joined = 'FROM changes c JOIN transactions t ON t.position = c.position'
+
+/** The transaction log on disk: written by the store, read by history and by streams that resume. */
+export class TransactionLog {
+  readonly #database: DatabaseSync
+  readonly #insertTransaction: StatementSync
+  readonly #insertChange: StatementSync
+  readonly #byId: StatementSync
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+    this.#insertTransaction = database.prepare(
+      'INSERT INTO transactions (id, timestamp, author, tags) VALUES (?, ?, ?, ?)',
+    )
+    this.#insertChange = database.prepare('INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+    this.#byId = database.prepare('SELECT * FROM transactions WHERE id = ?')
+  }
+
+  /** Writes a transaction inside the caller's database transaction; returns its position. */
+  append(transaction: Omit<LoggedTransaction, 'position'>, changes: Change[]): number {
+    const { id, timestamp, author, tags } = transaction
+    const inserted = this.#insertTransaction.run(id, timestamp, author, JSON.stringify(tags))
+    const position = Number(inserted.lastInsertRowid)
+    for (const [sequence, change] of changes.entries()) {
+      this.#insertChange.run(
+        position,
+        sequence,
+        change.id,
+        change.before ? (change.after ? 'update' : 'delete') : 'create',
+        change.before?._rev ?? null,
+        JSON.stringify(change.mutations),
+        JSON.stringify(change.effects.apply),
+        JSON.stringify(change.effects.revert),
+      )
+    }
+    return position
+  }
+
+  has(transactionId: string): boolean {
+    return this.#byId.get(transactionId) !== undefined
+  }
+
+  find(transactionId: string): LoggedTransaction | undefined {
+    const row = this.#byId.get(transactionId)
+    return row && readTransaction(row)
+  }
+
+  latest(): LoggedTransaction | undefined {
+    const row = this.#database
+      .prepare('SELECT * FROM transactions ORDER BY position DESC LIMIT 1')
+      .get()
+    return row && readTransaction(row)
+  }
+
+  /** The last transaction at or before a moment (ISO 8601, UTC). */
+  latestAt(timestamp: string): LoggedTransaction | undefined {
+    const row = this.#database
+      .prepare(
+        'SELECT * FROM transactions WHERE timestamp <= ? ORDER BY timestamp DESC, position DESC LIMIT 1',
+      )
+      .get(timestamp)
+    return row && readTransaction(row)
+  }
+
+  /** Transactions after a position, oldest first, at most `limit`. */
+  transactionsAfter(position: number, limit: number): LoggedTransaction[] {
+    return this.#database
+      .prepare('SELECT * FROM transactions WHERE position > ? ORDER BY position LIMIT ?')
+      .all(position, limit)
+      .map(readTransaction)
+  }
+
+  /** Positions between two bounds, both included, at most `limit`; of the named documents only, when any are named. */
+  positionsBetween(
+    from: number,
+    to: number,
+    documentIds: string[],
+    newestFirst: boolean,
+    limit: number,
+  ): number[] {
+    const named = documentIds.length > 0
+    const order = newestFirst ? 'DESC' : 'ASC'
+    const marks = documentIds.map(() => '?').join(', ')
+    return this.#database
+      .prepare(
+        `SELECT DISTINCT position FROM ${named ? 'changes' : 'transactions'}
+         WHERE position BETWEEN ? AND ? ${named ? `AND document_id IN (${marks})` : ''}
+         ORDER BY position ${order} LIMIT ?`,
+      )
+      .all(from, to, ...documentIds, limit)
+      .map((row) => Number(row.position))
+  }
+
+  /** The whole of one transaction. */
+  contentAt(position: number): LoggedContent[] {
+    return this.#database
+      .prepare(
+        `SELECT ${changeColumns}, c.mutations, c.apply, c.revert ${joined}
+         WHERE c.position = ? ORDER BY c.sequence`,
+      )
+      .all(position)
+      .map(readContent)
+  }
+
+  /** Everything after a place in the log, newest first, at most `limit` changes. */
+  contentAfter(position: number, sequence: number, limit: number): LoggedContent[] {
+    return this.#database
+      .prepare(
+        `SELECT ${changeColumns}, c.mutations, c.apply, c.revert ${joined}
+         WHERE c.position > ? OR (c.position = ? AND c.sequence > ?)
+         ORDER BY c.position DESC, c.sequence DESC LIMIT ?`,
+      )
+      .all(position, position, sequence, limit)
+      .map(readContent)
+  }
+
+  /** What happened to one document after a position, newest first. */
+  contentOfDocumentAfter(documentId: string, position: number): LoggedContent[] {
+    return this.#database
+      .prepare(
+        `SELECT ${changeColumns}, c.mutations, c.apply, c.revert ${joined}
+         WHERE c.document_id = ? AND c.position > ? ORDER BY c.position DESC`,
+      )
+      .all(documentId, position)
+      .map(readContent)
+  }
+
+  /** Changes of the named documents before a position, newest first, without their content. */
+  changesBefore(documentIds: string[], position: number, limit: number): LoggedChange[] {
+    const marks = documentIds.map(() => '?').join(', ')
+    return this.#database
+      .prepare(
+        `SELECT ${changeColumns} ${joined} WHERE c.document_id IN (${marks}) AND c.position < ?
+         ORDER BY c.position DESC, c.sequence DESC LIMIT ?`,
+      )
+      .all(...documentIds, position, limit)
+      .map(readChange)
+  }
+
+  /** Ids of all variants that a document ever had. */
+  variantsEver(publishedId: string): string[] {
+    return this.#database
+      .prepare(
+        `SELECT DISTINCT document_id FROM changes WHERE document_id IN (?, ?)
+         OR (document_id >= 'versions.' AND document_id < 'versions/' AND document_id LIKE ? ESCAPE '\\')`,
+      )
+      .all(
+        publishedId,
+        `drafts.${publishedId}`,
+        `versions.%.${publishedId.replace(/[\\%_]/g, '\\$&')}`,
+      )
+      .map((row) => String(row.document_id))
+  }
+}
+
+function readTransaction(row: Row): LoggedTransaction {
+  return {
+    position: Number(row.position),
+    id: String(row.id),
+    timestamp: String(row.timestamp),
+    author: String(row.author),
+    tags: JSON.parse(String(row.tags)) as LoggedTransaction['tags'],
+  }
+}
+
+function readChange(row: Row): LoggedChange {
+  return {
+    position: Number(row.position),
+    sequence: Number(row.sequence),
+    transactionId: String(row.transaction_id),
+    timestamp: String(row.timestamp),
+    author: String(row.author),
+    documentId: String(row.document_id),
+    kind: row.kind as LoggedChange['kind'],
+    previousRevision: row.previous_rev === null ? undefined : String(row.previous_rev),
+  }
+}
+
+function readContent(row: Row): LoggedContent {
+  return {
+    ...readChange(row),
+    mutations: JSON.parse(String(row.mutations)) as Mutation[],
+    effects: {
+      apply: JSON.parse(String(row.apply)) as JsonValue[],
+      revert: JSON.parse(String(row.revert)) as JsonValue[],
+    },
+  }
+}
