@@ -9,24 +9,21 @@ type NextStepProps = {
   practice: Practice
 }
 
-/** The one next step: an invitation, where sessions take place, one action. */
+/** The one next step: an invitation, where sessions take place, one action. Nothing when there is neither. */
 export function NextStep({ callToAction, practice }: NextStepProps) {
-  const chosen = callToAction ?? practice.callToAction ?? invitation
-  const location = chosen.locationLine ?? practice.locationLine
-  const action = nextStep(practice, chosen)
+  const written = callToAction ?? practice.callToAction
+  const action = nextStep(practice, written)
+  if (written === undefined && action === undefined) return null
+  const { text, closing, locationLine } = written ?? invitation
+  const location = locationLine ?? practice.locationLine
   return (
     <aside className="next-step" aria-label="Next step">
-      {chosen.text.map((spans) => (
-        <p key={spans[0]?.key ?? 'empty'}>
-          <Text spans={spans} />
-        </p>
-      ))}
-      {location && <p className="next-step-place">{location}</p>}
-      {chosen.closing.map((spans) => (
-        <p key={spans[0]?.key ?? 'empty'}>
-          <Text spans={spans} />
-        </p>
-      ))}
+      <div className="next-step-words">
+        <Paragraphs texts={text} />
+        {location && <p className="next-step-place">{location}</p>}
+        <p className="small">{practice.telehealthStatement || telehealthRule}</p>
+        <Paragraphs texts={closing} />
+      </div>
       {action && (
         <p>
           <a className="action" href={action.href}>
@@ -34,9 +31,16 @@ export function NextStep({ callToAction, practice }: NextStepProps) {
           </a>
         </p>
       )}
-      <p className="small">{practice.telehealthStatement || telehealthRule}</p>
     </aside>
   )
+}
+
+function Paragraphs({ texts }: { texts: CallToAction['text'] }) {
+  return texts.map((spans) => (
+    <p key={spans[0]?.key ?? 'empty'}>
+      <Text spans={spans} />
+    </p>
+  ))
 }
 
 const invitation: CallToAction = {

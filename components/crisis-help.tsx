@@ -9,7 +9,7 @@ export function CrisisHelp() {
       <ul>
         {crisisLines.map((line) => (
           <li key={line.key}>
-            <span>{line.name}: </span>
+            <span className="crisis-name">{line.name} </span>
             {line.ways.map((way, place) => (
               <Fragment key={way.href}>
                 {place > 0 && ' or '}

@@ -11,42 +11,44 @@ export function ServiceEntry({ service, practice }: { service: Service; practice
   return (
     <article className="service" id={service.slug} aria-labelledby={`${service.slug}-title`}>
       <h2 id={`${service.slug}-title`}>{service.title}</h2>
-      <p className="service-blurb">{service.blurb}</p>
-      {service.forWhom.length > 0 && (
-        <>
-          <p className="label">For</p>
-          <ul className="for-whom">
-            {service.forWhom.map((person) => (
-              <li key={person}>{person}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {(places.length > 0 || service.fee) && (
-        <dl className="facts">
-          {places.length > 0 && (
-            <div>
-              <dt>Where</dt>
-              {places.map((place) => (
-                <dd key={place}>{place}</dd>
+      <div>
+        <p className="service-blurb">{service.blurb}</p>
+        {service.forWhom.length > 0 && (
+          <>
+            <p className="label">For</p>
+            <ul className="for-whom">
+              {service.forWhom.map((person) => (
+                <li key={person}>{person}</li>
               ))}
-            </div>
-          )}
-          {service.fee && (
-            <div>
-              <dt>Fee</dt>
-              <dd>{formatFee(service.fee)}</dd>
-            </div>
-          )}
-        </dl>
-      )}
-      <BodyText body={service.body} practice={practice} nested />
-      {service.questions.map((entry) => (
-        <details key={entry.key}>
-          <summary>{entry.question}</summary>
-          <BodyText body={entry.answer} practice={practice} nested />
-        </details>
-      ))}
+            </ul>
+          </>
+        )}
+        {(places.length > 0 || service.fee) && (
+          <dl className="facts">
+            {places.length > 0 && (
+              <div>
+                <dt>Where</dt>
+                {places.map((place) => (
+                  <dd key={place}>{place}</dd>
+                ))}
+              </div>
+            )}
+            {service.fee && (
+              <div>
+                <dt>Fee</dt>
+                <dd>{formatFee(service.fee)}</dd>
+              </div>
+            )}
+          </dl>
+        )}
+        <BodyText body={service.body} practice={practice} nested />
+        {service.questions.map((entry) => (
+          <details key={entry.key}>
+            <summary>{entry.question}</summary>
+            <BodyText body={entry.answer} practice={practice} nested />
+          </details>
+        ))}
+      </div>
     </article>
   )
 }

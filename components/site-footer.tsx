@@ -1,4 +1,5 @@
 import { educationNotTreatment } from '#lib/california.ts'
+import { hasContact } from '#lib/contact.ts'
 import { routes } from '#lib/routes.ts'
 import type { Practice } from '#lib/views.ts'
 import { ContactDetails } from './contact-details.tsx'
@@ -14,7 +15,7 @@ export function SiteFooter({ practice }: { practice?: Practice | undefined }) {
       <div className="site-footer-ground">
         <div className="site-footer-columns">
           <CrisisHelp />
-          {practice && <ContactDetails practice={practice} />}
+          {hasContact(practice) && <ContactDetails practice={practice} />}
         </div>
         {practice && <LicenceLine practice={practice} />}
         <p className="small">{educationNotTreatment}</p>

@@ -1,3 +1,4 @@
+import { hasContact } from '#lib/contact.ts'
 import { routes } from '#lib/routes.ts'
 import type { Practice } from '#lib/views.ts'
 import { LampMark } from './lamp-mark.tsx'
@@ -29,7 +30,7 @@ export function SiteHeader({ practice, section }: SiteHeaderProps) {
             {place.label}
           </a>
         ))}
-        {practice && <a href="#contact">Contact</a>}
+        {hasContact(practice) && <a href="#contact">Contact</a>}
         <a href="#help-now">Help now</a>
       </nav>
     </header>

@@ -9,6 +9,7 @@ export function WindowScene() {
         </linearGradient>
         <radialGradient id="scene-lamp">
           <stop className="halo-core" offset="0" />
+          <stop className="halo-middle" offset=".3" />
           <stop className="halo-edge" offset="1" />
         </radialGradient>
         <clipPath id="scene-opening">
@@ -38,12 +39,12 @@ export function WindowScene() {
           d="M40 312c44-28 90-24 126 2 30 22 60 30 92 22 24-6 44-4 62 4v60H40z"
         />
         <path className="hill-near" d="M40 356c60-22 110-6 160 8 46 12 84 6 120-8v44H40z" />
-        <circle fill="url(#scene-lamp)" cx="112" cy="340" r="130" />
       </g>
+      <circle fill="url(#scene-lamp)" cx="112" cy="336" r="130" />
       <path className="scene-bar" d="M180 40v360M40 216h280" />
       <path className="scene-frame" d="M40 400V180a140 140 0 0 1 280 0v220z" />
       <path className="scene-sill" d="M22 398h316v14a4 4 0 0 1-4 4H26a4 4 0 0 1-4-4z" />
-      <path className="lamp-foot" d="M98 398c0-7 6-9 10-10v-34h8v34c4 1 10 3 10 10z" />
+      <path className="lamp-foot" d="M90 392c2-6 10-8 18-9v-29h8v29c8 1 16 3 18 9z" />
       <path className="lamp-shade" d="M92 312h40l16 44H76z" />
     </svg>
   )

@@ -24,3 +24,10 @@ export function nextStep(practice?: Practice, callToAction?: CallToAction): Link
   if (practice?.email) return { label: 'Write an e-mail', href: `mailto:${practice.email}` }
   return undefined
 }
+
+/** False while nothing is known of the practice that a contact section could show. */
+export function hasContact(practice?: Practice): practice is Practice {
+  if (practice === undefined) return false
+  const { phone, email, bookingLink, streetAddress } = practice
+  return Boolean(phone || email || bookingLink || streetAddress.length > 0 || cityLine(practice))
+}
