@@ -39,6 +39,8 @@ export type LakeRequest = {
   readBody(limit: number): Promise<Buffer>
   /** Aborts when the caller goes away or the lake stops. */
   signal: AbortSignal
+  /** Address of the other end of the connection: the proxy's, behind one. */
+  peer?: string
 }
 
 export type LakeAnswer = {

@@ -1,0 +1,206 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { chmodSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Identity, JsonValue, Role } from '../types.ts'
+
+export const roles: Role[] = ['administrator', 'editor', 'viewer']
+
+/** A session lasts thirty days. */
+const sessionLifetime = 30 * 24 * 60 * 60 * 1000
+
+/** Whoever works at this machine while everything is local. The id stands in the history of documents: never change it. */
+export const localAdministrator: Identity = {
+  id: 'p-local',
+  name: 'Local administrator',
+  role: 'administrator',
+  kind: 'user',
+}
+
+/** A refusal for the person who runs a token command; the message names the way out. */
+export class TokenError extends Error {
+  override name = 'TokenError'
+}
+
+export type TokenEntry = { name: string; role: Role; createdAt: string }
+
+export type Identities = {
+  /** @returns who a token or session belongs to; `undefined` when it is unknown, removed or has ended. */
+  find(token: string): Identity | undefined
+  /** Names for history and presence. People whose token is gone keep their names. */
+  describe(ids: string[]): Identity[]
+  list(): Identity[]
+  /**
+   * Makes a token; only its hash is kept.
+   * @param replace swaps the token of a name that exists, in one step.
+   * @throws {TokenError} when the name cannot be used.
+   */
+  addToken(name: string, role: Role, replace: boolean): string
+  /** @throws {TokenError} when there is no such name. */
+  removeToken(name: string): void
+  listTokens(): TokenEntry[]
+  /** Opens a session of thirty days. @returns its secret. */
+  openSession(identity: Identity): string
+  /** Ends a session; a robot's token is left alone. */
+  endSession(token: string): void
+  readPreferences(id: string, keys: string[]): Array<{ key: string; value: JsonValue }>
+  writePreferences(id: string, pairs: Array<{ key: string; value: JsonValue }>): void
+  close(): void
+}
+
+/**
+ * Opens `identity.sqlite` in the data folder. The lake and the token commands have it open at the same time: each question
+ * reads the file anew, so a token counts from the moment it is made and no longer than until it is removed.
+ * @param now milliseconds; for tests.
+ */
+export function openIdentities(folder: string, now: () => number = Date.now): Identities {
+  mkdirSync(folder, { recursive: true })
+  const file = path.join(folder, 'identity.sqlite')
+  const database = new DatabaseSync(file)
+  chmodSync(file, 0o600)
+  database.exec(`
+    PRAGMA busy_timeout = 5000;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    CREATE TABLE IF NOT EXISTS identities (
+      id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, kind TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE IF NOT EXISTS tokens (
+      name TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, identity TEXT NOT NULL, created_at INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE IF NOT EXISTS sessions (
+      hash TEXT PRIMARY KEY, identity TEXT NOT NULL, expires_at INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE IF NOT EXISTS preferences (
+      identity TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (identity, key)
+    ) STRICT;
+  `)
+  const save = database.prepare(
+    'INSERT INTO identities (id, name, role, kind) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, kind = excluded.kind',
+  )
+  const one = database.prepare('SELECT id, name, role, kind FROM identities WHERE id = ?')
+  const bySecret = database.prepare(`
+    SELECT i.id, i.name, i.role, i.kind FROM identities i
+    WHERE i.id = (
+      SELECT identity FROM tokens WHERE hash = ?1
+      UNION ALL SELECT identity FROM sessions WHERE hash = ?1 AND expires_at > ?2
+      LIMIT 1
+    )`)
+  const remember = (identity: Identity) =>
+    save.run(identity.id, identity.name, identity.role, identity.kind)
+  /** One step for other processes too: either all of it is on disk or none. */
+  const inOneStep = <Result>(work: () => Result): Result => {
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      const result = work()
+      database.exec('COMMIT')
+      return result
+    } catch (error) {
+      database.exec('ROLLBACK')
+      throw error
+    }
+  }
+  remember(localAdministrator)
+
+  return {
+    find: (token) => toIdentity(bySecret.get(hashSecret(token), now())),
+    describe: (ids) => ids.flatMap((id) => toIdentity(one.get(id)) ?? []),
+    list: () =>
+      database
+        .prepare(
+          `SELECT id, name, role, kind FROM identities
+           WHERE kind = 'user' OR id IN (SELECT identity FROM tokens) ORDER BY name`,
+        )
+        .all()
+        .flatMap((row) => toIdentity(row) ?? []),
+    addToken(name, role, replace) {
+      if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u.test(name)) {
+        throw new TokenError(
+          `"${name}" cannot be a token's name. Use up to 64 letters, digits, spaces, dots, hyphens and underscores.`,
+        )
+      }
+      const secret = makeSecret()
+      inOneStep(() => {
+        const existing = database.prepare('SELECT identity FROM tokens WHERE name = ?').get(name)
+        if (existing && !replace) {
+          throw new TokenError(
+            `There is a token named "${name}" already, and only its hash is kept, so it cannot be shown again. Choose another name, add --replace to make a new one in its place, or remove it first: token remove "${name}".`,
+          )
+        }
+        const id = existing ? String(existing.identity) : `g-${randomUUID()}`
+        remember({ id, name, role, kind: 'robot' })
+        database
+          .prepare(
+            'INSERT INTO tokens (name, hash, identity, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET hash = excluded.hash, created_at = excluded.created_at',
+          )
+          .run(name, hashSecret(secret), id, now())
+      })
+      return secret
+    },
+    removeToken(name) {
+      const { changes } = database.prepare('DELETE FROM tokens WHERE name = ?').run(name)
+      if (changes === 0) {
+        throw new TokenError(`There is no token named "${name}". See them all with: token list`)
+      }
+    },
+    listTokens: () =>
+      database
+        .prepare(
+          'SELECT t.name, i.role, t.created_at FROM tokens t JOIN identities i ON i.id = t.identity ORDER BY t.name',
+        )
+        .all()
+        .map((row) => ({
+          name: String(row.name),
+          role: row.role as Role,
+          createdAt: new Date(Number(row.created_at)).toISOString(),
+        })),
+    openSession(identity) {
+      const secret = makeSecret()
+      inOneStep(() => {
+        remember(identity)
+        database.prepare('DELETE FROM sessions WHERE expires_at <= ?').run(now())
+        database
+          .prepare('INSERT INTO sessions (hash, identity, expires_at) VALUES (?, ?, ?)')
+          .run(hashSecret(secret), identity.id, now() + sessionLifetime)
+      })
+      return secret
+    },
+    endSession: (token) => {
+      database.prepare('DELETE FROM sessions WHERE hash = ?').run(hashSecret(token))
+    },
+    readPreferences(id, keys) {
+      const read = database.prepare('SELECT value FROM preferences WHERE identity = ? AND key = ?')
+      return keys.flatMap((key) => {
+        const row = read.get(id, key)
+        return row ? [{ key, value: JSON.parse(String(row.value)) as JsonValue }] : []
+      })
+    },
+    writePreferences(id, pairs) {
+      const write = database.prepare(
+        'INSERT INTO preferences (identity, key, value) VALUES (?, ?, ?) ON CONFLICT (identity, key) DO UPDATE SET value = excluded.value',
+      )
+      inOneStep(() => {
+        for (const { key, value } of pairs) write.run(id, key, JSON.stringify(value))
+      })
+    },
+    close: () => database.close(),
+  }
+}
+
+function makeSecret(): string {
+  return `nl${randomBytes(32).toString('base64url')}`
+}
+
+function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+function toIdentity(row: Record<string, unknown> | undefined): Identity | undefined {
+  if (!row) return undefined
+  return {
+    id: String(row.id),
+    name: String(row.name),
+    role: row.role as Role,
+    kind: row.kind === 'user' ? 'user' : 'robot',
+  }
+}

@@ -1,0 +1,10 @@
+import { createDataRoutes } from './data-routes.ts'
+import type { DataRoom } from './server.ts'
+import type { LakeSettings } from './settings.ts'
+import { openStore } from './store/open-store.ts'
+
+/** Opens the documents of the data folder, with the routes that read and write them. */
+export function openDataRoom(settings: LakeSettings): DataRoom {
+  const store = openStore(settings)
+  return { lake: store, routes: createDataRoutes(store), close: () => store.close() }
+}

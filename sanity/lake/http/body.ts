@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http'
+import { type JsonValue, LakeError, type LakeRequest } from '../types.ts'
+
+/**
+ * Makes the reader of one request's body. Asking twice gives the same bytes.
+ * The reader throws a {@link LakeError}: 413 past its limit in bytes, 400 when the caller hangs up half-way.
+ */
+export function createBodyReader(message: IncomingMessage): LakeRequest['readBody'] {
+  let reading: Promise<Buffer> | undefined
+  return (limit) => {
+    reading ??= readAll(message, limit)
+    return reading
+  }
+}
+
+async function readAll(message: IncomingMessage, limit: number): Promise<Buffer> {
+  if (Number(message.headers['content-length'] ?? 0) > limit) throw tooLarge(message, limit)
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of message.iterator({ destroyOnReturn: false })) {
+      size += chunk.length
+      if (size > limit) throw tooLarge(message, limit)
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    if (error instanceof LakeError) throw error
+    throw new LakeError(400, {
+      statusCode: 400,
+      error: 'Bad Request',
+      message: 'The request ended before its body was complete.',
+    })
+  }
+  return Buffer.concat(chunks, size)
+}
+
+/** The rest is read and dropped: a caller that is still sending would otherwise never see the answer. */
+function tooLarge(message: IncomingMessage, limit: number): LakeError {
+  message.resume()
+  return new LakeError(413, {
+    statusCode: 413,
+    error: 'Payload Too Large',
+    message: `The body may have ${limit} bytes at most.`,
+  })
+}
+
+/**
+ * Reads a JSON body.
+ * @param limit bytes.
+ * @throws {LakeError} 400 when it is not UTF-8 or not JSON; 413 past the limit.
+ */
+export async function readJson(request: LakeRequest, limit: number): Promise<JsonValue> {
+  const body = await request.readBody(limit)
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as JsonValue
+  } catch {
+    throw new LakeError(400, {
+      statusCode: 400,
+      error: 'Bad Request',
+      message: 'The body is not valid JSON in UTF-8.',
+    })
+  }
+}

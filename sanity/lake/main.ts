@@ -1,0 +1,42 @@
+import { TokenError } from './auth/identities.ts'
+import { openDataRoom } from './data-room.ts'
+import { startLake } from './server.ts'
+import { readLakeSettings, SettingError } from './settings.ts'
+import { runTokenCommand } from './token-command.ts'
+
+/** `npm run lake`: serves the lake; `npm run lake -- token …` looks after its tokens. */
+async function run([command, ...parameters]: string[]): Promise<void> {
+  const settings = readLakeSettings()
+  if (command === 'token') {
+    for (const line of runTokenCommand(parameters, settings.folder)) console.log(line)
+    return
+  }
+  if (command !== undefined) {
+    throw new SettingError(
+      `"${command}" is not a command of the lake. Give none to serve it, or: token add|list|remove`,
+    )
+  }
+  const lake = await startLake(settings, openDataRoom)
+  const stop = () => {
+    void lake.close().then(() => process.exit(0))
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  // Started by a script that is gone now: nobody would ever stop this lake.
+  if (process.send) process.once('disconnect', stop)
+  console.log(`Lake ready at http://localhost:${lake.port}`)
+  process.send?.({ ready: true, port: lake.port })
+}
+
+try {
+  await run(process.argv.slice(2))
+} catch (error) {
+  const isForPeople = error instanceof SettingError || error instanceof TokenError
+  console.error(
+    isForPeople
+      ? error.message
+      : `The lake could not start: ${error instanceof Error ? error.message : error}`,
+  )
+  // Not process.exitCode: a half-opened store may hold the process open.
+  process.exit(1)
+}

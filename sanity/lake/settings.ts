@@ -1,0 +1,89 @@
+import path from 'node:path'
+
+export type LakeSettings = {
+  /** 0 takes any free port. */
+  port: number
+  host: string
+  /** Absolute path of the data folder. */
+  folder: string
+  projectId: string
+  dataset: string
+  /** The only other origin that may call the lake from a browser, such as `http://localhost:3000`. */
+  siteOrigin: string
+  /** Where on the site the Studio stands. A sign-in returns nowhere else. */
+  studioPath: string
+  /** The address that the site itself listens on; sign-in without a password needs it to be loopback too. */
+  siteHost: string
+  /** Base address under which callers reach the lake, without a trailing slash. */
+  publicUrl: string
+}
+
+/** A setting that cannot be used; the message is one line that names the variable and the fix. */
+export class SettingError extends Error {
+  override name = 'SettingError'
+}
+
+/**
+ * Reads the lake's settings from the environment; every one has a default.
+ * @throws {SettingError} when a variable has a value that cannot be used.
+ */
+export function readLakeSettings(
+  environment: Record<string, string | undefined> = process.env,
+): LakeSettings {
+  const sitePort = readPort(environment, 'PORT', 3000, 1)
+  const siteOrigin = readSiteUrl(environment) ?? `http://localhost:${sitePort}`
+  return {
+    port: readPort(environment, 'LAKE_PORT', 3010, 0),
+    host: environment.LAKE_HOST || '127.0.0.1',
+    folder: path.resolve(environment.LAKE_DIR || '.nightlight'),
+    projectId: 'nightlight',
+    dataset: 'production',
+    siteOrigin,
+    studioPath: '/studio',
+    siteHost: environment.HOST || '127.0.0.1',
+    publicUrl: `${siteOrigin}/lake`,
+  }
+}
+
+function readPort(
+  environment: Record<string, string | undefined>,
+  name: string,
+  fallback: number,
+  lowest: number,
+): number {
+  const given = environment[name]
+  if (!given) return fallback
+  const port = Number(given)
+  if (/^\d+$/.test(given) && port >= lowest && port <= 65535) return port
+  throw new SettingError(
+    `${name} must be a whole number from ${lowest} to 65535, for example ${name}=${fallback}. It is "${given}" now.`,
+  )
+}
+
+function readSiteUrl(environment: Record<string, string | undefined>): string | undefined {
+  const given = environment.SITE_URL
+  if (!given) return undefined
+  const url = URL.parse(given)
+  const isOrigin =
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.username === '' &&
+    url.password === ''
+  if (isOrigin) return url.origin
+  throw new SettingError(
+    `SITE_URL must be the public origin with no path, for example SITE_URL=https://www.example.com. It is "${given}" now.`,
+  )
+}
+
+/** Whether a host name or address, without a port, means this machine itself. */
+export function isLoopback(host: string): boolean {
+  const bare = host.toLowerCase().replace(/^\[(.*)\]$/, '$1')
+  return (
+    bare === 'localhost' ||
+    bare === '::1' ||
+    /^(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(bare)
+  )
+}
