@@ -1,0 +1,80 @@
+import { createClient } from '@sanity/client'
+import { visionTool } from '@sanity/vision'
+import { type Config, defineConfig } from 'sanity'
+import { structureTool } from 'sanity/structure'
+import { schemaTypes } from '../schema/index.ts'
+import { resolveDocumentActions } from './document-actions.ts'
+import { singletonNewDocumentOptions, singletonTemplates } from './singletons.ts'
+import { createStreamFetch } from './stream-fetch.ts'
+import { structure } from './structure.ts'
+import { visibleTools } from './tools.ts'
+
+export type StudioSettings = {
+  projectId: string
+  dataset: string
+  /** Base address of the embedded lake as the browser reaches it; `undefined` for a hosted project. */
+  apiHost: string | undefined
+  /** The website's public origin. */
+  siteUrl: string
+}
+
+const off = { enabled: false }
+
+/**
+ * The stock Studio with our schema and desk, pointed at a lake by settings that are known when it starts, not when it
+ * is built.
+ */
+export function createStudioConfig({
+  projectId,
+  dataset,
+  apiHost,
+  siteUrl,
+}: StudioSettings): Config {
+  return defineConfig({
+    name: 'default',
+    title: new URL(siteUrl).hostname,
+    basePath: '/studio',
+    projectId,
+    dataset,
+    plugins: [structureTool({ title: 'Write', structure }), visionTool({ title: 'Queries' })],
+    schema: { types: schemaTypes, templates: singletonTemplates },
+    document: {
+      actions: resolveDocumentActions,
+      newDocumentOptions: singletonNewDocumentOptions,
+      comments: off,
+    },
+    tools: (tools, { currentUser }) => visibleTools(tools, currentUser, window.location.search),
+    // Plain GROQ, which every lake understands.
+    search: { strategy: 'groqLegacy' },
+    // What a plan would have to be bought for: a therapist should never meet a paywall in her own house.
+    scheduledPublishing: off,
+    scheduledDrafts: off,
+    releases: off,
+    tasks: off,
+    announcements: off,
+    mediaLibrary: off,
+    apps: { canvas: off },
+    ...(apiHost === undefined ? {} : embedded(apiHost)),
+  })
+}
+
+/** What differs with the embedded lake: its address, its sign-in, and one socket instead of many streams. */
+function embedded(apiHost: string) {
+  const streamFetch = createStreamFetch(apiHost)
+  return {
+    apiHost,
+    auth: {
+      loginMethod: 'token' as const,
+      redirectOnSingle: true,
+      providers: [{ name: 'local', title: 'This computer', url: `${apiHost}/v1/auth/login/local` }],
+    },
+    unstable_clientFactory: (options: Parameters<typeof createClient>[0]) =>
+      createClient({
+        ...options,
+        apiHost,
+        // The project is no part of the host's name here.
+        useProjectHostname: false,
+        resolveFetch: () => streamFetch,
+      }),
+  }
+}
