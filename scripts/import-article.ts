@@ -1,0 +1,159 @@
+import { parseArgs } from 'node:util'
+import { ClientError, ServerError } from '@sanity/client'
+import { readSettings, type Settings } from '#lib/env.ts'
+import { absolute, routes } from '#lib/routes.ts'
+import { type Banner, noteBanner } from '#sanity/import/banner.ts'
+import { ImportError } from '#sanity/import/import-error.ts'
+import { importText } from '#sanity/import/import-text.ts'
+import { largestPicture, readPicture } from '#sanity/import/read-picture.ts'
+import { largestFile } from '#sanity/import/read-text.ts'
+import { describeImport, printReport } from '#sanity/import/report.ts'
+import { type Outcome, saveArticle } from '#sanity/import/save-article.ts'
+import { readGivenFile } from './given-file.ts'
+import { withEditor } from './lake-access.ts'
+import { Refusal } from './processes.ts'
+
+const usage =
+  'Usage: npm run import -- FILE [--publish] [--banner PICTURE (--alt "What it shows" | --decorative)]'
+
+/**
+ * Makes an article of a text file, as a draft or live. Everything is checked before anything is written.
+ * @param parameters as typed after `npm run import --`
+ * @param print takes the report as one text
+ * @throws {Refusal | SettingError} one line that names the fix; then nothing was changed.
+ */
+export async function importArticle(
+  parameters: string[],
+  environment: Record<string, string | undefined>,
+  print: (text: string) => void,
+): Promise<void> {
+  try {
+    print(await run(readOptions(parameters), environment))
+  } catch (error) {
+    throw inOneLine(error)
+  }
+}
+
+type Options = { file: string; publish: boolean; banner?: string; alt?: string }
+
+function readOptions(parameters: string[]): Options {
+  const { values, positionals } = parseOptions(parameters)
+  const [file, ...others] = positionals
+  if (file === undefined || others.length > 0) throw new Refusal(usage)
+  const { publish = false, decorative = false, banner, alt } = values
+  if (banner === undefined && (alt !== undefined || decorative)) {
+    throw new Refusal(`--alt and --decorative describe a picture: name it with --banner. ${usage}`)
+  }
+  if (alt !== undefined && decorative) {
+    throw new Refusal(
+      'Choose one: --alt says what the picture shows, --decorative that it shows nothing of meaning.',
+    )
+  }
+  if (banner !== undefined && !decorative && !alt?.trim()) {
+    throw new Refusal(
+      'Say what the banner picture shows: --alt "A lamp by a window". If it only decorates: --decorative',
+    )
+  }
+  return { file, publish, ...(banner !== undefined && { banner }), ...(alt && { alt: alt.trim() }) }
+}
+
+function parseOptions(parameters: string[]) {
+  try {
+    return parseArgs({
+      args: parameters,
+      allowPositionals: true,
+      options: {
+        publish: { type: 'boolean' },
+        banner: { type: 'string' },
+        alt: { type: 'string' },
+        decorative: { type: 'boolean' },
+      },
+    })
+  } catch {
+    throw new Refusal(usage)
+  }
+}
+
+async function run(
+  options: Options,
+  environment: Record<string, string | undefined>,
+): Promise<string> {
+  const settings = readSettings(environment)
+  const file = await readGivenFile(options.file, 'the text', {
+    limit: largestFile,
+    tooLarge: 'Save the text alone, without pictures.',
+  })
+  const { article, recognised } = importText(file.bytes, file.name)
+  const banner =
+    options.banner === undefined ? undefined : await readBanner(options.banner, options)
+  const outcome = await withEditor(settings, environment, (client) =>
+    saveArticle(client, article, {
+      publish: options.publish,
+      now: new Date().toISOString(),
+      ...(banner && { banner }),
+    }),
+  )
+  const isNew = outcome.state === 'draft' || outcome.state === 'published'
+  return [
+    announce(article.title ?? file.name, outcome),
+    ...outcome.remarks,
+    ...(banner ? noteBanner(banner) : []),
+    ...(isNew ? ['', ...printReport(describeImport(recognised, article, outcome.hasBanner))] : []),
+    '',
+    ...addressesOf(settings, outcome),
+  ].join('\n')
+}
+
+function announce(title: string, { state }: Outcome): string {
+  switch (state) {
+    case 'draft':
+      return `“${title}” is a draft now. Nobody else sees it until it is published.`
+    case 'published':
+      return `“${title}” is published.`
+    case 'known-draft':
+      return 'This text was imported before and is a draft: no second article was made.'
+    case 'known-live':
+      return 'This text was imported before and is live: no second article was made.'
+    case 'known-changed':
+      return 'This text was imported before; it is live and has changes that are not published. Publish them in the Studio.'
+  }
+}
+
+function addressesOf({ siteUrl }: Settings, { state, id, slug }: Outcome): string[] {
+  const address = slug && absolute(siteUrl, routes.article(slug))
+  const isLive = state !== 'draft' && state !== 'known-draft'
+  const studio = absolute(siteUrl, `${routes.studio()}/intent/edit/id=${id};type=article`)
+  return [
+    ...(address ? [`${isLive ? 'Read it' : 'Once published'}: ${address}`] : []),
+    `In the Studio: ${studio}`,
+  ]
+}
+
+async function readBanner(given: string, { alt }: Options): Promise<Banner> {
+  const file = await readGivenFile(given, 'the banner picture', {
+    limit: largestPicture,
+    tooLarge: 'Save a smaller copy.',
+  })
+  const picture = await readPicture(file.bytes, file.name)
+  return alt === undefined ? { ...picture, decorative: true } : { ...picture, alt }
+}
+
+/** Errors that a person can do something about, as one line; others stay as they are, for a report. */
+function inOneLine(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const message = sentenceFor(error)
+  return message === undefined ? error : new Refusal(message.replace(/\s*\n\s*/g, ' '))
+}
+
+function sentenceFor(error: Error): string | undefined {
+  if (error instanceof Refusal || error instanceof ImportError) return error.message
+  if (error instanceof ClientError && error.statusCode === 401) {
+    return 'The lake does not accept this token. Set LAKE_PORT and LAKE_DIR as for npm start; for a hosted project set SANITY_API_WRITE_TOKEN to an editor token.'
+  }
+  if (error instanceof ClientError || error instanceof ServerError) {
+    return `The lake refused: ${error.message}`
+  }
+  return error.message === 'fetch failed' || error.name === 'TimeoutError'
+    ? 'The lake does not answer. Check that it runs and try again.'
+    : undefined
+}
