@@ -26,7 +26,7 @@ async function start(): Promise<void> {
   const isDevelopment = values.dev === true || process.env.NODE_ENV === 'development'
   const mode = isDevelopment ? 'development' : 'production'
   // React and Next choose their builds by this while they are loaded, so it must stand before.
-  Object.assign(process.env, { NODE_ENV: mode })
+  Object.assign(process.env, { NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' })
   const settings = readSettings()
 
   const { default: next } = await import('next')

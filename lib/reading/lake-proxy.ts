@@ -14,7 +14,7 @@ import { safeHeaders } from './policy.ts'
 export type LakeProxy = {
   handle(request: IncomingMessage, response: ServerResponse): void
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  /** Ends open streams and sockets; answers under way are finished. */
+  /** Ends open streams; answers under way are finished. Sockets belong to the server, which closes them itself. */
   close(): void
 }
 
@@ -47,7 +47,7 @@ const unreachable = JSON.stringify({
 export function makeLakeProxy(apiHost: string): LakeProxy {
   const { hostname, port } = new URL(apiHost)
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 16 })
-  const open = new Set<{ destroy(): unknown }>()
+  const open = new Set<ServerResponse>()
 
   const startRequest = (
     request: IncomingMessage,
@@ -96,7 +96,6 @@ export function makeLakeProxy(apiHost: string): LakeProxy {
     },
 
     upgrade(request, socket, head) {
-      socket.on('error', () => socket.destroy())
       const target = stripPrefix(request.url ?? '')
       if (target === undefined) {
         socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
@@ -108,11 +107,7 @@ export function makeLakeProxy(apiHost: string): LakeProxy {
         upgrade: request.headers.upgrade,
       }
       const onward = startRequest(request, target, headers, false)
-      open.add(socket)
-      socket.on('close', () => {
-        open.delete(socket)
-        onward.destroy()
-      })
+      socket.on('close', () => onward.destroy())
       onward.on('upgrade', (answer, lakeSocket, lakeHead) => {
         lakeSocket.on('error', () => socket.destroy())
         lakeSocket.on('close', () => socket.destroy())

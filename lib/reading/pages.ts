@@ -6,12 +6,24 @@ import {
   readPlainPage,
 } from './finish.ts'
 import type { Freshness } from './freshness.ts'
+import {
+  isDueSoon,
+  isFresh,
+  isInUse,
+  type KeptPage,
+  keepCopy,
+  keepPage,
+  noteChange,
+  noteFailedTry,
+} from './kept-page.ts'
 import { BusyError, makeLimiter } from './limiter.ts'
 import { wakeAt } from './moments.ts'
 import type { PageCopies } from './page-copies.ts'
 import { BoundedStore } from './page-store.ts'
+import { waitAtMost } from './patience.ts'
 import type { RenderRecord } from './record.ts'
 import type { RenderedAnswer } from './render.ts'
+import { Renewals } from './renewals.ts'
 import type { StyleSheets } from './style-sheets.ts'
 
 /** What a reader gets for an address. */
@@ -21,21 +33,6 @@ export type Outcome =
   | { kind: 'redirect'; status: number; location: string }
   /** There is nothing to show, not even an older page. */
   | { kind: 'failed'; reason: 'lake' | 'page' | 'busy' }
-
-type KeptPage = {
-  page: FinishedPage
-  size: number
-  tags: ReadonlySet<string>
-  /** When the render began that made or last confirmed it; `performance.now()`. */
-  checkedAt: number
-  /** When time alone changes it; milliseconds since 1970. */
-  changesAt: number | undefined
-  isStale: boolean
-  usedAt: number
-  /** Failed tries to render it anew, and when the next may be made. */
-  failures: number
-  retryAt: number
-}
 
 export type PagesOptions = {
   /** Renders one address and says what was read for it. */
@@ -49,29 +46,23 @@ export type PagesOptions = {
   onProblem?: (problem: unknown) => void
 }
 
-/** A page is looked at again after this long, in case the stream of changes is silently dead. */
-const longestUnchecked = 60_000
-/** From here on it is looked at while readers still get the kept one. */
-const earlyCheck = 30_000
-/** Without a stream of changes, a page counts as fresh only this long. */
-const longestUnheard = 1_000
-/** How long a reader waits for a changed page before getting the one from before. */
+/** How long a reader waits for a changed page before getting the one from before, in milliseconds. */
 const patience = 1_000
-/** The same when only a copy from before the restart is there. */
+/** The same when only a copy from before the restart may be there. */
 const firstPatience = 4_000
-/** Pages that somebody asked for this recently are rendered again without being asked for. */
-const inUse = 15 * 60_000
+
+/** A render under way; everybody who asks for the page meanwhile shares it. */
+type Work = { since: number; outcome: Promise<Outcome> }
 
 /** The pages that the server remembers: rendered on request, kept in memory and on disk, renewed when the lake changes. */
 export class Pages {
   readonly #options: PagesOptions
   readonly #store: BoundedStore<KeptPage>
-  readonly #underWay = new Map<string, { since: number; outcome: Promise<Outcome> }>()
+  readonly #underWay = new Map<string, Work>()
   readonly #restoring = new Map<string, Promise<KeptPage | undefined>>()
-  readonly #waiting = new Set<string>()
   readonly #limit = makeLimiter(4, 256)
+  readonly #renewals = new Renewals((path) => this.#start(path)?.outcome)
   readonly #alarm = wakeAt(() => this.#renewDue())
-  #renewing = 0
 
   constructor(options: PagesOptions) {
     this.#options = options
@@ -79,11 +70,8 @@ export class Pages {
     options.freshness.onChange((change) => {
       for (const [path, kept] of this.#store.entries()) {
         if (change !== 'everything' && !change.some((tag) => kept.tags.has(tag))) continue
-        kept.isStale = true
-        // The lake speaks again, so an earlier failure says nothing any more.
-        kept.failures = 0
-        kept.retryAt = 0
-        this.#renew(path, kept)
+        noteChange(kept)
+        if (isInUse(kept)) this.#renewals.add(path)
       }
     })
   }
@@ -95,61 +83,62 @@ export class Pages {
   /** A page that can be sent at once, as it is. */
   peek(path: string): FinishedPage | undefined {
     const kept = this.#store.get(path)
-    if (!kept || !this.#isFresh(kept)) return undefined
+    if (!kept || !isFresh(kept, this.#options.freshness.isConnected)) return undefined
     kept.usedAt = performance.now()
-    if (kept.usedAt - kept.checkedAt > earlyCheck) this.#renew(path, kept)
+    if (isDueSoon(kept)) this.#renewals.add(path)
     return kept.page
   }
 
-  /** The page for an address: as it is now, or the last good one when that can't be had. */
+  /** The page for an address: as it is now, or the last good one when that can't be had. Never rejects. */
   async get(path: string): Promise<Outcome> {
+    const ready = this.peek(path)
+    if (ready) return { kind: 'page', page: ready, isKept: true }
     const kept = this.#store.get(path)
     if (!kept) return this.#getFirst(path)
     kept.usedAt = performance.now()
-    if (this.#isFresh(kept)) return asOutcome(kept)
     const hadFailed = kept.failures > 0
-    const { since, outcome } = this.#start(path, kept) ?? { since: 0, outcome: undefined }
+    const work = this.#start(path)
     // Whoever knows that the lake is down does not keep a reader waiting for it.
-    if (!outcome || hadFailed) return asOutcome(kept)
-    const found = await within(since + patience - performance.now(), outcome)
+    if (!work || hadFailed) return asOutcome(kept)
+    const found = await waitAtMost(work.since + patience - performance.now(), work.outcome)
     return !found || found.kind === 'failed' ? asOutcome(kept) : found
   }
 
   stop(): void {
     this.#alarm.stop()
-    this.#waiting.clear()
+    this.#renewals.clear()
   }
 
   async #getFirst(path: string): Promise<Outcome> {
-    const { outcome } = this.#start(path, undefined) ?? this.#startNow(path)
-    const found = await within(firstPatience, outcome)
+    const { outcome } = this.#underWay.get(path) ?? this.#startNow(path)
+    const found = await waitAtMost(firstPatience, outcome)
     if (found && found.kind !== 'failed') return found
     const restored = await this.#restore(path)
     return restored ? asOutcome(restored) : outcome
   }
 
   /** Starts a render unless one is under way. @returns `undefined` while a failed page rests. */
-  #start(path: string, kept: KeptPage | undefined) {
+  #start(path: string): Work | undefined {
     const underWay = this.#underWay.get(path)
     if (underWay) return underWay
-    if (kept && performance.now() < kept.retryAt) return undefined
-    return this.#startNow(path)
+    const kept = this.#store.get(path)
+    return kept && performance.now() < kept.retryAt ? undefined : this.#startNow(path)
   }
 
-  #startNow(path: string) {
-    this.#waiting.delete(path)
+  #startNow(path: string): Work {
+    this.#renewals.remove(path)
     const outcome = this.#limit(() => this.#renderAndKeep(path))
       .catch((error: unknown) =>
-        this.#noteFailure(path, error instanceof BusyError ? 'busy' : 'page', error),
+        this.#fail(path, error instanceof BusyError ? 'busy' : 'page', error),
       )
       .finally(() => {
         this.#underWay.delete(path)
         const kept = this.#store.get(path)
-        if (kept?.isStale && kept.failures === 0) this.#renew(path, kept)
+        if (kept?.isStale && kept.failures === 0) this.#renewals.add(path)
       })
-    const started = { since: performance.now(), outcome }
-    this.#underWay.set(path, started)
-    return started
+    const work = { since: performance.now(), outcome }
+    this.#underWay.set(path, work)
+    return work
   }
 
   async #renderAndKeep(path: string): Promise<Outcome> {
@@ -162,10 +151,15 @@ export class Pages {
         const isStale = watch.touches(record.tags)
         // Something changed while this was being written: nobody should get it. Under a rain of changes somebody must.
         if (isStale && attempt < 3) continue
+        // From here to the store without a pause, or a change could slip between.
         if (outcome.kind === 'page' && outcome.isKept) {
-          this.#keep(path, outcome.page, record, checkedAt, isStale)
+          const usedAt = this.#store.get(path)?.usedAt ?? performance.now()
+          const kept = keepPage(outcome.page, record, { checkedAt, usedAt }, isStale)
+          this.#store.set(path, kept)
+          if (kept.changesAt !== undefined) this.#alarm.set(kept.changesAt)
         } else if (outcome.kind !== 'failed') {
-          this.#forget(path)
+          this.#store.delete(path)
+          this.#options.copies.remove(path).catch((error) => this.#options.onProblem?.(error))
         }
         return outcome
       } finally {
@@ -180,48 +174,24 @@ export class Pages {
     if (status >= 300 && status < 400 && headers.location !== undefined) {
       return { kind: 'redirect', status, location: String(headers.location) }
     }
-    if (status !== 200) {
-      return this.#noteFailure(path, record.isLakeFailing ? 'lake' : 'page', undefined)
-    }
-    const plain = readPlainPage(answer)
-    const isKept = isKeptKind(plain) && !record.isPrivate
+    if (status !== 200) return this.#fail(path, record.isLakeFailing ? 'lake' : 'page')
     // A page without what the lake holds is better than none, but no better than the last good one.
     if (record.isLakeFailing && (this.#store.get(path) ?? (await this.#restore(path)))) {
-      return this.#noteFailure(path, 'lake', undefined)
+      return this.#fail(path, 'lake')
     }
+    const plain = readPlainPage(answer)
     const page = await finishPage(plain, this.#options.sheets)
+    const isKept = isKeptKind(plain) && !record.isPrivate
     if (isKept && !record.isLakeFailing) this.#copy(path, plain, page)
     return { kind: 'page', page, isKept }
   }
 
-  #keep(
-    path: string,
-    page: FinishedPage,
-    record: RenderRecord,
-    checkedAt: number,
-    isStale: boolean,
-  ): void {
-    const { tags, changesAt, isLakeFailing } = record
-    const now = performance.now()
-    const kept: KeptPage = {
-      page,
-      size: page.size + tags.size * 64,
-      tags,
-      checkedAt,
-      // A moment that is past already would have the page rendered without end.
-      changesAt: changesAt === undefined ? undefined : Math.max(changesAt, Date.now() + 1000),
-      isStale: isStale || isLakeFailing,
-      usedAt: this.#store.get(path)?.usedAt ?? now,
-      failures: isLakeFailing ? 1 : 0,
-      retryAt: isLakeFailing ? now + pauseAfter(1) : 0,
-    }
-    this.#store.set(path, kept)
-    if (kept.changesAt !== undefined) this.#alarm.set(kept.changesAt)
-  }
-
-  #forget(path: string): void {
-    this.#store.delete(path)
-    this.#options.copies.remove(path).catch((error) => this.#options.onProblem?.(error))
+  #fail(path: string, reason: 'lake' | 'page' | 'busy', error?: unknown): Outcome {
+    const kept = this.#store.get(path)
+    if (kept) noteFailedTry(kept)
+    if (error !== undefined && reason !== 'busy') this.#options.onProblem?.(error)
+    const isLakes = reason === 'page' && !this.#options.freshness.isConnected
+    return { kind: 'failed', reason: isLakes ? 'lake' : reason }
   }
 
   #copy(path: string, plain: PlainPage, page: FinishedPage): void {
@@ -230,116 +200,40 @@ export class Pages {
     this.#options.copies.write(path, plain).catch((error) => this.#options.onProblem?.(error))
   }
 
-  #noteFailure(path: string, reason: 'lake' | 'page' | 'busy', error: unknown): Outcome {
-    const kept = this.#store.get(path)
-    if (kept) {
-      kept.failures++
-      kept.retryAt = performance.now() + pauseAfter(kept.failures)
-    }
-    if (error !== undefined && reason !== 'busy') this.#options.onProblem?.(error)
-    const isLakes = reason === 'page' && !this.#options.freshness.isConnected
-    return { kind: 'failed', reason: isLakes ? 'lake' : reason }
-  }
-
-  /** Takes the copy from disk, from before a restart, as the last good page. */
+  /** Takes the copy from disk, from before a restart, as the last good page. Never rejects. */
   #restore(path: string): Promise<KeptPage | undefined> {
     const underWay = this.#restoring.get(path)
     if (underWay) return underWay
-    const restoring = this.#readCopy(path).finally(() => this.#restoring.delete(path))
+    const restoring = this.#readCopy(path)
+      .catch((error: unknown) => {
+        this.#options.onProblem?.(error)
+        return undefined
+      })
+      .finally(() => this.#restoring.delete(path))
     this.#restoring.set(path, restoring)
     return restoring
   }
 
   async #readCopy(path: string): Promise<KeptPage | undefined> {
-    try {
-      const plain = await this.#options.copies.read(path)
-      if (!plain) return this.#store.get(path)
-      const page = await finishPage(plain, this.#options.sheets)
-      const newer = this.#store.get(path)
-      if (newer) return newer
-      const now = performance.now()
-      const kept: KeptPage = {
-        page,
-        size: page.size,
-        tags: new Set(),
-        checkedAt: now,
-        changesAt: undefined,
-        isStale: true,
-        usedAt: now,
-        failures: 1,
-        retryAt: now + pauseAfter(1),
-      }
-      this.#store.set(path, kept)
-      return kept
-    } catch (error) {
-      this.#options.onProblem?.(error)
-      return undefined
-    }
+    const plain = await this.#options.copies.read(path)
+    const page = plain && (await finishPage(plain, this.#options.sheets))
+    const newer = this.#store.get(path)
+    if (newer || !page) return newer
+    const kept = keepCopy(page)
+    this.#store.set(path, kept)
+    return kept
   }
 
-  #isFresh(kept: KeptPage): boolean {
-    const longest = this.#options.freshness.isConnected ? longestUnchecked : longestUnheard
-    return (
-      !kept.isStale &&
-      performance.now() - kept.checkedAt < longest &&
-      (kept.changesAt === undefined || Date.now() < kept.changesAt)
-    )
-  }
-
-  /** Has a page in use rendered again, two at a time, so that readers' own requests find room. */
-  #renew(path: string, kept: KeptPage): void {
-    if (performance.now() - kept.usedAt > inUse) return
-    this.#waiting.add(path)
-    this.#renewNext()
-  }
-
-  #renewNext(): void {
-    while (this.#renewing < 2) {
-      const [path] = this.#waiting
-      if (path === undefined) return
-      this.#waiting.delete(path)
-      const started = this.#start(path, this.#store.get(path))
-      if (!started) continue
-      this.#renewing++
-      started.outcome.finally(() => {
-        this.#renewing--
-        this.#renewNext()
-      })
-    }
-  }
-
+  /** Time alone has changed these pages. */
   #renewDue(): void {
-    const now = Date.now()
     for (const [path, kept] of this.#store.entries()) {
       if (kept.changesAt === undefined) continue
-      if (kept.changesAt <= now) this.#renew(path, kept)
-      else this.#alarm.set(kept.changesAt)
+      if (kept.changesAt > Date.now()) this.#alarm.set(kept.changesAt)
+      else if (isInUse(kept)) this.#renewals.add(path)
     }
   }
 }
 
 function asOutcome(kept: KeptPage): Outcome {
   return { kind: 'page', page: kept.page, isKept: true }
-}
-
-/** One second, then longer and longer, to half a minute. */
-function pauseAfter(failures: number): number {
-  return Math.min(1000 * 2 ** (failures - 1), 30_000)
-}
-
-/** @returns `undefined` when it takes longer than so many milliseconds. */
-async function within<Result>(
-  milliseconds: number,
-  work: Promise<Result>,
-): Promise<Result | undefined> {
-  if (milliseconds <= 0) return undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const tooLong = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds)
-  })
-  try {
-    return await Promise.race([work, tooLong])
-  } finally {
-    clearTimeout(timer)
-  }
 }

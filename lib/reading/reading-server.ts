@@ -61,7 +61,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
   const studioHeaders = studioPolicy(settings)
   const freshness = new Freshness()
   const lastResort = await makeLastResort()
-  const timeLimit = options.timeLimit ?? 10_000
+  const timeLimit = options.timeLimit ?? 12_000
   const pages = new Pages({
     render: (path) => collectReads(() => renderIntoBuffer(next, { path, host, timeLimit })),
     freshness,
@@ -168,7 +168,11 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       })
     },
   )
+  const upgraded = new Set<Duplex>()
   server.on('upgrade', (request, socket, head) => {
+    upgraded.add(socket)
+    socket.on('close', () => upgraded.delete(socket))
+    socket.on('error', () => socket.destroy())
     if (lake && isLakeTarget(request.url ?? '')) lake.upgrade(request, socket, head)
     else if (options.upgradeNext) options.upgradeNext(request, socket, head)
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
@@ -190,6 +194,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
         server.close(() => resolve())
       })
       lake?.close()
+      for (const socket of upgraded) socket.destroy()
       const insist = setTimeout(() => server.closeAllConnections(), grace)
       await closed
       clearTimeout(insist)
