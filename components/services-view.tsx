@@ -29,7 +29,7 @@ export function ServicesView({ practice, services, banner }: ServicesViewProps) 
         )}
         <div>
           <h2>Online</h2>
-          <p>Anywhere in California, by secure video.</p>
+          <p>Anywhere in California.</p>
           <p className="small">{practice.telehealthStatement || telehealthRule}</p>
         </div>
       </section>

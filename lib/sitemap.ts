@@ -1,5 +1,5 @@
 import { escapeMarkup } from './markup.ts'
-import { absolute } from './routes.ts'
+import { absolute, routes } from './routes.ts'
 import type { ListedAddress } from './views.ts'
 
 /** A sitemap (sitemaps.org 0.9) of the given pages, each once, with absolute addresses. */
@@ -15,6 +15,18 @@ export function renderSitemap(siteUrl: string, addresses: ListedAddress[]): stri
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ...entries,
     '</urlset>',
+    '',
+  ].join('\n')
+}
+
+/** What robots are asked: read everything but the Studio, and find the pages in the sitemap. */
+export function renderRobots(siteUrl: string): string {
+  return [
+    'User-agent: *',
+    'Allow: /',
+    `Disallow: ${routes.studio()}`,
+    '',
+    `Sitemap: ${absolute(siteUrl, routes.sitemap())}`,
     '',
   ].join('\n')
 }

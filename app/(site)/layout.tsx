@@ -1,0 +1,46 @@
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/shell.css'
+import './styles/parts.css'
+import './styles/reading.css'
+import './styles/print.css'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { readSettings } from '#lib/env.ts'
+
+// Pages are rendered when they are asked for, so that the build needs no lake.
+export const dynamic = 'force-dynamic'
+
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(readSettings().siteUrl),
+    icons: {
+      icon: [
+        { url: '/favicon.ico', sizes: '32x32' },
+        { url: '/icon.svg', type: 'image/svg+xml' },
+      ],
+      apple: '/apple-touch-icon.png',
+    },
+    formatDetection: { telephone: false },
+  }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+  // The page's glow in styles/tokens.css, where it meets the top of the window.
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffe7bf' },
+    { media: '(prefers-color-scheme: dark)', color: '#4a2d18' },
+  ],
+}
+
+/** Holds no content of its own, so that a wrong turn renders even with the content store down. */
+export default function SiteLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en-US">
+      <body>{children}</body>
+    </html>
+  )
+}
