@@ -29,3 +29,10 @@ export function needsText(message: string): (value: unknown) => Verdict {
 export function atMost(characters: number, message: string): (value: unknown) => Verdict {
   return (value) => (typeof value === 'string' && value.length > characters ? message : true)
 }
+
+/**
+ * @returns a rule that wants a web address. The Studio's own "required" would add a second message with no fix in it.
+ */
+export function needsSlug(message: string): (slug: { current?: string } | undefined) => Verdict {
+  return (slug) => (slug?.current?.trim() ? true : message)
+}

@@ -1,12 +1,10 @@
-import {
-  BellIcon,
-  CogIcon,
-  DocumentTextIcon,
-  HeartIcon,
-  LockIcon,
-  TagIcon,
-  UserIcon,
-} from '@sanity/icons'
+import { BellIcon } from '@sanity/icons/Bell'
+import { CogIcon } from '@sanity/icons/Cog'
+import { DocumentTextIcon } from '@sanity/icons/DocumentText'
+import { HeartIcon } from '@sanity/icons/Heart'
+import { LockIcon } from '@sanity/icons/Lock'
+import { TagIcon } from '@sanity/icons/Tag'
+import { UserIcon } from '@sanity/icons/User'
 import type { StructureResolver } from 'sanity/structure'
 
 /** The desk in the therapist's words. */

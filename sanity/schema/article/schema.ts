@@ -1,10 +1,10 @@
-import { DocumentTextIcon } from '@sanity/icons'
+import { DocumentTextIcon } from '@sanity/icons/DocumentText'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { formatDay } from '#lib/dates.ts'
 import { slugify } from '#lib/slug.ts'
 import { checkLink } from '../link/safe-link.ts'
 import { needsPicture } from '../picture/rules.ts'
-import { atMost, needsText } from '../rules.ts'
+import { atMost, needsSlug, needsText } from '../rules.ts'
 
 export const articleType = defineType({
   name: 'article',
@@ -78,9 +78,9 @@ export const articleType = defineType({
         'The last part of the article’s address, after /blog/. Click “Generate” once the title is right; changing it later breaks links that people saved.',
       options: { source: 'title', slugify: (title: string) => slugify(title), maxLength: 96 },
       validation: (rule) =>
-        rule
-          .required()
-          .error('The article needs a web address. Click “Generate” beside this field.'),
+        rule.custom(
+          needsSlug('The article needs a web address. Click “Generate” beside this field.'),
+        ),
     }),
     defineField({
       name: 'previousSlugs',

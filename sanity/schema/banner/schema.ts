@@ -1,4 +1,4 @@
-import { BellIcon } from '@sanity/icons'
+import { BellIcon } from '@sanity/icons/Bell'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { formatDay } from '#lib/dates.ts'
 import { needsText } from '../rules.ts'

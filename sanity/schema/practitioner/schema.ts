@@ -1,8 +1,8 @@
-import { UserIcon } from '@sanity/icons'
+import { UserIcon } from '@sanity/icons/User'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { slugify } from '#lib/slug.ts'
 import { checkLink } from '../link/safe-link.ts'
-import { needsText } from '../rules.ts'
+import { needsSlug, needsText } from '../rules.ts'
 import { checkDisplayName, checkReservedTitle, neededForAssociates } from './rules.ts'
 
 export const practitionerType = defineType({
@@ -95,7 +95,7 @@ export const practitionerType = defineType({
       description: 'The last part of the address of this person’s page. Click “Generate”.',
       options: { source: 'displayName', slugify: (name: string) => slugify(name), maxLength: 96 },
       validation: (rule) =>
-        rule.required().warning('Click “Generate”, so that this person can have a page.'),
+        rule.custom(needsSlug('Click “Generate”, so that this person can have a page.')).warning(),
     }),
     defineField({
       name: 'nameOnLicence',

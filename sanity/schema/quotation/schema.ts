@@ -1,4 +1,4 @@
-import { BlockquoteIcon } from '@sanity/icons'
+import { BlockquoteIcon } from '@sanity/icons/Blockquote'
 import { defineField, defineType } from '@sanity/types'
 import { checkLink } from '../link/safe-link.ts'
 import { needsText } from '../rules.ts'

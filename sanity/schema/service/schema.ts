@@ -1,7 +1,7 @@
-import { HeartIcon } from '@sanity/icons'
+import { HeartIcon } from '@sanity/icons/Heart'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { slugify } from '#lib/slug.ts'
-import { checkFeePhrases, checkFeeWords, needsText } from '../rules.ts'
+import { checkFeePhrases, checkFeeWords, needsSlug, needsText } from '../rules.ts'
 import { checkCents, checkOffered } from './rules.ts'
 
 export const serviceType = defineType({
@@ -87,9 +87,9 @@ export const serviceType = defineType({
         'The last part of the service’s address. Click “Generate” once the name is right.',
       options: { source: 'title', slugify: (title: string) => slugify(title), maxLength: 96 },
       validation: (rule) =>
-        rule
-          .required()
-          .error('The service needs a web address. Click “Generate” beside this field.'),
+        rule.custom(
+          needsSlug('The service needs a web address. Click “Generate” beside this field.'),
+        ),
     }),
     defineField({
       name: 'forWhom',

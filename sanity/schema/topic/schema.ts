@@ -1,7 +1,7 @@
-import { TagIcon } from '@sanity/icons'
+import { TagIcon } from '@sanity/icons/Tag'
 import { defineField, defineType } from '@sanity/types'
 import { slugify } from '#lib/slug.ts'
-import { needsText } from '../rules.ts'
+import { needsSlug, needsText } from '../rules.ts'
 
 export const topicType = defineType({
   name: 'topic',
@@ -23,7 +23,9 @@ export const topicType = defineType({
       description: 'The last part of the topic’s address. Click “Generate” once the name is right.',
       options: { source: 'title', slugify: (title: string) => slugify(title), maxLength: 96 },
       validation: (rule) =>
-        rule.required().error('The topic needs a web address. Click “Generate” beside this field.'),
+        rule.custom(
+          needsSlug('The topic needs a web address. Click “Generate” beside this field.'),
+        ),
     }),
     defineField({
       name: 'introduction',
