@@ -1,0 +1,144 @@
+import { request } from 'node:http'
+import { startTestLake, type TestLake } from '../test-lake.ts'
+
+let lake: TestLake
+
+beforeAll(async () => {
+  lake = await startTestLake()
+})
+
+afterAll(() => lake.close())
+
+const login = '/v1/auth/login/local?origin='
+const studio = 'http://localhost:3000/studio/structure'
+
+/** Asks under any `Host`, which fetch does not allow. */
+function askAs(headers: Record<string, string>, origin = studio) {
+  return new Promise<{ status: number | undefined; location: string | undefined; text: string }>(
+    (resolve, reject) => {
+      request(`${lake.url}${login}${encodeURIComponent(origin)}`, { headers }, (answer) => {
+        let text = ''
+        answer.setEncoding('utf8').on('data', (part) => {
+          text += part
+        })
+        answer.on('end', () =>
+          resolve({ status: answer.statusCode, location: answer.headers.location, text }),
+        )
+      })
+        .on('error', reject)
+        .end()
+    },
+  )
+}
+
+async function signIn(): Promise<string> {
+  const { location } = await askAs({ host: 'localhost:3000' })
+  const sid = new URL(location ?? '').hash.replace('#sid=', '')
+  const answer = await lake.get(`/v1/auth/fetch?sid=${sid}`)
+  return ((await answer.json()) as { token: string }).token
+}
+
+describe('signing in to the Studio', () => {
+  it('names one provider under the public address', async () => {
+    expect(await (await lake.get('/v1/auth/providers')).json()).toMatchObject({
+      providers: [{ name: 'local', url: 'http://localhost:3000/lake/v1/auth/login/local' }],
+    })
+  })
+
+  it('goes there and back, and ends in a session', async () => {
+    const { status, location } = await askAs({ host: 'localhost:3000' })
+    expect(status).toBe(302)
+    expect(location).toMatch(/^http:\/\/localhost:3000\/studio\/structure#sid=.{20,}$/)
+
+    const headers = { authorization: `Bearer ${await signIn()}` }
+    expect(await (await lake.get('/v1/users/me', undefined, headers)).json()).toMatchObject({
+      id: 'p-local',
+      role: 'administrator',
+      roles: [{ name: 'administrator' }],
+    })
+    expect(await (await lake.get('/v1/auth/id', undefined, headers)).json()).toEqual({
+      id: 'p-local',
+    })
+  })
+
+  it('exchanges a secret once only', async () => {
+    const { location } = await askAs({ host: 'localhost:3000' })
+    const sid = new URL(location ?? '').hash.replace('#sid=', '')
+    expect((await lake.get(`/v1/auth/fetch?sid=${sid}`)).status).toBe(200)
+    expect((await lake.get(`/v1/auth/fetch?sid=${sid}`)).status).toBe(401)
+    expect((await lake.get('/v1/auth/fetch')).status).toBe(401)
+  })
+
+  it('lets a browser with an outdated token sign in again', async () => {
+    const { location } = await askAs({ host: 'localhost:3000' })
+    const sid = new URL(location ?? '').hash.replace('#sid=', '')
+    const headers = { authorization: 'Bearer nl-long-gone' }
+    expect(await (await lake.get('/v1/users/me', undefined, headers)).json()).toEqual({})
+    expect((await lake.get(`/v1/auth/fetch?sid=${sid}`, undefined, headers)).status).toBe(200)
+  })
+
+  it('ends with signing out', async () => {
+    const headers = { authorization: `Bearer ${await signIn()}` }
+    await fetch(`${lake.url}/v1/auth/logout`, { method: 'POST', headers })
+    expect(await (await lake.get('/v1/users/me', undefined, headers)).json()).toEqual({})
+  })
+
+  it.each([
+    ['a foreign name', { host: 'rebound.example' }, studio, 'rebound.example'],
+    ['a proxy', { host: 'localhost:3000', 'x-forwarded-for': '1.2.3.4' }, studio, 'another server'],
+    [
+      'a foreign return',
+      { host: 'localhost:3000' },
+      'https://evil.example/studio',
+      'not the Studio',
+    ],
+  ])('is explained to a person when it is refused: %s', async (_, headers, origin, reason) => {
+    const { status, location, text } = await askAs(headers, origin)
+    expect(status).toBe(403)
+    expect(location).toBeUndefined()
+    expect(text).toContain(reason)
+    expect(text).toContain('href="http://localhost:3000/studio"')
+    expect(text).toContain('token add NAME')
+  })
+
+  it('shows markup in a host name as text', async () => {
+    const { text } = await askAs({ host: '<script>alert(1)</script>' })
+    expect(text).not.toContain('<script>')
+  })
+})
+
+describe('a stranger', () => {
+  it('is nobody', async () => {
+    expect(await (await lake.get('/v1/users/me')).json()).toEqual({})
+    expect(await (await lake.get('/v1/auth/id')).json()).toEqual({})
+  })
+
+  it.each([
+    '/v1/data/query/production?query=*',
+    '/v1/data/doc/production/a',
+    '/v1/data/listen/production?query=*',
+    '/v1/data/export/production',
+    '/v1/data/history/production/documents/a?revision=b',
+    '/v1/data/live/events/production?includeDrafts=true',
+    '/v1/users/p-local',
+    '/v1/projects',
+    '/v1/projects/nightlight',
+    '/v1/projects/nightlight/datasets',
+    '/v1/projects/nightlight/grants',
+    '/v1/users/me/keyvalue/a',
+  ])('may not read %s', async (path) => {
+    expect((await lake.get(path)).status).toBe(401)
+  })
+
+  it.each([
+    '/v1/data/mutate/production',
+    '/v1/data/actions/production',
+    '/v1/assets/images/production',
+    '/v1/assets/files/production',
+  ])('and a viewer may not write to %s', async (path) => {
+    const write = (headers: Record<string, string>) =>
+      fetch(`${lake.url}${path}`, { method: 'POST', headers, body: '{"mutations":[]}' })
+    expect((await write({})).status).toBe(401)
+    expect((await write({ authorization: `Bearer ${lake.token('viewer')}` })).status).toBe(403)
+  })
+})

@@ -1,0 +1,56 @@
+import path from 'node:path'
+import { isLoopback, readLakeSettings } from './settings.ts'
+
+describe('the settings of the lake', () => {
+  it('need no variable at all', () => {
+    expect(readLakeSettings({})).toMatchObject({
+      port: 3010,
+      host: '127.0.0.1',
+      folder: path.resolve('.nightlight'),
+      siteOrigin: 'http://localhost:3000',
+      publicUrl: 'http://localhost:3000/lake',
+    })
+  })
+
+  it('follow the port of the site', () => {
+    expect(readLakeSettings({ PORT: '4000' }).siteOrigin).toBe('http://localhost:4000')
+  })
+
+  it('take the public address from SITE_URL', () => {
+    const settings = readLakeSettings({ SITE_URL: 'https://www.example.com/' })
+    expect(settings.siteOrigin).toBe('https://www.example.com')
+    expect(settings.publicUrl).toBe('https://www.example.com/lake')
+  })
+
+  it.each([
+    ['LAKE_PORT', 'abc'],
+    ['LAKE_PORT', '65536'],
+    ['LAKE_PORT', '-1'],
+    ['LAKE_PORT', '1e3'],
+    ['PORT', '0'],
+    ['SITE_URL', 'localhost:3000'],
+    ['SITE_URL', 'https://example.com/blog'],
+    ['SITE_URL', 'https://me:secret@example.com'],
+    ['SITE_URL', 'ftp://example.com'],
+  ])('name %s when it is "%s"', (name, value) => {
+    expect(() => readLakeSettings({ [name]: value })).toThrow(new RegExp(`^${name} must be .*"`))
+  })
+})
+
+describe('loopback', () => {
+  it.each(['localhost', 'LOCALHOST', '127.0.0.1', '127.1.2.3', '::1', '[::1]', '::ffff:127.0.0.1'])(
+    'is %s',
+    (host) => expect(isLoopback(host)).toBe(true),
+  )
+
+  it.each([
+    '',
+    '0.0.0.0',
+    '::',
+    '10.0.0.1',
+    'example.com',
+    'localhost.example.com',
+    '127.0.0.1.example.com',
+    '1127.0.0.1',
+  ])('is not "%s"', (host) => expect(isLoopback(host)).toBe(false))
+})
