@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Effects } from '../store/changes.ts'
 import type { JsonValue, LakeDocument } from '../types.ts'
 
@@ -62,7 +61,7 @@ function objectOperations(left: JsonObject, right: JsonObject): JsonValue[] {
   for (const [key, value] of Object.entries(right)) {
     const position = positions.get(key)
     const before = position === undefined ? undefined : left[key]
-    if (position !== undefined && isDeepStrictEqual(before, value)) continue
+    if (position !== undefined && isEqual(before, value)) continue
     const inner = position === undefined ? undefined : changeOperations(before, value)
     if (inner === undefined || position === undefined) {
       operations.push(operation.setField, value, key)
@@ -133,9 +132,9 @@ function positionOfEqual(
   preferred: number,
   positionsByText: Map<string, number>,
 ): number | undefined {
-  if (preferred < left.length && isDeepStrictEqual(left[preferred], item)) return preferred
+  if (preferred < left.length && isEqual(left[preferred], item)) return preferred
   const position = positionsByText.get(JSON.stringify(item))
-  return position !== undefined && isDeepStrictEqual(left[position], item) ? position : undefined
+  return position !== undefined && isEqual(left[position], item) ? position : undefined
 }
 
 /**
@@ -191,4 +190,20 @@ function keyOf(item: JsonValue): string | undefined {
 
 function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Whether two JSON values are the same; the order of fields does not count. */
+function isEqual(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
+  if (left === right) return true
+  if (Array.isArray(left) && Array.isArray(right)) {
+    return (
+      left.length === right.length && left.every((item, position) => isEqual(item, right[position]))
+    )
+  }
+  if (!isObject(left) || !isObject(right)) return false
+  const fields = Object.keys(left)
+  return (
+    fields.length === Object.keys(right).length &&
+    fields.every((field) => Object.hasOwn(right, field) && isEqual(left[field], right[field]))
+  )
 }

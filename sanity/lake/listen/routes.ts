@@ -30,15 +30,12 @@ export function createListenRoutes(store: Store): Route[] {
 }
 
 function openListener(store: Store, request: LakeRequest): LakeAnswer {
+  const listening = readListening(request)
   const stream = new EventStream(request.signal)
   const answer = { status: 200, headers: eventStreamHeaders, body: stream }
-  let listening: Listening
-  try {
-    listening = readListening(request)
-  } catch (error) {
+  if (listening instanceof LakeError) {
     // The status of a stream is out before its query is read, so an unreadable query is told as an event.
-    if (!(error instanceof LakeError)) throw error
-    stream.send({ event: 'channelError', data: error.body })
+    stream.send({ event: 'channelError', data: listening.body })
     stream.finish()
     return answer
   }
@@ -57,7 +54,16 @@ function openListener(store: Store, request: LakeRequest): LakeAnswer {
   return answer
 }
 
-function readListening(request: LakeRequest): Listening {
+function readListening(request: LakeRequest): Listening | LakeError {
+  try {
+    return listeningOf(request)
+  } catch (error) {
+    if (error instanceof LakeError) return error
+    throw error
+  }
+}
+
+function listeningOf(request: LakeRequest): Listening {
   const { url, apiVersion } = request
   const option = (name: string) => url.searchParams.get(name)
   return {

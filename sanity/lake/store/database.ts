@@ -112,6 +112,6 @@ export function explainWriteFailure(error: unknown): { answer: LakeError; full: 
 
 /** SQLite's primary result code, or `undefined` when the error came from elsewhere. */
 function sqliteCode(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('errcode' in error)) return undefined
+  if (typeof error !== 'object' || error === null || !('errcode' in error)) return undefined
   return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined
 }
