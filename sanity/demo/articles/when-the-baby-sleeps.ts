@@ -84,7 +84,7 @@ export const whenTheBabySleeps: ArticleText = {
       'You have barely slept for days and don’t feel tired.',
     ),
     paragraph(
-      'These last three are an emergency, as chest pain would be. Call 911 or go to the nearest emergency room, and let somebody else hold the baby. It is treated, and it is nobody’s fault.',
+      'These last three are an emergency, as chest pain would be. Call 911 or go to the nearest emergency room, and let somebody else hold the baby. There is treatment for it, and it is nobody’s fault.',
     ),
     subheading('Talk to somebody at any hour'),
     paragraph(

@@ -1,0 +1,2 @@
+export { demoDocuments } from './documents.ts'
+export { isEmptyDataset, seedDemo } from './seed.ts'
