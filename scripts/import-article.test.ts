@@ -175,7 +175,7 @@ describe('npm run import with a lake that runs', () => {
     const banner = put('lamp.png', await drawBanner())
     const parameters = ['--publish', '--banner', banner, '--decorative']
     const printed = await runImport(environment, article, ...parameters)
-    expect(printed).toContain('is published')
+    expect(printed).toContain('its draft is published now')
     const [live, ...others] = await articles()
     expect(others).toEqual([])
     expect(live).toMatchObject({

@@ -107,9 +107,11 @@ async function run(
 function announce(title: string, { state }: Outcome): string {
   switch (state) {
     case 'draft':
-      return `“${title}” is a draft now. Nobody else sees it until it is published.`
+      return `“${title}” is a draft now. Nobody else sees it until it is published, which gives it its date.`
     case 'published':
       return `“${title}” is published.`
+    case 'draft-published':
+      return 'This text was imported before; its draft is published now.'
     case 'known-draft':
       return 'This text was imported before and is a draft: no second article was made.'
     case 'known-live':

@@ -67,11 +67,14 @@ async function startOwnLake(
   environment: Record<string, string | undefined>,
 ): Promise<{ service: Service; apiHost: string }> {
   const port = await findFreePort()
-  const service = await startService(
-    'sanity/lake/main.ts',
-    [],
-    { ...environment, LAKE_PORT: String(port), LAKE_HOST: '127.0.0.1' },
-    'quiet',
-  )
-  return { service, apiHost: `http://127.0.0.1:${port}` }
+  const own = { ...environment, LAKE_PORT: String(port), LAKE_HOST: '127.0.0.1' }
+  try {
+    const service = await startService('sanity/lake/main.ts', [], own, 'quiet')
+    return { service, apiHost: `http://127.0.0.1:${port}` }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new Refusal(
+      `No lake answers at LAKE_PORT ${environment.LAKE_PORT ?? '3010'}, and none could be started: ${error.message}`,
+    )
+  }
 }

@@ -53,13 +53,16 @@ export async function updateKnown(
     await client.patch(draft._id).set({ banner }).commit()
   }
   return {
-    state: publishes ? 'published' : stateOf(draft, live),
+    state: publishes ? 'draft-published' : stateOf(draft, live),
     id: newest._id.replace(/^drafts\./, ''),
     ...(newest.slug && { slug: newest.slug }),
     hasBanner: newest.hasBanner || banner !== undefined,
     remarks: [
       ...(publishes && draft.publishedAt !== null && draft.publishedAt > options.now
         ? [`Its date lies ahead: readers see it from ${formatDay(draft.publishedAt)} on.`]
+        : []),
+      ...(publishes && !draft.hasBanner && !banner
+        ? ['It has no banner picture yet: add it in the Studio, with a description.']
         : []),
       ...(options.banner ? [remarkOnBanner(banner !== undefined, draft !== undefined)] : []),
     ],

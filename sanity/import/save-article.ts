@@ -13,8 +13,11 @@ export type SaveOptions = {
 }
 
 export type Outcome = {
-  /** What happened; `known-…`: the text had been imported before and no article was made or published. */
-  state: 'draft' | 'published' | 'known-draft' | 'known-live' | 'known-changed'
+  /**
+   * What happened. `draft-published`: the draft of an earlier import is live now; `known-…`: the text had been imported
+   * before and nothing was made or published.
+   */
+  state: 'draft' | 'published' | 'draft-published' | 'known-draft' | 'known-live' | 'known-changed'
   /** Published id of the article. */
   id: string
   /** Last part of the web address; absent while the article has none. */
