@@ -9,7 +9,7 @@ type CardProps = { article: ArticleCard; heading: 'h2' | 'h3'; first: boolean }
 /** An article in a list. Its title is the link; the whole card answers to a finger. */
 export function Card({ article, heading: Heading, first }: CardProps) {
   return (
-    <li className="card">
+    <li className="card stack">
       <div className="card-picture">
         {article.banner ? (
           <PictureElement

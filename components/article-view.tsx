@@ -23,7 +23,7 @@ export function ArticleView({ article, practice }: { article: Article; practice:
           </a>
         </p>
       )}
-      <header className="reading-header">
+      <header className="reading-header stack">
         <h1>{article.title}</h1>
         {article.subtitle && <p className="subtitle">{article.subtitle}</p>}
         <Byline article={article} />
@@ -40,7 +40,7 @@ export function ArticleView({ article, practice }: { article: Article; practice:
         </figure>
       )}
       {article.contentNote && (
-        <aside className="content-note" aria-label="Before you read">
+        <aside className="content-note stack" aria-label="Before you read">
           <p>{article.contentNote.text}</p>
           {article.contentNote.gentler && (
             <p>
@@ -50,7 +50,7 @@ export function ArticleView({ article, practice }: { article: Article; practice:
           )}
         </aside>
       )}
-      <div className="prose">
+      <div className="prose stack">
         <BodyText body={article.body} practice={practice} />
       </div>
       {!hasNextStep && <NextStep callToAction={article.callToAction} practice={practice} />}
@@ -62,7 +62,7 @@ export function ArticleView({ article, practice }: { article: Article; practice:
 function ArticleEnd({ article }: { article: Article }) {
   const { references, topics } = article
   return (
-    <footer className="reading-end">
+    <footer className="reading-end stack">
       {references.length > 0 && (
         <section aria-labelledby="references">
           <h2 id="references">References</h2>

@@ -7,7 +7,7 @@ type BlogViewProps = { banner?: Banner | undefined; articles: ArticleCard[] }
 export function BlogView({ banner, articles }: BlogViewProps) {
   return (
     <>
-      <header className="page-header">
+      <header className="page-header stack">
         <h1>Blog</h1>
         <p className="subtitle">Short articles for long nights.</p>
       </header>

@@ -18,7 +18,7 @@ export function NextStep({ callToAction, practice }: NextStepProps) {
   const location = locationLine ?? practice.locationLine
   return (
     <aside className="next-step" aria-label="Next step">
-      <div className="next-step-words">
+      <div className="next-step-words stack">
         <Paragraphs texts={text} />
         {location && <p className="next-step-place">{location}</p>}
         <p className="small">{practice.telehealthStatement || telehealthRule}</p>

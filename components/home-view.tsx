@@ -19,7 +19,7 @@ export function HomeView({ practice, banner, services, articles }: HomeViewProps
   return (
     <>
       <div className="hero">
-        <div>
+        <div className="stack">
           <h1>{practice.tagline || practice.name || 'Welcome'}</h1>
           {practice.description && <p className="subtitle">{practice.description}</p>}
           {action && (

@@ -19,7 +19,7 @@ export function PlaceBanner({ banner }: { banner?: Banner | undefined }) {
           <PictureNotes picture={banner.picture} />
         </figure>
       )}
-      <div className="banner-words">
+      <div className="banner-words stack">
         <h2 id={`banner-${banner.id}`}>{banner.heading}</h2>
         {banner.text && <p>{banner.text}</p>}
         {banner.link && (

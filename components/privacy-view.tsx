@@ -7,7 +7,7 @@ type PrivacyViewProps = { privacy?: PrivacyPolicy | undefined; practice: Practic
 export function PrivacyView({ privacy, practice }: PrivacyViewProps) {
   return (
     <div className="reading">
-      <header className="reading-header">
+      <header className="reading-header stack">
         <h1>{privacy?.title ?? 'Privacy policy'}</h1>
         {privacy?.effectiveDate && (
           <p className="small">
@@ -16,12 +16,12 @@ export function PrivacyView({ privacy, practice }: PrivacyViewProps) {
           </p>
         )}
       </header>
-      <div className="prose">
+      <div className="prose stack">
         {privacy ? (
           <>
             <BodyText body={privacy.body} practice={practice} />
             {privacy.sections.map((section) => (
-              <section key={section.heading}>
+              <section className="stack" key={section.heading}>
                 <h2>{section.heading}</h2>
                 {section.text
                   .split(/\n{2,}/)

@@ -11,7 +11,7 @@ export function ServiceEntry({ service, practice }: { service: Service; practice
   return (
     <article className="service" id={service.slug} aria-labelledby={`${service.slug}-title`}>
       <h2 id={`${service.slug}-title`}>{service.title}</h2>
-      <div>
+      <div className="stack">
         <p className="service-blurb">{service.blurb}</p>
         {service.forWhom.length > 0 && (
           <>
@@ -43,7 +43,7 @@ export function ServiceEntry({ service, practice }: { service: Service; practice
         )}
         <BodyText body={service.body} practice={practice} nested />
         {service.questions.map((entry) => (
-          <details key={entry.key}>
+          <details className="stack" key={entry.key}>
             <summary>{entry.question}</summary>
             <BodyText body={entry.answer} practice={practice} nested />
           </details>

@@ -10,7 +10,7 @@ type ServicesViewProps = { practice: Practice; services: Service[]; banner?: Ban
 export function ServicesView({ practice, services, banner }: ServicesViewProps) {
   return (
     <>
-      <header className="page-header">
+      <header className="page-header stack">
         <h1>{servicesTitle(practice)}</h1>
       </header>
       <PlaceBanner banner={banner} />

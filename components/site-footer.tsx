@@ -12,7 +12,7 @@ export function SiteFooter({ practice }: { practice?: Practice | undefined }) {
   return (
     <footer className="site-footer">
       <Shoreline />
-      <div className="site-footer-ground">
+      <div className="site-footer-ground stack">
         <div className="site-footer-columns">
           <CrisisHelp />
           {hasContact(practice) && <ContactDetails practice={practice} />}

@@ -24,7 +24,7 @@ export function WrongTurn({ reason }: { reason: WrongTurnReason }) {
   const { title, text } = wrongTurns[reason]
   return (
     <div className="hero">
-      <div>
+      <div className="stack">
         <h1>{title}</h1>
         <p className="subtitle">{text}</p>
         <ul className="ways-on">
