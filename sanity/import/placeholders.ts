@@ -10,19 +10,15 @@ const words = new RegExp(
 const described = new RegExp(`^(?:${role}[\\s-]+){0,2}${picture}\\s*[:–—-]\\s*(.+)$`, 'i')
 const brackets = /^(?:\[(.*)\]|\((.*)\)|\{(.*)\}|<(.*)>)$/s
 
-export type PicturePlace = {
-  /** Whether the words speak of the banner rather than of a picture in the text. */
-  forBanner: boolean
-  description?: string
-}
-
-/** Reads a line that only keeps a place for a picture. @returns `undefined` for a line that belongs to the text. */
-export function readPicturePlace(text: string): PicturePlace | undefined {
+/**
+ * Reads a line that only keeps a place for a picture.
+ * @returns what the picture is to show, if the line says so; `undefined` for a line that belongs to the text.
+ */
+export function readPicturePlace(text: string): { description?: string } | undefined {
   const match = brackets.exec(text.trim())
   const inside = match?.slice(1).find((group) => group !== undefined)
   const content = (inside ?? text).trim().replace(/[.:!]+$/, '')
-  const forBanner = /\b(?:banner|hero|header|cover|featured?)\b/i.test(content)
-  if (words.test(content)) return { forBanner }
+  if (words.test(content)) return {}
   const description = inside === undefined ? undefined : described.exec(content)?.[1]
-  return description === undefined ? undefined : { forBanner, description }
+  return description === undefined ? undefined : { description }
 }
