@@ -173,9 +173,10 @@ describe('the demo practice', () => {
     expect(alts.filter((alt) => /^(an?\s+)?(image|picture|photo)\b/i.test(alt))).toEqual([])
   })
 
-  it('makes web addresses from the titles', () => {
-    for (const { slug, title } of documents) {
-      if (slug) expect(slug).toEqual({ _type: 'slug', current: slugify(String(title)) })
+  it('makes web addresses from titles and names', () => {
+    for (const { slug, title, nameOnLicence } of documents) {
+      const source = String(title ?? nameOnLicence)
+      if (slug) expect(slug).toEqual({ _type: 'slug', current: slugify(source) })
     }
     const slugs = articles.map(({ slug }) => (slug as { current: string }).current)
     expect(new Set(slugs).size).toBe(articles.length)

@@ -8,6 +8,7 @@ export const practitioner = {
   _type: 'practitioner',
   nameOnLicence: 'Your Name',
   displayName: 'Your Name, LMFT',
+  slug: { _type: 'slug', current: 'your-name' },
   licenceTitle: 'Licensed Marriage and Family Therapist',
   licenceAbbreviation: 'LMFT',
   licenceNumber: '000000',

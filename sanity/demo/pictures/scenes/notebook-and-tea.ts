@@ -94,7 +94,7 @@ function lines(random: Randomness): string {
 
 function drawPencil(drawing: Drawing, soft: string): void {
   drawing.add(
-    `<g transform="translate(60 40) rotate(-38 860 700)"><rect x="690" y="704" width="370" height="22" rx="8" fill="#4d3a32" opacity="0.55" filter="${soft}"/><path d="M690 690H1010V712H690Z" fill="#47628a"/><path d="M690 690H1010V697H690Z" fill="#6d87aa"/><path d="M1010 690L1058 701L1010 712Z" fill="#efd3a7"/><path d="M1043 697.5L1058 701L1043 704.5Z" fill="#2d3350"/><rect x="664" y="690" width="28" height="22" rx="5" fill="#d49a86"/></g>`,
+    `<g transform="translate(18 34) rotate(-38 860 700)"><rect x="690" y="704" width="370" height="22" rx="8" fill="#4d3a32" opacity="0.55" filter="${soft}"/><path d="M690 690H1010V712H690Z" fill="#47628a"/><path d="M690 690H1010V697H690Z" fill="#6d87aa"/><path d="M1010 690L1058 701L1010 712Z" fill="#efd3a7"/><path d="M1043 697.5L1058 701L1043 704.5Z" fill="#2d3350"/><rect x="664" y="690" width="28" height="22" rx="5" fill="#d49a86"/></g>`,
   )
 }
 
