@@ -1,0 +1,268 @@
+import { schemaTypes } from './index.ts'
+import { errorsOf, validate } from './validate-like-the-studio.ts'
+
+type Described = {
+  name: string
+  title?: string
+  description?: unknown
+  fields?: Described[]
+  of?: Described[]
+  marks?: { annotations?: Described[] }
+}
+
+/** Every field of every type, however deep, with the path to it. */
+function* everyField(type: Described, path: string): Generator<[string, Described]> {
+  for (const field of type.fields ?? []) {
+    yield [`${path}.${field.name}`, field]
+    yield* everyField(field, `${path}.${field.name}`)
+  }
+  for (const member of type.of ?? []) {
+    yield* everyField(member, `${path}[${member.name ?? ''}]`)
+  }
+  for (const annotation of type.marks?.annotations ?? []) {
+    yield* everyField(annotation, `${path}:${annotation.name}`)
+  }
+}
+
+const fields = schemaTypes.flatMap((type) => [...everyField(type as Described, type.name)])
+
+const picture = {
+  _type: 'picture',
+  asset: { _type: 'reference', _ref: `image-${'a'.repeat(40)}-1600x900-png` },
+  alt: 'A lamp beside a bed',
+  peopleShown: 'none',
+}
+
+const article = {
+  _type: 'article',
+  title: 'Why can’t I sleep?',
+  slug: { _type: 'slug', current: 'why-cant-i-sleep' },
+  banner: picture,
+  body: [paragraph('You are tired.')],
+}
+
+function paragraph(text: string) {
+  return {
+    _type: 'block',
+    _key: 'p',
+    style: 'normal',
+    markDefs: [],
+    children: [{ _type: 'span', _key: 's', text, marks: [] }],
+  }
+}
+
+const practitioner = {
+  _type: 'practitioner',
+  nameOnLicence: 'Your Name',
+  displayName: 'Your Name',
+  slug: { _type: 'slug', current: 'your-name' },
+  licenceTitle: 'Licensed Marriage and Family Therapist',
+  licenceAbbreviation: 'LMFT',
+  licenceNumber: '00000',
+  boardName: 'Board of Behavioral Sciences',
+}
+
+const privacy = {
+  _type: 'privacy',
+  title: 'Privacy Policy',
+  effectiveDate: '2026-01-01',
+  categoriesCollected: 'Your e-mail address.',
+  thirdParties: 'Nobody.',
+  changeProcess: 'By the date above.',
+  doNotTrack: 'Nobody is tracked.',
+}
+
+describe('the schema', () => {
+  it('reaches every kind of field', () => {
+    expect(fields.length).toBeGreaterThan(100)
+    expect(fields.map(([path]) => path)).toEqual(
+      expect.arrayContaining(['article.seo.description', 'steps.items[step].quotation']),
+    )
+  })
+
+  it.each(fields)('has help and a title for %s', (_path, field) => {
+    expect(String(field.description ?? '').length).toBeGreaterThan(12)
+    expect(String(field.title ?? '').length).toBeGreaterThan(0)
+  })
+
+  it('gives every document an icon', () => {
+    const documents = schemaTypes.filter(({ type }) => type === 'document')
+    expect(documents).toHaveLength(7)
+    for (const type of documents) expect('icon' in type && type.icon).toBeTruthy()
+  })
+})
+
+describe('the Studio', () => {
+  it.each([article, practitioner, privacy])(
+    'has nothing against a whole $_type',
+    async (document) => {
+      expect(await validate(document)).toEqual([])
+    },
+  )
+
+  it.each(['article', 'service', 'topic', 'banner', 'practitioner', 'privacy', 'settings'])(
+    'names the fix for everything that is missing in an empty %s',
+    async (_type) => {
+      const found = await validate({ _type })
+      expect(found.length).toBeGreaterThan(0)
+      for (const { message } of found) {
+        expect(message).not.toMatch(/^Required/)
+        expect(message.split(' ').length).toBeGreaterThan(3)
+      }
+    },
+  )
+
+  it.each<[string, { _type: string; [field: string]: unknown }, string]>([
+    ['a picture without words', { ...article, banner: { ...picture, alt: ' ' } }, 'banner.alt'],
+    [
+      'a picture within the text without words',
+      {
+        ...article,
+        body: [{ _type: 'figure', _key: 'f', picture: { ...picture, alt: undefined } }],
+      },
+      'body.f.picture.alt',
+    ],
+    [
+      'a figure without a picture',
+      { ...article, body: [{ _type: 'figure', _key: 'f' }] },
+      'body.f.picture',
+    ],
+    [
+      'a published work without its source',
+      {
+        ...article,
+        body: [{ _type: 'quotation', _key: 'q', text: 'Be.', sourceKind: 'published-work' }],
+      },
+      'body.q.attribution',
+    ],
+    [
+      'a published work without its source inside a step',
+      {
+        ...article,
+        body: [
+          {
+            _type: 'steps',
+            _key: 's',
+            items: [
+              {
+                _type: 'step',
+                _key: 'one',
+                title: 'Breathe',
+                quotation: { _type: 'quotation', text: 'Be.', sourceKind: 'published-work' },
+              },
+            ],
+          },
+        ],
+      },
+      'body.s.items.one.quotation.attribution',
+    ],
+    [
+      'a link that runs a script',
+      {
+        ...article,
+        body: [
+          {
+            ...paragraph('x'),
+            markDefs: [{ _type: 'link', _key: 'l', href: 'javascript:alert(1)' }],
+          },
+        ],
+      },
+      'body.p.markDefs.l.href',
+    ],
+    ['no name on the licence', { ...practitioner, nameOnLicence: undefined }, 'nameOnLicence'],
+    ['no licence number', { ...practitioner, licenceNumber: '  ' }, 'licenceNumber'],
+    ['no licence title', { ...practitioner, licenceTitle: undefined }, 'licenceTitle'],
+    ['no board', { ...practitioner, boardName: undefined }, 'boardName'],
+    [
+      'an associate without a supervisor',
+      { ...practitioner, isAssociate: true, supervisorLicence: 'LMFT 1' },
+      'supervisorName',
+    ],
+    [
+      'an associate without the supervisor’s licence',
+      { ...practitioner, isAssociate: true, supervisorName: 'A. Supervisor' },
+      'supervisorLicence',
+    ],
+    [
+      'a “Dr.” without a doctorate',
+      { ...practitioner, displayName: 'Dr. Your Name' },
+      'displayName',
+    ],
+    ['a privacy page without a date', { ...privacy, effectiveDate: undefined }, 'effectiveDate'],
+    ['a privacy page silent on Do Not Track', { ...privacy, doNotTrack: '' }, 'doNotTrack'],
+    [
+      'a banner that ends before it begins',
+      {
+        _type: 'banner',
+        heading: 'New group',
+        places: ['home'],
+        from: '2026-05-02T00:00:00Z',
+        until: '2026-05-01T00:00:00Z',
+      },
+      'until',
+    ],
+  ])('stops %s from being published', async (_what, document, path) => {
+    const errors = await errorsOf(document)
+    expect(errors.map((error) => error.path)).toEqual([path])
+  })
+
+  it.each(['from $150', 'as low as a session', 'starting at 50 minutes', 'session and up'])(
+    'stops the fee unit “%s”',
+    async (unit) => {
+      const errors = await errorsOf({
+        _type: 'service',
+        title: 'Therapy',
+        slug: { _type: 'slug', current: 'therapy' },
+        inPerson: true,
+        fee: { cents: 17500, unit, from: '2026-01-01' },
+      })
+      expect(errors.map((error) => error.path)).toEqual(['fee.unit'])
+    },
+  )
+
+  it('lets a sliding scale pass', async () => {
+    const found = await validate({
+      _type: 'service',
+      title: 'Therapy',
+      slug: { _type: 'slug', current: 'therapy' },
+      blurb: 'For tired people.',
+      inPerson: true,
+      fee: { cents: 17500, unit: '50-minute session, sliding scale', from: '2026-01-01' },
+    })
+    expect(found).toEqual([])
+  })
+
+  it('accepts a decorative picture without words', async () => {
+    expect(
+      await validate({ ...article, banner: { ...picture, alt: undefined, decorative: true } }),
+    ).toEqual([])
+  })
+
+  it('accepts “Dr.” with the doctorate among the credentials', async () => {
+    expect(
+      await errorsOf({
+        ...practitioner,
+        displayName: 'Dr. Your Name',
+        credentials: [
+          { _type: 'credential', _key: 'a', title: 'PhD in Psychology', issuer: 'A school' },
+        ],
+      }),
+    ).toEqual([])
+  })
+
+  it('only warns about what is a matter of taste', async () => {
+    const found = await validate({
+      ...article,
+      banner: { ...picture, alt: 'Image of a lamp' },
+      seo: { title: 'x'.repeat(61), description: 'short' },
+      updatedAt: '2026-01-01T00:00:00Z',
+      publishedAt: '2026-02-01T00:00:00Z',
+    })
+    expect(found.map(({ level, path }) => [level, path]).sort()).toEqual([
+      ['warning', 'banner.alt'],
+      ['warning', 'seo.description'],
+      ['warning', 'seo.title'],
+      ['warning', 'updatedAt'],
+    ])
+  })
+})
