@@ -158,6 +158,7 @@ describe('The store', () => {
   })
 
   it('answers 503 to every write after the disk failed, and keeps answering reads', () => {
+    const report = jest.spyOn(console, 'error').mockImplementation(() => undefined)
     const { store, database } = openWithDatabase()
     commit(store, { create: { _id: 'a', _type: 'post' } })
     const exec = jest.spyOn(database, 'exec').mockImplementationOnce(() => {
@@ -165,6 +166,8 @@ describe('The store', () => {
     })
     expect(statusOf(() => commit(store, { create: { _id: 'b', _type: 'post' } }))).toBe(503)
     exec.mockRestore()
+    expect(report).toHaveBeenCalledTimes(1)
+    report.mockRestore()
     expect(statusOf(() => commit(store, { create: { _id: 'c', _type: 'post' } }))).toBe(503)
     expect(everything(store).map(({ _id }) => _id)).toEqual(['a'])
   })

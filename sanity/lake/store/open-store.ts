@@ -118,6 +118,7 @@ class OpenStore implements Store {
     work: (set: WorkingSet) => T,
   ): { transactionId: string; outcome: T } {
     if (this.#writeFailure) throw this.#writeFailure
+    if (!this.#database.isOpen) throw stopping()
     const transactionId = this.#claimTransactionId(options.transactionId)
     const set = new WorkingSet(this.documents, transactionId, this.#now())
     const outcome = work(set)
@@ -194,7 +195,10 @@ class OpenStore implements Store {
       return position
     } catch (error) {
       const failure = explainWriteFailure(error)
-      if (!failure.full || !this.#rollBack()) this.#writeFailure = failure.answer
+      if (!this.#rollBack() || !failure.full) {
+        console.error('The lake stops writing, since its disk failed:', error)
+        this.#writeFailure = failure.answer
+      }
       throw failure.answer
     }
   }
@@ -224,4 +228,10 @@ class OpenStore implements Store {
     }
     this.#announcing = false
   }
+}
+
+function stopping(): LakeError {
+  const description = 'The lake is stopping: nothing was saved. Try again in a moment.'
+  const body = { error: { type: 'storageError', description }, statusCode: 503 }
+  return new LakeError(503, body, { 'retry-after': '2' })
 }
