@@ -51,7 +51,8 @@ export async function inspectPicture(uploaded: Buffer): Promise<InspectedPicture
 
 async function readHeader(bytes: Buffer) {
   try {
-    const header = await openPicture(bytes).metadata()
+    // Only the header is read here, so even a picture of any size may say how large it is.
+    const header = await sharp(bytes, { limitInputPixels: false }).metadata()
     const { width, height } = header.autoOrient
     return { width, height, hasAlpha: header.hasAlpha, orientation: header.orientation ?? 1 }
   } catch {
