@@ -12,12 +12,12 @@ export function drawCanyonFog(drawing: Drawing, random: Randomness): void {
       [0, 640],
       [
         [0, '#b9c8c9'],
-        [0.5, '#dcdfd3'],
-        [1, '#f3e7d2'],
+        [0.5, '#d5d9cc'],
+        [1, '#f1dfc2'],
       ],
     ),
   )
-  glow(drawing, [1360, 330], 820, '#fff3d8', 0.85, 0.7)
+  glow(drawing, [1360, 330], 820, '#c98f52', 0.5, 0.7)
   const layers = [
     {
       base: 430,

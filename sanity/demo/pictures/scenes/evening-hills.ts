@@ -78,10 +78,10 @@ function drawHouse(drawing: Drawing, random: Randomness, ridge: Ridge, x: number
   const silhouette = '#1a2444'
   glow(drawing, [x - 9, ground - 40], 420, '#d98a4a', 0.42, 0.8)
   for (const [aside, width, height] of [
-    [-176, 20, 74],
+    [-174, 23, 74],
     [-140, 26, 128],
-    [-108, 19, 92],
-    [150, 46, 70],
+    [-110, 23, 92],
+    [142, 54, 72],
     [206, 34, 50],
     [700, 30, 40],
     [746, 22, 30],
