@@ -19,8 +19,7 @@ export function explainFailure(error: unknown, place: Place, seconds: number): C
   if (error instanceof ContentUnavailable) return error
   const where = place.apiHost ?? `the hosted project "${place.projectId}"`
   const options = { cause: error }
-  const name = error instanceof Error ? error.name : ''
-  if (name === 'TimeoutError' || name === 'AbortError') {
+  if (isAborted(error)) {
     return new ContentUnavailable(
       'too-slow',
       `The Content Lake at ${where} did not answer within ${seconds} seconds; see whether it is overloaded or start it again.`,
@@ -56,6 +55,12 @@ export function explainFailure(error: unknown, place: Place, seconds: number): C
     }`,
     options,
   )
+}
+
+/** By name: the exception of an abort is no Error in every runtime. */
+function isAborted(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('name' in error)) return false
+  return error.name === 'TimeoutError' || error.name === 'AbortError'
 }
 
 function statusOf(error: unknown): number | undefined {
