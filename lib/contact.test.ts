@@ -1,0 +1,51 @@
+import { cityLine, hasContact, nextStep, phoneAddress } from './contact.ts'
+import { emptyPractice, examplePractice } from './example-views.ts'
+import type { Practice } from './views.ts'
+
+describe('phoneAddress', () => {
+  it.each([
+    ['(714) 555-0100', 'tel:+17145550100'],
+    ['714.555.0100', 'tel:+17145550100'],
+    ['1-714-555-0100', 'tel:+17145550100'],
+    ['+1 714 555 0100', 'tel:+17145550100'],
+    ['+44 20 7946 0000', 'tel:+442079460000'],
+    ['+49 30 123456', 'tel:+4930123456'],
+  ])('dials %s as %s', (phone, address) => {
+    expect(phoneAddress(phone)).toBe(address)
+  })
+})
+
+describe('cityLine', () => {
+  it.each([
+    [{}, 'Costa Mesa, CA 92626'],
+    [{ postalCode: '' }, 'Costa Mesa, CA'],
+    [{ locality: '', region: '', postalCode: '' }, ''],
+  ])('with %j reads %j', (change, line) => {
+    expect(cityLine({ ...examplePractice, ...change })).toBe(line)
+  })
+})
+
+describe('nextStep', () => {
+  const own = { text: [], closing: [], action: { label: 'Own', href: '/own' } }
+  const { bookingLink: _, ...unbookable } = examplePractice
+  const { phone: __, ...mailOnly } = unbookable
+
+  it.each<[string, Practice | undefined, typeof own | undefined, string | undefined]>([
+    ['the article’s own', examplePractice, own, '/own'],
+    ['the booking page', examplePractice, undefined, 'https://example.com/book'],
+    ['the phone', unbookable, undefined, 'tel:+17145550100'],
+    ['the mail', mailOnly, undefined, 'mailto:hello@example.com'],
+    ['nowhere while nothing is known', emptyPractice, undefined, undefined],
+    ['nowhere without a practice', undefined, undefined, undefined],
+  ])('leads to %s', (_name, practice, callToAction, href) => {
+    expect(nextStep(practice, callToAction)?.href).toBe(href)
+  })
+})
+
+describe('hasContact', () => {
+  it('is false while a contact section would be empty', () => {
+    expect(hasContact(undefined)).toBe(false)
+    expect(hasContact({ ...emptyPractice, name: 'Only a name' })).toBe(false)
+    expect(hasContact({ ...emptyPractice, email: 'hello@example.com' })).toBe(true)
+  })
+})

@@ -1,0 +1,104 @@
+/** @jest-environment jsdom */
+import { educationNotTreatment } from './california.ts'
+import { exampleArticle, examplePractice, exampleText } from './example-views.ts'
+import { renderFeed } from './feed.ts'
+import type { Article } from './views.ts'
+
+const siteUrl = 'https://www.example.com'
+
+function readFeed(articles: Article[]) {
+  const source = renderFeed(siteUrl, examplePractice, articles)
+  const feed = new DOMParser().parseFromString(source, 'application/xml')
+  expect(feed.querySelector('parsererror')).toBeNull()
+  return feed
+}
+
+const textOf = (feed: Document, selector: string) => feed.querySelector(selector)?.textContent
+
+/** The whole text of the first entry, as a feed reader would show it. */
+function readEntry(articles: Article[]) {
+  const encoded = readFeed(articles).getElementsByTagName('content:encoded')[0]?.textContent ?? ''
+  return new DOMParser().parseFromString(encoded, 'text/html').body
+}
+
+describe('the feed', () => {
+  it('is RSS with the practice’s name and absolute addresses', () => {
+    const feed = readFeed([exampleArticle])
+    expect(feed.documentElement.getAttribute('version')).toBe('2.0')
+    expect(textOf(feed, 'channel > title')).toBe('Nightlight Therapy')
+    expect(textOf(feed, 'item > link')).toBe(`${siteUrl}/blog/why-cant-i-switch-off`)
+  })
+
+  it('writes dates as RFC 822 wants them', () => {
+    const feed = readFeed([exampleArticle])
+    expect(textOf(feed, 'item > pubDate')).toBe('Sun, 10 May 2026 06:00:00 GMT')
+    expect(textOf(feed, 'lastBuildDate')).toBe('Mon, 01 Jun 2026 18:00:00 GMT')
+  })
+
+  it('knows an entry by its id, so that a new address makes no new entry', () => {
+    const guidOf = (article: Article) => {
+      const guid = readFeed([article]).querySelector('guid')
+      expect(guid?.getAttribute('isPermaLink')).toBe('false')
+      return guid?.textContent
+    }
+    expect(guidOf(exampleArticle)).toBe('urn:nightlight:article:article-1')
+    expect(guidOf({ ...exampleArticle, slug: 'renamed' })).toBe(guidOf(exampleArticle))
+  })
+
+  it('carries the whole text, steps with their quotations in order', () => {
+    const entry = readEntry([exampleArticle])
+    const steps = [...entry.querySelectorAll('ol > li')].slice(0, 2)
+    expect(steps.map((step) => step.querySelector('strong')?.textContent)).toEqual([
+      'Notice it',
+      'Give it a chair',
+    ])
+    expect(steps.every((step) => step.querySelector('blockquote'))).toBe(true)
+    expect(steps[1]?.querySelector('cite')?.textContent).toBe('Proverb')
+    const text = entry.textContent ?? ''
+    const order = [
+      'On evenings that do not end',
+      'The day is over & the mind is not.',
+      'What it guards',
+      'the children',
+      'Photo posed by model',
+      'A. Placeholder (2020).',
+      'If you would like company, I am here.',
+      'Costa Mesa, CA and online throughout California.',
+      'You need not carry this alone.',
+      educationNotTreatment,
+    ].map((part) => text.indexOf(part))
+    expect(order).toEqual([...order].sort((one, other) => one - other))
+    expect(order).not.toContain(-1)
+  })
+
+  it('makes every link and picture absolute', () => {
+    const entry = readEntry([exampleArticle])
+    const all = [
+      ...[...entry.querySelectorAll('a')].map((link) => link.getAttribute('href')),
+      ...[...entry.querySelectorAll('img')].map((image) => image.getAttribute('src')),
+    ]
+    expect(all.length).toBeGreaterThan(3)
+    expect(all.filter((address) => !address?.startsWith('https://'))).toEqual([])
+  })
+
+  it('stays well formed whatever an author types', () => {
+    const hostile =
+      ']]> </content:encoded> <script>alert(1)</script> & \u0000\u0007\ud800 “quotes” 🌙'
+    const entry = readEntry([
+      {
+        ...exampleArticle,
+        title: hostile,
+        body: [{ type: 'paragraph', key: 'p', spans: exampleText(hostile) }],
+      },
+    ])
+    expect(entry.querySelector('script')).toBeNull()
+    expect(entry.textContent).toContain(']]> </content:encoded> <script>alert(1)</script> & ')
+    expect(entry.textContent).toContain('“quotes” 🌙')
+  })
+
+  it('is a valid empty channel before the first article', () => {
+    const feed = readFeed([])
+    expect(feed.querySelector('item')).toBeNull()
+    expect(feed.querySelector('lastBuildDate')).toBeNull()
+  })
+})

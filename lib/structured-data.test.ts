@@ -1,0 +1,97 @@
+import { emptyPractice, exampleArticle, examplePractice, exampleService } from './example-views.ts'
+import { describeGraph, serializeGraph } from './structured-data.ts'
+
+const siteUrl = 'https://www.example.com'
+const path = '/blog/why-cant-i-switch-off'
+const articlePage = {
+  path,
+  title: exampleArticle.title,
+  article: exampleArticle,
+  trail: [
+    { title: 'Home', path: '/' },
+    { title: 'Blog', path: '/blog' },
+  ],
+}
+
+const idsIn = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return []
+  const own = '@id' in value && Object.keys(value).length === 1 ? [String(value['@id'])] : []
+  return [...own, ...Object.values(value).flatMap(idsIn)]
+}
+
+describe('structured data', () => {
+  const { '@graph': graph } = describeGraph(siteUrl, examplePractice, articlePage)
+  const find = (type: string) => graph.find((thing) => thing['@type'] === type)
+
+  it('describes site, practice, page, person, post and path in one graph', () => {
+    expect(graph.map((thing) => thing['@type'])).toEqual([
+      'WebSite',
+      'MedicalBusiness',
+      'WebPage',
+      'Person',
+      'BlogPosting',
+      'BreadcrumbList',
+    ])
+  })
+
+  it('refers only to things that are in the graph', () => {
+    const known = new Set(graph.map((thing) => thing['@id']))
+    const unknown = idsIn(graph).filter((id) => !known.has(id))
+    expect(unknown).toEqual([])
+  })
+
+  it('says the same name, phone and address as the footer', () => {
+    expect(find('MedicalBusiness')).toMatchObject({
+      name: 'Nightlight Therapy',
+      telephone: '(714) 555-0100',
+      address: { streetAddress: '100 Example Street', addressLocality: 'Costa Mesa' },
+    })
+  })
+
+  it('names the license as the therapist’s credential', () => {
+    expect(find('Person')).toMatchObject({
+      name: 'Your Name, LMFT',
+      hasCredential: { identifier: '000000' },
+    })
+  })
+
+  it('dates a post by its author’s deliberate update', () => {
+    expect(find('BlogPosting')).toMatchObject({
+      datePublished: '2026-05-10T06:00:00Z',
+      dateModified: '2026-06-01T18:00:00Z',
+    })
+  })
+
+  it('states an exact price for a service', () => {
+    const services = describeGraph(siteUrl, examplePractice, {
+      path: '/services',
+      title: 'Services',
+      services: [exampleService],
+    })['@graph']
+    expect(services.find((thing) => thing['@type'] === 'Service')).toMatchObject({
+      offers: { price: '180.00', priceCurrency: 'USD', validFrom: '2026-01-01' },
+    })
+  })
+
+  it('uses no type that is reserved or barred', () => {
+    expect(JSON.stringify(graph)).not.toMatch(
+      /Physician|Psychiatric|MedicalClinic|Review|AggregateRating/,
+    )
+  })
+
+  it('leaves out what an unfilled practice does not know', () => {
+    const business = describeGraph(siteUrl, emptyPractice, { path: '/', title: 'Welcome' })[
+      '@graph'
+    ].find((thing) => thing['@type'] === 'MedicalBusiness')
+    expect(JSON.parse(JSON.stringify(business))).not.toHaveProperty('address')
+  })
+})
+
+describe('serializeGraph', () => {
+  it('lets no text end the script element or break the script', () => {
+    const text = '</script><script>alert(1)</script><!-- \u2028\u2029'
+    const source = serializeGraph({ name: text })
+    expect(source).not.toMatch(/[<\u2028\u2029]/)
+    expect(JSON.parse(source)).toEqual({ name: text })
+  })
+})
