@@ -34,12 +34,7 @@ function answerDocuments(store: Store, request: LakeRequest): LakeAnswer {
   const { searchParams } = request.url
   const revision = searchParams.get('revision')
   const time = searchParams.get('time')
-  const asked = new Date(time ?? Date.now())
-  const moment = Number.isNaN(asked.getTime()) ? '' : asked.toISOString()
-  const position =
-    revision === null
-      ? (store.log.latestAt(moment)?.position ?? 0)
-      : store.log.find(revision)?.position
+  const position = positionAsked(store, revision, time)
   const documents: LakeDocument[] = []
   for (const id of readIds(request)) {
     const document = isOn(request.url, 'lastRevision')
@@ -50,6 +45,19 @@ function answerDocuments(store: Store, request: LakeRequest): LakeAnswer {
     if (document) documents.push(document)
   }
   return { status: 200, body: { documents } }
+}
+
+/** The place in the log that a revision or a time names; without either the present, `undefined` for an unknown one. */
+function positionAsked(
+  store: Store,
+  revision: string | null,
+  time: string | null,
+): number | undefined {
+  if (revision !== null) return store.log.find(revision)?.position
+  if (time === null) return Number.MAX_SAFE_INTEGER
+  const moment = new Date(time)
+  if (Number.isNaN(moment.getTime())) return undefined
+  return store.log.latestAt(moment.toISOString())?.position ?? 0
 }
 
 function answerTransactions(store: Store, request: LakeRequest): LakeAnswer {
