@@ -1,0 +1,388 @@
+import { jest } from '@jest/globals'
+import { collectReads } from '#lib/reading/record.ts'
+import { startStubLake } from './stub-lake.ts'
+
+let drafts = false
+jest.unstable_mockModule('next/headers', () => ({ draftMode: async () => ({ isEnabled: drafts }) }))
+jest.unstable_mockModule('next/server', () => ({ connection: async () => undefined }))
+const content = await import('./index.ts')
+
+const past = '2026-01-05T18:00:00.000Z'
+const soon = new Date(Date.now() + 3_600_000).toISOString()
+const later = new Date(Date.now() + 7_200_000).toISOString()
+
+const slug = (current: string) => ({ _type: 'slug', current })
+const reference = (_ref: string) => ({ _type: 'reference', _ref, _weak: true, _key: _ref })
+const paragraph = (text: string, _key = 'p') => ({
+  _type: 'block',
+  _key,
+  style: 'normal',
+  markDefs: [],
+  children: [{ _type: 'span', _key: 's', text, marks: [] }],
+})
+const linkTo = (_ref: string) => ({
+  ...paragraph('', `to-${_ref}`),
+  markDefs: [{ _type: 'internalLink', _key: 'm', reference: reference(_ref) }],
+  children: [{ _type: 'span', _key: 's', text: _ref, marks: ['m'] }],
+})
+const asset = `image-${'a'.repeat(40)}-1600x900-png`
+const picture = { _type: 'picture', asset: { _type: 'reference', _ref: asset }, alt: 'A lamp' }
+const invitation = (text: string) => ({ _type: 'callToAction', _key: 'c', text: [paragraph(text)] })
+
+const settings = {
+  _id: 'settings',
+  _type: 'settings',
+  practiceName: 'Lamp Practice',
+  owner: reference('owner'),
+  callToAction: invitation('From the settings.'),
+  bookingLink: { label: 'Book', href: 'https://book.example' },
+  streetAddress: ['1 Quiet Street'],
+  locality: 'Costa Mesa',
+}
+const owner = {
+  _id: 'owner',
+  _type: 'practitioner',
+  nameOnLicence: 'Your Name',
+  licenceTitle: 'Licensed Marriage and Family Therapist',
+  licenceAbbreviation: 'LMFT',
+  licenceNumber: '00000',
+  boardUrl: 'https://board.example',
+}
+const article = {
+  _id: 'sleep',
+  _type: 'article',
+  title: 'Sleep',
+  slug: slug('sleep'),
+  publishedAt: past,
+  banner: picture,
+  topics: [reference('rest'), reference('gone')],
+  body: [paragraph('word '.repeat(231)), linkTo('night'), linkTo('waiting'), linkTo('gone')],
+}
+const documents = [
+  settings,
+  owner,
+  article,
+  { _id: asset, _type: 'sanity.imageAsset', metadata: { lqip: 'data:image/png;base64,AA' } },
+  { _id: 'rest', _type: 'topic', title: 'Rest', slug: slug('rest') },
+  {
+    _id: 'night',
+    _type: 'article',
+    title: 'Night',
+    slug: slug('night'),
+    publishedAt: '2026-02-05T18:00:00.000Z',
+    body: [paragraph('Hello.'), invitation('My own.')],
+    author: reference('colleague'),
+  },
+  { _id: 'waiting', _type: 'article', title: 'Waiting', slug: slug('waiting'), publishedAt: soon },
+  { _id: 'drafts.new', _type: 'article', subtitle: 'No title, no slug, no date' },
+  { _id: 'b', _type: 'service', title: 'Second', slug: slug('second'), order: 2, online: true },
+  {
+    _id: 'a',
+    _type: 'service',
+    title: 'First',
+    slug: slug('first'),
+    order: 1,
+    fee: { cents: 17500, unit: '50-minute session', from: '2026-01-01' },
+  },
+]
+
+let lake: Awaited<ReturnType<typeof startStubLake>>
+const saved = { ...process.env }
+const warn = jest.spyOn(console, 'warn')
+
+async function serve(given: Parameters<typeof startStubLake>[0]) {
+  lake = await startStubLake(given)
+  process.env = { ...saved, LAKE_PORT: String(lake.port) }
+}
+
+beforeEach(() => {
+  drafts = false
+  warn.mockReset()
+})
+
+afterEach(async () => {
+  process.env = saved
+  await lake.stop()
+})
+
+describe('an article', () => {
+  beforeEach(() => serve(documents))
+
+  it('comes whole', async () => {
+    const found = await content.getArticle('sleep')
+    expect(found).toMatchObject({
+      id: 'sleep',
+      title: 'Sleep',
+      banner: { width: 1600, height: 900, placeholder: 'data:image/png;base64,AA' },
+      topics: [{ title: 'Rest', slug: 'rest' }],
+      publishedAt: past,
+      readingMinutes: 2,
+      author: { displayName: 'Your Name', licenceNumber: '00000' },
+      callToAction: {
+        text: [[{ text: 'From the settings.' }]],
+        action: { label: 'Book', href: 'https://book.example/' },
+      },
+      safetyExit: false,
+    })
+  })
+
+  it('links to what is live and to nothing else', async () => {
+    const found = await content.getArticle('sleep')
+    const links = found?.body.flatMap((block) =>
+      block.type === 'paragraph' ? block.spans.map(({ href }) => href) : [],
+    )
+    expect(links).toEqual([undefined, '/blog/night', undefined, undefined])
+  })
+
+  it('has one invitation, its own', async () => {
+    const found = await content.getArticle('night')
+    expect(found?.body.at(-1)).toMatchObject({
+      type: 'callToAction',
+      callToAction: { text: [[{ text: 'My own.' }]], action: { label: 'Book' } },
+    })
+    expect(found?.callToAction).toBeUndefined()
+  })
+
+  it('is never signed by someone who did not write it', async () => {
+    expect((await content.getArticle('night'))?.author).toBeUndefined()
+  })
+
+  it.each(['waiting', 'new', 'nothing', '', '"] | *[true', 'settings'])(
+    'is not there for visitors at %j',
+    async (address) => {
+      expect(await content.getArticle(address)).toBeUndefined()
+    },
+  )
+
+  it('tells when the next one goes live', async () => {
+    const { record } = await collectReads(() => content.getArticle('waiting'))
+    expect(record.changesAt).toBe(Date.parse(soon))
+  })
+
+  it('shows staff a draft without title, address or date, found by its id', async () => {
+    drafts = true
+    expect(await content.getArticle('new')).toMatchObject({
+      title: 'No title yet',
+      slug: 'new',
+      body: [],
+      readingMinutes: 1,
+    })
+    expect(warn).not.toHaveBeenCalled()
+  })
+})
+
+describe('the list of articles', () => {
+  it('holds the live ones, newest first', async () => {
+    await serve(documents)
+    const { articles, total } = await content.listArticles({ page: 1, perPage: 10 })
+    expect(articles.map(({ id }) => id)).toEqual(['night', 'sleep'])
+    expect(total).toBe(2)
+    expect(articles[1]?.readingMinutes).toBe(2)
+  })
+
+  it('comes in pages and ends in an empty one', async () => {
+    await serve(documents)
+    const second = await content.listArticles({ page: 2, perPage: 1 })
+    expect(second.articles.map(({ id }) => id)).toEqual(['sleep'])
+    expect(second.total).toBe(2)
+    expect((await content.listArticles({ page: 3, perPage: 1 })).articles).toEqual([])
+  })
+
+  it('shows staff what waits and what is new', async () => {
+    await serve(documents)
+    drafts = true
+    const { articles } = await content.listArticles({ page: 1, perPage: 10 })
+    expect(articles.map(({ id }) => id)).toEqual(['waiting', 'new', 'night', 'sleep'])
+  })
+
+  it('leaves a broken one out and names it', async () => {
+    await serve([
+      article,
+      { ...article, _id: 'untitled', title: ' ' },
+      { ...article, _id: 'homeless', slug: undefined },
+    ])
+    const { articles } = await content.listArticles({ page: 1, perPage: 10 })
+    expect(articles.map(({ id }) => id)).toEqual(['sleep'])
+    const said = warn.mock.calls.flat().join('\n')
+    expect(said).toMatch(/untitled is left out because it has no title/)
+    expect(said).toMatch(/homeless is left out because it has no web address/)
+    expect(warn).toHaveBeenCalledTimes(2)
+  })
+
+  it.each([0, -1, 1.5, Number.NaN])('has no page %d', async (page) => {
+    await serve([])
+    await expect(content.listArticles({ page, perPage: 10 })).rejects.toThrow(RangeError)
+  })
+
+  it('survives documents in which every field has the wrong shape', async () => {
+    const wrong = { title: 7, subtitle: [], slug: 'x', banner: 'y', topics: {}, body: { a: 1 } }
+    await serve([
+      { ...wrong, _id: 'wrong', _type: 'article', publishedAt: past, author: 3, seo: [] },
+      { ...wrong, _id: 'settings', _type: 'settings', owner: 'x', streetAddress: 'y' },
+    ])
+    drafts = true
+    expect((await content.listArticles({ page: 1, perPage: 10 })).articles).toHaveLength(1)
+    expect(await content.listFeedArticles(5)).toHaveLength(1)
+    expect(await content.getPractice()).toMatchObject({ name: 'Your practice' })
+  })
+})
+
+describe('the feed', () => {
+  it('holds whole articles up to its limit', async () => {
+    await serve(documents)
+    const [first, ...others] = await content.listFeedArticles(1)
+    expect(first).toMatchObject({ id: 'night', body: [{ type: 'paragraph' }, {}] })
+    expect(others).toEqual([])
+  })
+})
+
+describe('the practice', () => {
+  it('has plain defaults and no invented facts while there are no settings', async () => {
+    await serve([])
+    expect(await content.getPractice()).toEqual({
+      name: 'Your practice',
+      isFictitiousName: false,
+      streetAddress: [],
+      locality: '',
+      region: 'CA',
+      areasServed: [],
+      telehealthStatement: expect.stringMatching(/in California/),
+    })
+  })
+
+  it('keeps the street to itself until she shows it', async () => {
+    await serve(documents)
+    expect((await content.getPractice()).streetAddress).toEqual([])
+    await lake.stop()
+    await serve([{ ...settings, showStreetAddress: true }, owner])
+    expect((await content.getPractice()).streetAddress).toEqual(['1 Quiet Street'])
+  })
+
+  it('shows a licence line whole or not at all', async () => {
+    await serve([settings, { ...owner, licenceNumber: '' }])
+    expect((await content.getPractice()).owner).toBeUndefined()
+    drafts = true
+    expect((await content.getPractice()).owner?.licenceNumber).toBe('No licence number yet')
+  })
+
+  it('is one document, whatever else calls itself settings', async () => {
+    await serve([{ ...settings, _id: 'other', practiceName: 'Impostor' }, settings, owner])
+    expect((await content.getPractice()).name).toBe('Lamp Practice')
+  })
+})
+
+describe('services', () => {
+  it('come in her order, with exact fees', async () => {
+    await serve(documents)
+    const services = await content.getServices()
+    expect(services.map(({ title }) => title)).toEqual(['First', 'Second'])
+    expect(services[0]?.fee).toEqual({
+      cents: 17500,
+      unit: '50-minute session',
+      from: '2026-01-01',
+    })
+    expect(services[1]).toMatchObject({ online: true, inPerson: false, fee: undefined })
+  })
+
+  it.each([
+    { cents: 17550.5, unit: 'session', from: '2026-01-01' },
+    { cents: -1, unit: 'session', from: '2026-01-01' },
+    { cents: 17500, unit: 'session and up', from: '2026-01-01' },
+    { cents: 17500, unit: 'session', from: 'May' },
+    { unit: 'session', from: '2026-01-01' },
+  ])('show no fee for %j', async (fee) => {
+    await serve([{ _id: 'a', _type: 'service', title: 'A', slug: slug('a'), fee }])
+    expect((await content.getServices())[0]?.fee).toBeUndefined()
+  })
+})
+
+describe('a banner', () => {
+  const banner = { _type: 'banner', heading: 'Heading', places: ['home'] }
+
+  it('shows the one with the largest priority among those that are due', async () => {
+    await serve([
+      { ...banner, _id: 'over', priority: 9, until: past },
+      { ...banner, _id: 'to-come', priority: 9, from: soon },
+      { ...banner, _id: 'elsewhere', priority: 9, places: ['blog'] },
+      { ...banner, _id: 'small', priority: 1 },
+      { ...banner, _id: 'large', priority: 2, from: past, until: later },
+      { ...banner, _id: 'none' },
+    ])
+    const { result, record } = await collectReads(() => content.getBanner('home'))
+    expect(result?.id).toBe('large')
+    expect(record.changesAt).toBe(Date.parse(soon))
+  })
+
+  it('prefers the one that began last, then stays with the first by id', async () => {
+    await serve([
+      { ...banner, _id: 'old', from: '2026-01-01T00:00:00Z' },
+      { ...banner, _id: 'y', from: '2026-01-02T00:00:00Z' },
+      { ...banner, _id: 'x', from: '2026-01-02T00:00:00Z' },
+    ])
+    expect((await content.getBanner('home'))?.id).toBe('x')
+  })
+
+  it('passes over one without a heading and names it', async () => {
+    await serve([
+      { ...banner, _id: 'empty', heading: '', priority: 5 },
+      { ...banner, _id: 'whole' },
+    ])
+    expect((await content.getBanner('home'))?.id).toBe('whole')
+    expect(warn.mock.calls.flat().join()).toMatch(/banner empty/)
+  })
+
+  it('is none when there is none', async () => {
+    await serve([])
+    expect(await content.getBanner('services')).toBeUndefined()
+  })
+})
+
+describe('the privacy page', () => {
+  it('is none until it is published', async () => {
+    await serve([])
+    expect(await content.getPrivacy()).toBeUndefined()
+  })
+
+  it('shows its sections under their headings and leaves empty ones out', async () => {
+    await serve([
+      {
+        _id: 'privacy',
+        _type: 'privacy',
+        title: 'Privacy Policy',
+        effectiveDate: '2026-01-01',
+        categoriesCollected: 'Your e-mail address.',
+        thirdParties: ' ',
+        doNotTrack: 'Nobody is tracked.',
+        body: [paragraph('More.')],
+      },
+    ])
+    expect(await content.getPrivacy()).toEqual({
+      title: 'Privacy Policy',
+      effectiveDate: '2026-01-01',
+      sections: [
+        { heading: 'What we collect', text: 'Your e-mail address.' },
+        { heading: 'Do Not Track', text: 'Nobody is tracked.' },
+      ],
+      body: [expect.objectContaining({ type: 'paragraph' })],
+    })
+  })
+})
+
+describe('the list of addresses', () => {
+  it('names every live page once', async () => {
+    await serve([...documents, { ...article, _id: 'twin' }, { _id: 'privacy', _type: 'privacy' }])
+    expect(await content.listAddresses()).toEqual([
+      { path: '/' },
+      { path: '/blog' },
+      { path: '/services' },
+      { path: '/privacy' },
+      { path: '/blog/night', lastModified: '2026-02-05T18:00:00.000Z' },
+      { path: '/blog/sleep', lastModified: past },
+    ])
+  })
+
+  it('names what is always there when the lake is empty', async () => {
+    await serve([])
+    expect(await content.listAddresses()).toEqual([{ path: '/' }, { path: '/blog' }])
+  })
+})
