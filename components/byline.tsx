@@ -15,7 +15,7 @@ export function Byline({ article }: { article: Article }) {
       )}
       <div>
         {author && (
-          <p className="byline-author">
+          <p>
             By <span className="author">{displayName(author)}</span>
             <span className="byline-licence">{licenceFacts(author)}</span>
           </p>

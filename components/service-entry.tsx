@@ -16,7 +16,7 @@ export function ServiceEntry({ service, practice }: { service: Service; practice
         {service.forWhom.length > 0 && (
           <>
             <p className="label">For</p>
-            <ul className="for-whom">
+            <ul>
               {service.forWhom.map((person) => (
                 <li key={person}>{person}</li>
               ))}
