@@ -92,6 +92,8 @@ function openStream(
 function createLine(address: string): Line {
   let socket: WebSocket | undefined
   let streams = new Map<string, OpenStream>()
+  /** What is to be said once the socket is open. */
+  let unsent: string[] = []
   let count = 0
   let heard = 0
   let watch: ReturnType<typeof setInterval> | undefined
@@ -105,12 +107,16 @@ function createLine(address: string): Line {
     clearTimeout(idle)
     const failed = streams
     streams = new Map()
+    unsent = []
     dropped.close()
     for (const stream of failed.values()) stream.fail(new TypeError('The line to the lake broke'))
   }
   const connect = (): WebSocket => {
     const opened = new WebSocket(address)
     heard = Date.now()
+    opened.onopen = () => {
+      for (const text of unsent.splice(0)) opened.send(text)
+    }
     opened.onclose = () => drop(opened)
     opened.onerror = () => drop(opened)
     opened.onmessage = ({ data }) => {
@@ -143,7 +149,7 @@ function createLine(address: string): Line {
   const send = (target: WebSocket, message: object) => {
     const text = JSON.stringify(message)
     if (target.readyState === WebSocket.OPEN) target.send(text)
-    else target.addEventListener('open', () => target.send(text), { once: true })
+    else unsent.push(text)
   }
 
   return {

@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+
+let folder: string
+const running = new Set<ChildProcess>()
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'lake-main-'))
+})
+
+afterAll(async () => {
+  for (const child of running) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true })
+})
+
+/** Runs the lake's command as a person does, without an environment of its own. */
+function start(parameters: string[], environment: Record<string, string> = {}) {
+  const child = spawn(
+    process.execPath,
+    [path.join(import.meta.dirname, 'main.ts'), ...parameters],
+    {
+      env: { PATH: process.env.PATH, LAKE_PORT: '0', LAKE_DIR: folder, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  )
+  running.add(child)
+  const printed = { out: '', err: '' }
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    printed.out += text
+  })
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    printed.err += text
+  })
+  const ended = once(child, 'close').then(([code]) => {
+    running.delete(child)
+    return { code: code as number | null, ...printed }
+  })
+  return { child, ended, printed }
+}
+
+const run = (parameters: string[], environment?: Record<string, string>) =>
+  start(parameters, environment).ended
+
+const lastLine = (text: string) => text.trimEnd().split('\n').at(-1) ?? ''
+
+describe('npm run lake', () => {
+  it('serves, takes new tokens at once, and stops when asked', async () => {
+    const before = lastLine((await run(['token', 'add', 'before', '--role', 'viewer'])).out)
+    const lake = start([])
+    const [message] = (await once(lake.child, 'message')) as [{ ready: boolean; port: number }]
+    expect(message.ready).toBe(true)
+    expect(lake.printed.out).toContain(`Lake ready at http://localhost:${message.port}`)
+
+    const during = lastLine((await run(['token', 'add', 'during', '--role', 'editor'])).out)
+    const ask = async (token: string) =>
+      (
+        await fetch(`http://127.0.0.1:${message.port}/v1/projects/nightlight`, {
+          headers: { authorization: `Bearer ${token}` },
+        })
+      ).status
+    expect(await ask(before)).toBe(200)
+    expect(await ask(during)).toBe(200)
+    await run(['token', 'remove', 'before'])
+    expect(await ask(before)).toBe(401)
+    const replaced = lastLine(
+      (await run(['token', 'add', 'during', '--role', 'viewer', '--replace'])).out,
+    )
+    expect([await ask(during), await ask(replaced)]).toEqual([401, 200])
+    expect((await run(['token', 'list'])).out).toMatch(/^during\tviewer\t2/)
+
+    lake.child.kill('SIGTERM')
+    expect(await lake.ended).toMatchObject({ code: 0, err: '' })
+  }, 30_000)
+
+  it('stops when whoever started it is gone', async () => {
+    const lake = start([], { LAKE_DIR: path.join(folder, 'left') })
+    await once(lake.child, 'message')
+    const exited = once(lake.child, 'exit')
+    lake.child.disconnect()
+    expect((await exited)[0]).toBe(0)
+    running.delete(lake.child)
+  }, 30_000)
+
+  it.each([
+    ['a wrong port', [], { LAKE_PORT: 'abc' }, /^LAKE_PORT must be .*\n$/],
+    ['a wrong site', [], { SITE_URL: 'here' }, /^SITE_URL must be .*\n$/],
+    ['an address of another machine', [], { LAKE_HOST: '192.0.2.1' }, /LAKE_HOST.*\n$/],
+    ['a folder that cannot be', [], { LAKE_DIR: '/dev/null/lake' }, /LAKE_DIR.*\n$/],
+    ['an unknown command', ['serve'], {}, /^"serve" is not a command.*\n$/],
+    ['no role', ['token', 'add', 'a'], {}, /^--role must be one of/],
+    ['an unknown role', ['token', 'add', 'a', '--role', 'king'], {}, /^--role must be one of/],
+    ['no name', ['token', 'add', '--role', 'viewer'], {}, /^Use one of/],
+    ['an unknown option', ['token', 'list', '--all'], {}, /^Use one of/],
+    ['a name that is not there', ['token', 'remove', 'nobody'], {}, /^There is no token named/],
+  ])(
+    'says in one line what is wrong: %s',
+    async (_, parameters, environment, words) => {
+      const { code, out, err } = await run(parameters, environment as Record<string, string>)
+      expect({ code, out }).toEqual({ code: 1, out: '' })
+      expect(err).toMatch(words)
+      expect(err).not.toMatch(/^\s+at /m)
+    },
+    30_000,
+  )
+
+  it('names the variable when its port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const address = other.address()
+    const port = typeof address === 'object' ? address?.port : 0
+    const { code, err } = await run([], { LAKE_PORT: String(port) })
+    other.close()
+    expect(code).toBe(1)
+    expect(err).toMatch(new RegExp(`^Port ${port} is taken .*LAKE_PORT.*\n$`))
+  }, 30_000)
+
+  it('does not let two lakes into one folder', async () => {
+    const shared = path.join(folder, 'shared')
+    const first = start([], { LAKE_DIR: shared })
+    await once(first.child, 'message')
+    const { code, err } = await run([], { LAKE_DIR: shared })
+    expect(code).toBe(1)
+    expect(err).not.toMatch(/^\s+at /m)
+    first.child.kill('SIGINT')
+    expect((await first.ended).code).toBe(0)
+  }, 30_000)
+
+  it('says so when the folder is a file', async () => {
+    const file = path.join(folder, 'file')
+    writeFileSync(file, '')
+    expect((await run([], { LAKE_DIR: file })).err).toMatch(/LAKE_DIR/)
+  }, 30_000)
+})
