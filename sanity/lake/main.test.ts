@@ -23,7 +23,12 @@ function start(parameters: string[], environment: Record<string, string> = {}) {
     process.execPath,
     [path.join(import.meta.dirname, 'main.ts'), ...parameters],
     {
-      env: { PATH: process.env.PATH, LAKE_PORT: '0', LAKE_DIR: folder, ...environment },
+      env: {
+        PATH: process.env.PATH,
+        LAKE_PORT: '0',
+        LAKE_DIR: folder,
+        ...environment,
+      } as unknown as NodeJS.ProcessEnv,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   )

@@ -43,6 +43,13 @@ describe('sign-in without a question', () => {
   })
 })
 
+it('is refused under a public name, even one that is known as ours', () => {
+  const headers = { host: 'www.example.com' }
+  expect(whyNotLocal({ headers, peer: '127.0.0.1' }, settings, ['www.example.com'])).toEqual(
+    expect.any(String),
+  )
+})
+
 describe('the address that a sign-in returns to', () => {
   it.each([
     'http://localhost:3000/studio',
