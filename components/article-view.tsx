@@ -18,7 +18,7 @@ export function ArticleView({ article, practice }: { article: Article; practice:
       </nav>
       {article.safetyExit && (
         <p className="safety-exit">
-          <a href={neutralPage.href} rel="noreferrer">
+          <a className="more" href={neutralPage.href} rel="noreferrer">
             {neutralPage.label}
           </a>
         </p>

@@ -24,7 +24,9 @@ export function PlaceBanner({ banner }: { banner?: Banner | undefined }) {
         {banner.text && <p>{banner.text}</p>}
         {banner.link && (
           <p>
-            <a href={banner.link.href}>{banner.link.label}</a>
+            <a className="more" href={banner.link.href}>
+              {banner.link.label}
+            </a>
           </p>
         )}
       </div>
