@@ -51,8 +51,8 @@ function entry(siteUrl: string, article: Article): string {
 
 const element = (name: string, text: string) => `<${name}>${escapeMarkup(text)}</${name}>`
 
-/** A section that the text itself can't end. */
-const characterData = (text: string) => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
+// Every ">" of an author's text is escaped in this HTML, so nothing in it can end the section.
+const characterData = (html: string) => `<![CDATA[${html}]]>`
 
 /** "Sat, 09 May 2026 06:00:00 GMT": RFC 822 with the four-digit year of RFC 1123. */
 const rfc822 = (iso: string) => new Date(iso).toUTCString()
