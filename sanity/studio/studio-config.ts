@@ -32,7 +32,8 @@ export function createStudioConfig({
 }: StudioSettings): Config {
   return defineConfig({
     name: 'default',
-    title: new URL(siteUrl).hostname,
+    title: 'Nightlight',
+    subtitle: new URL(siteUrl).host,
     basePath: '/studio',
     projectId,
     dataset,
