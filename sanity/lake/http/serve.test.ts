@@ -280,7 +280,7 @@ describe('streams', () => {
   it('say goodbye when the lake stops', async () => {
     const answer = await ask('/v1/stream')
     const reading = answer.text()
-    await running.close(3_000)
+    await running.close(60_000)
     expect(await reading).toBe('first\ngoodbye\n')
   })
 

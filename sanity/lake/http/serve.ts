@@ -111,8 +111,10 @@ async function closeServer(
 ): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   stopping.abort()
-  server.closeIdleConnections()
+  // A connection turns idle when its last answer is out; nobody tells.
+  const sweep = setInterval(() => server.closeIdleConnections(), 20)
   const insist = setTimeout(() => server.closeAllConnections(), patience)
   await closed
+  clearInterval(sweep)
   clearTimeout(insist)
 }
