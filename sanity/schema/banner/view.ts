@@ -23,7 +23,7 @@ export const bannersForPlaceParser = agreeing<BannersForPlaceQueryResult>()(
 type RawBanner = z.output<typeof bannersForPlaceParser>[number]
 
 /**
- * The banner that is due at a moment: the largest priority wins, then the one that began last, then the first by id,
+ * The banner that is due at a moment, of those that aren't over: the largest priority wins, then the one that began last, then the first by id,
  * so that the choice never wavers.
  * @param now ISO 8601.
  */
@@ -35,10 +35,7 @@ export function pickBanner(
   const time = Date.parse(now)
   const begin = (banner: RawBanner) => Date.parse(moment(banner.from) ?? '') || 0
   const due = banners
-    .filter((banner) => {
-      const until = moment(banner.until)
-      return begin(banner) <= time && (until === undefined || Date.parse(until) > time)
-    })
+    .filter((banner) => begin(banner) <= time)
     .sort(
       (first, second) =>
         (second.priority ?? 0) - (first.priority ?? 0) ||

@@ -8,7 +8,7 @@ export function safeLink(href: unknown): string | undefined {
   if (typeof href !== 'string') return undefined
   // Browsers drop tabs and line breaks inside an address and read a backslash as a slash.
   const address = href.trim().replace(/[\t\n\r]/g, '')
-  if (address.startsWith('/')) return /^\/(?![/\\])/.test(address) ? ownPath(address) : undefined
+  if (address.startsWith('/')) return ownPath(address)
   if (!URL.canParse(address)) return undefined
   const url = new URL(address)
   if (!schemes.has(url.protocol)) return undefined
