@@ -1,7 +1,8 @@
 'use client'
 
 import { NextStudio } from 'next-sanity/studio/client-component'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { routeFetchToLake } from '#sanity/studio/lake-fetch.ts'
 import { createStudioConfig } from '#sanity/studio/studio-config.ts'
 
 type StudioProps = {
@@ -14,16 +15,19 @@ type StudioProps = {
 
 /** The stock Studio, reading and writing through the origin that it was opened on. */
 export function Studio({ projectId, dataset, siteUrl, lakePath }: StudioProps) {
+  const lakeUrl = lakePath === undefined ? undefined : `${window.location.origin}${lakePath}`
+  // The Studio asks its first questions as soon as it is there, so the way must be laid before.
+  const [isRouted, setRouted] = useState(lakeUrl === undefined)
+  useEffect(() => {
+    if (lakeUrl === undefined) return
+    const undo = routeFetchToLake({ projectId, lakeUrl })
+    setRouted(true)
+    return undo
+  }, [projectId, lakeUrl])
   // A new configuration would start the Studio over, so it is made once.
   const config = useMemo(
-    () =>
-      createStudioConfig({
-        projectId,
-        dataset,
-        siteUrl,
-        apiHost: lakePath === undefined ? undefined : `${window.location.origin}${lakePath}`,
-      }),
-    [projectId, dataset, siteUrl, lakePath],
+    () => createStudioConfig({ projectId, dataset, siteUrl, apiHost: lakeUrl }),
+    [projectId, dataset, siteUrl, lakeUrl],
   )
-  return <NextStudio config={config} />
+  return isRouted ? <NextStudio config={config} /> : null
 }
