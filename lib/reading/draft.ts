@@ -16,7 +16,7 @@ export function readDraftSecret(buildFolder: string): string {
 
 /** Whether a request may see drafts. A cookie with another value than the secret proves nothing. */
 export function hasDraftCookie(cookieHeader: string | undefined, secret: string): boolean {
-  if (!cookieHeader?.includes(draftCookie)) return false
+  if (secret === '' || !cookieHeader?.includes(draftCookie)) return false
   const values = cookieHeader
     .split(';')
     .map((pair) => pair.trim())

@@ -72,7 +72,11 @@ export async function openPageCopies(
           bytes -= size
         }
       }),
-    remove: (page) => inTurn(() => forget(fileOf(page))),
+    remove: (page) =>
+      inTurn(async () => {
+        // Unknown addresses come by the thousand; they cost the disk nothing.
+        if (sizes.has(fileOf(page))) await forget(fileOf(page))
+      }),
   }
 }
 

@@ -1,0 +1,200 @@
+import { once } from 'node:events'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestOptions,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
+import type { AddressInfo } from 'node:net'
+import WebSocket, { WebSocketServer } from 'ws'
+import { isLakeTarget, makeLakeProxy } from './lake-proxy.ts'
+
+async function listen(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+function ask(port: number, path: string, options: RequestOptions = {}) {
+  const asking = request({ host: '127.0.0.1', port, path, ...options })
+  const answer = once(asking, 'response').then(([message]) => message as IncomingMessage)
+  return { asking, answer }
+}
+
+async function readText(message: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const part of message) text += part
+  return text
+}
+
+describe('the lake behind the site', () => {
+  let lake: Server
+  let site: Server
+  let sockets: WebSocketServer
+  let port: number
+  let onRequest: (request: IncomingMessage, response: ServerResponse) => void
+  let proxy: ReturnType<typeof makeLakeProxy>
+
+  beforeEach(async () => {
+    lake = createServer((request, response) => onRequest(request, response))
+    sockets = new WebSocketServer({ noServer: true })
+    lake.on('upgrade', (request, socket, head) => {
+      if (request.url === '/refused') {
+        socket.end('HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno')
+        return
+      }
+      sockets.handleUpgrade(request, socket, head, (connection) => {
+        connection.send(`welcome ${request.url} ${request.headers.host}`)
+        connection.on('message', (data) => connection.send(`heard ${data}`))
+      })
+    })
+    proxy = makeLakeProxy(`http://127.0.0.1:${await listen(lake)}`)
+    site = createServer((request, response) => proxy.handle(request, response))
+    site.on('upgrade', (request, socket, head) => {
+      socket.on('error', () => socket.destroy())
+      proxy.upgrade(request, socket, head)
+    })
+    port = await listen(site)
+  })
+  afterEach(async () => {
+    proxy.close()
+    for (const connection of sockets.clients) connection.terminate()
+    for (const server of [site, lake]) {
+      server.closeAllConnections()
+      server.close()
+    }
+  })
+
+  it('gets a request as it was made, without the prefix', async () => {
+    onRequest = async (request, response) => {
+      const body = await readText(request)
+      const { method, url, headers } = request
+      response.writeHead(201, { 'x-own': 'yes', 'content-type': 'application/json' })
+      response.end(JSON.stringify({ method, url, headers, body }))
+    }
+    const { asking, answer } = ask(port, '/lake/v1/data/mutate/production?a=%2F&b=1', {
+      method: 'POST',
+      headers: {
+        host: 'practice.example',
+        'x-forwarded-for': '203.0.113.7',
+        authorization: 'Bearer secret',
+        connection: 'keep-alive, x-hop',
+        'x-hop': 'not for the lake',
+      },
+    })
+    asking.end('{"mutations":[]}')
+    const message = await answer
+    const seen = JSON.parse(await readText(message))
+    expect(message).toMatchObject({ statusCode: 201, headers: { 'x-own': 'yes' } })
+    expect(seen).toMatchObject({
+      method: 'POST',
+      url: '/v1/data/mutate/production?a=%2F&b=1',
+      body: '{"mutations":[]}',
+      headers: {
+        host: 'practice.example',
+        'x-forwarded-for': '203.0.113.7',
+        authorization: 'Bearer secret',
+      },
+    })
+    expect(seen.headers).not.toHaveProperty('x-hop')
+    expect(Object.keys(seen.headers).filter((name) => name.startsWith('x-forwarded'))).toEqual([
+      'x-forwarded-for',
+    ])
+  })
+
+  it('streams: the first event arrives while the lake still writes', async () => {
+    const written = Promise.withResolvers<ServerResponse>()
+    onRequest = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      response.flushHeaders()
+      written.resolve(response)
+    }
+    const { asking, answer } = ask(port, '/lake/v1/data/listen/production')
+    asking.end()
+    const message = await answer
+    const stream = await written.promise
+    for (const text of ['event: welcome\n\n', 'event: mutation\n\n']) {
+      const arrived = once(message, 'data')
+      stream.write(text)
+      expect(String((await arrived)[0])).toBe(text)
+    }
+    // A reader who leaves is not listened for any longer.
+    const left = once(stream, 'close')
+    message.on('error', () => {})
+    asking.destroy()
+    await left
+  })
+
+  it('ends open streams when the site stops', async () => {
+    onRequest = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      response.write(':\n')
+    }
+    const { asking, answer } = ask(port, '/lake/v1/data/listen/production')
+    asking.end()
+    const message = await answer
+    const closed = new Promise((resolve) => message.on('close', resolve))
+    message.on('error', () => {})
+    message.resume()
+    proxy.close()
+    await closed
+  })
+
+  it('carries sockets both ways', async () => {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/lake/v1/socket/production?tag=a`)
+    const [welcome] = await once(socket, 'message')
+    expect(String(welcome)).toBe(`welcome /v1/socket/production?tag=a 127.0.0.1:${port}`)
+    socket.send('hello')
+    expect(String((await once(socket, 'message'))[0])).toBe('heard hello')
+    const [connection] = sockets.clients
+    const gone = once(connection ?? socket, 'close')
+    socket.terminate()
+    await gone
+  })
+
+  it('passes on that the lake refuses a socket', async () => {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/lake/refused`)
+    const [error] = await once(socket, 'error')
+    expect(String(error)).toContain('401')
+  })
+
+  it('says in one sentence that the lake is down', async () => {
+    lake.close()
+    const { asking, answer } = ask(port, '/lake/v1/ping')
+    asking.end()
+    const message = await answer
+    expect(message.statusCode).toBe(502)
+    expect(JSON.parse(await readText(message)).error.description).toBe(
+      'The lake that holds the content is not running. Try again in a moment.',
+    )
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/lake/v1/socket/production`)
+    expect(String((await once(socket, 'error'))[0])).toContain('502')
+  })
+
+  it.each(['/lake/../studio', '/lake/v1/%2e%2E/x', '/lake/.', '/lake/a/..%2fb'])(
+    'is not reached by climbing: %s',
+    async (path) => {
+      onRequest = (_, response) => response.end('reached')
+      const { asking, answer } = ask(port, path)
+      asking.end()
+      const message = await answer
+      message.resume()
+      expect(message.statusCode).toBe(400)
+    },
+  )
+})
+
+describe('isLakeTarget', () => {
+  it.each(['/lake', '/lake/', '/lake/v1/ping', '/lake?x'])('knows %s', (target) => {
+    expect(isLakeTarget(target)).toBe(true)
+  })
+
+  it.each(['/', '/lakeside', '/blog/lake/', '//lake/', '/Lake/'])(
+    'leaves %s to others',
+    (target) => {
+      expect(isLakeTarget(target)).toBe(false)
+    },
+  )
+})

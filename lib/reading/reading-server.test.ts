@@ -1,0 +1,364 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { LiveEvent } from '@sanity/client'
+import type { PageCopies } from './page-copies.ts'
+import {
+  createReadingServer,
+  type ReadingServer,
+  type ReadingServerOptions,
+} from './reading-server.ts'
+import { noteRead } from './record.ts'
+import type { RequestHandler } from './render.ts'
+
+const secret = '3fcc8de240da090b133f59165031b20b'
+const draft = `__prerender_bypass=${secret}`
+const noCopies: PageCopies = {
+  read: async () => undefined,
+  write: async () => {},
+  remove: async () => {},
+}
+
+const shell = (words: string) =>
+  `<!DOCTYPE html><html lang="en"><head><title>Nightlight</title><script src="/_next/static/a.js" async=""></script></head><body><main>${words}</main><script>self.__next_f=[]</script></body></html>`
+
+/** Stands in for Next: a few pages, and a note of every request that reaches it. */
+function makeNext() {
+  const seen: IncomingMessage[] = []
+  const site = { words: 'first', renders: 0 }
+  const next: RequestHandler = async (request, response) => {
+    seen.push(request)
+    const path = request.url ?? ''
+    await Promise.resolve()
+    noteRead({ tags: ['s1:all'] })
+    response.setHeader('Cache-Control', 'private, no-cache')
+    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    if (path.startsWith('/wrong-turn/')) response.end(shell(`kind words ${path.slice(-3)}`))
+    else if (path === '/blog/moved') response.writeHead(308, { location: '/blog/one' }).end()
+    else if (path.startsWith('/blog/missing')) response.writeHead(404).end(shell(''))
+    else if (path === '/blog/broken') response.writeHead(500).end('Error: secret at /home/x.ts:1')
+    else if (path === '/feed.xml') {
+      response.setHeader('Content-Type', 'application/rss+xml; charset=utf-8')
+      response.end('<rss><channel><!-- kept --></channel></rss>')
+    } else {
+      if (!path.startsWith('/studio')) site.renders++
+      response.end(shell(`${site.words} ${request.headers.cookie ? 'with' : 'without'} a cookie`))
+    }
+  }
+  return { next, seen, site }
+}
+
+describe('the reading server', () => {
+  let next: ReturnType<typeof makeNext>
+  let reading: ReadingServer
+  let origin: string
+  let emit: (event: LiveEvent) => void
+  let lake: Server
+
+  const start = async (options: Partial<ReadingServerOptions> = {}) => {
+    next = makeNext()
+    lake = createServer((request, response) => {
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify({ url: request.url }))
+    })
+    lake.listen(0, '127.0.0.1')
+    await once(lake, 'listening')
+    reading = await createReadingServer({
+      settings: {
+        siteUrl: 'http://practice.example',
+        sanity: {
+          projectId: 'nightlight',
+          dataset: 'production',
+          readToken: undefined,
+          apiHost: `http://127.0.0.1:${(lake.address() as AddressInfo).port}`,
+        },
+      },
+      next: next.next,
+      events: () => ({
+        subscribe(observer) {
+          emit = (event) => observer.next(event)
+          return { unsubscribe() {} }
+        },
+      }),
+      sheets: { read: () => undefined },
+      copies: noCopies,
+      draftSecret: secret,
+      publicFiles: new Set(['/icon.svg']),
+      mode: 'production',
+      ...options,
+    })
+    reading.server.listen(0, '127.0.0.1')
+    await once(reading.server, 'listening')
+    origin = `http://127.0.0.1:${(reading.server.address() as AddressInfo).port}`
+    if (options.mode !== 'development') emit({ type: 'welcome' })
+  }
+  /** Unlike `fetch`, sends the path as it is written and follows nothing. */
+  const ask = async (
+    path: string,
+    headers: Record<string, string> = {},
+    method = 'GET',
+  ): Promise<{ status: number; headers: IncomingMessage['headers']; body: string }> => {
+    const asking = request(origin, { path, headers, method, agent: false })
+    asking.end()
+    const [message] = (await once(asking, 'response')) as [IncomingMessage]
+    let body = ''
+    for await (const part of message) body += part
+    return { status: message.statusCode ?? 0, headers: message.headers, body }
+  }
+  beforeEach(() => start())
+  afterEach(async () => {
+    await reading.stop(0)
+    lake.closeAllConnections()
+    lake.close()
+  })
+
+  it('sends a page without scripts, under a policy that allows none, and without cookies', async () => {
+    const page = await ask('/')
+    expect(page.status).toBe(200)
+    expect(page.body).toContain('first without a cookie')
+    expect(page.body).not.toContain('<script')
+    expect(page.headers['content-security-policy']).toContain("script-src 'none'")
+    expect(page.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'public, max-age=0, must-revalidate',
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      vary: 'Accept-Encoding',
+      'x-nightlight-rev': expect.stringMatching(/^[0-9a-f]{20}$/),
+    })
+    expect(page.headers['set-cookie']).toBeUndefined()
+  })
+
+  it('renders once for all readers, whatever they bring along', async () => {
+    const brought: Record<string, string>[] = [
+      {},
+      { cookie: 'a=b' },
+      { cookie: '__prerender_bypass=forged' },
+      { RSC: '1', 'Next-Router-State-Tree': '%5B%5D' },
+      { 'Next-Action': 'x' },
+      { 'x-middleware-subrequest': 'middleware' },
+      { 'accept-language': 'de', host: 'elsewhere.example' },
+    ]
+    for (const headers of brought) {
+      expect((await ask('/?_rsc=1&utm_source=x', headers)).body).toContain('first without a cookie')
+    }
+    expect(next.site.renders).toBe(1)
+    expect(Object.keys(next.seen[0]?.headers ?? {})).toEqual(['host', 'accept', 'user-agent'])
+    expect(next.seen[0]?.headers.host).toBe('practice.example')
+    expect(next.seen[0]?.url).toBe('/')
+  })
+
+  it('shows what was published, at once', async () => {
+    const before = await ask('/')
+    next.site.words = 'second'
+    emit({ type: 'message', id: '2', tags: ['s1:all'] })
+    const after = await ask('/')
+    expect(after.body).toContain('second')
+    expect(after.headers['x-nightlight-rev']).not.toBe(before.headers['x-nightlight-rev'])
+  })
+
+  it('sends nothing twice to a reader who has it', async () => {
+    const { headers } = await ask('/')
+    const again = await ask('/', { 'if-none-match': `"other", W/${headers.etag}` })
+    expect(again).toMatchObject({ status: 304, body: '' })
+    expect(again.headers.etag).toBe(headers.etag)
+    expect((await ask('/', { 'if-none-match': '"other"' })).status).toBe(200)
+  })
+
+  it('answers HEAD as it would answer GET, without the body', async () => {
+    const [get, head] = [await ask('/'), await ask('/', {}, 'HEAD')]
+    expect(head).toMatchObject({ status: 200, body: '' })
+    for (const name of ['content-length', 'etag', 'content-security-policy']) {
+      expect(head.headers[name]).toBe(get.headers[name])
+    }
+  })
+
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])(
+    'takes no %s on a page',
+    async (method) => {
+      const refused = await ask('/', {}, method)
+      expect(refused).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
+      expect(next.seen).toHaveLength(0)
+    },
+  )
+
+  it('shows staff their drafts, fresh each time, and keeps none of it', async () => {
+    for (const words of ['draft one', 'draft two']) {
+      next.site.words = words
+      const page = await ask('/?_rsc=1', { cookie: draft, rsc: '1' })
+      expect(page.body).toContain(`${words} with a cookie`)
+      expect(page.body).toContain('<script')
+      expect(page.headers['cache-control']).toBe('private, no-store')
+      expect(page.headers['content-security-policy']).toBe("frame-ancestors 'self'")
+    }
+    expect(next.seen.at(-1)).toMatchObject({ url: '/?_rsc=1', headers: { rsc: '1' } })
+    expect(reading.pages.memory.pages).toBe(0)
+    next.site.words = 'published'
+    expect((await ask('/')).body).toContain('published without')
+  })
+
+  it('sends the real page for what is missing, and keeps it once', async () => {
+    for (let number = 0; number < 20; number++) {
+      const missing = await ask(`/blog/missing-${number}`)
+      expect(missing.status).toBe(404)
+      expect(missing.body).toContain('kind words 404')
+      expect(missing.body).not.toContain('<script')
+      expect(missing.headers.etag).toBeUndefined()
+    }
+    expect(next.seen.filter(({ url }) => url === '/wrong-turn/404')).toHaveLength(1)
+    expect(reading.pages.memory.pages).toBe(1)
+  })
+
+  it('shows the pages for wrong turns under no address of their own', async () => {
+    expect(await ask('/wrong-turn/500')).toMatchObject({
+      status: 404,
+      body: expect.stringContaining('kind words 404'),
+    })
+  })
+
+  it('sends a kind page when a page breaks, never its error', async () => {
+    const broken = await ask('/blog/broken')
+    expect(broken.status).toBe(500)
+    expect(broken.body).toContain('kind words 500')
+    expect(broken.body).not.toContain('secret')
+    expect(broken.headers).toMatchObject({ 'cache-control': 'no-store', 'retry-after': '30' })
+    emit({ type: 'reconnect' })
+    expect((await ask('/blog/broken')).status).toBe(503)
+  })
+
+  it('has words of its own when nothing at all can be rendered', async () => {
+    await reading.stop(0)
+    await start({
+      next: async () => {
+        throw new Error('secret')
+      },
+    })
+    const page = await ask('/')
+    expect(page.status).toBe(500)
+    expect(page.body).toContain('988')
+    expect(page.body).not.toContain('secret')
+    expect(page.headers['content-security-policy']).toMatch(/style-src 'sha256-/)
+  })
+
+  it('sends a feed as it is', async () => {
+    const feed = await ask('/feed.xml')
+    expect(feed.body).toBe('<rss><channel><!-- kept --></channel></rss>')
+    expect(feed.headers['content-type']).toBe('application/rss+xml; charset=utf-8')
+    await ask('/feed.xml')
+    expect(next.seen).toHaveLength(1)
+  })
+
+  it('leads old and doubled addresses to the right one', async () => {
+    expect(await ask('/blog/moved')).toMatchObject({
+      status: 308,
+      headers: { location: '/blog/one' },
+    })
+    expect(await ask('/blog/one/?a=1')).toMatchObject({
+      status: 308,
+      headers: { location: '/blog/one?a=1' },
+    })
+    expect(await ask('//elsewhere.example/')).toMatchObject({
+      headers: { location: '/elsewhere.example' },
+    })
+  })
+
+  it.each(['http://elsewhere.example/', '/a/../b', '/%00', `/${'a'.repeat(2000)}`])(
+    'refuses %s',
+    async (path) => {
+      expect((await ask(path)).status).toBe(400)
+      expect(next.seen).toHaveLength(0)
+    },
+  )
+
+  it.each(['/_next/image?url=x', '/_next/static/a.js.map', '/_next/data/x.json', '/images/x'])(
+    'has nothing at %s',
+    async (path) => {
+      expect((await ask(path)).status).toBe(404)
+      expect(next.seen).toHaveLength(0)
+    },
+  )
+
+  it.each(['/studio', '/studio/structure', '/api/draft', '/_next/static/a.js', '/icon.svg'])(
+    'passes %s through to Next, without its internal headers',
+    async (path) => {
+      const passed = await ask(path, {
+        cookie: 'a=b',
+        'x-middleware-subrequest': 'middleware',
+        'x-matched-path': '/x',
+      })
+      expect(passed.body).toContain('<script')
+      expect(passed.headers['x-content-type-options']).toBe('nosniff')
+      expect(next.seen[0]?.headers.cookie).toBe('a=b')
+      expect(next.seen[0]?.headers).not.toHaveProperty('x-middleware-subrequest')
+      expect(next.seen[0]?.headers).not.toHaveProperty('x-matched-path')
+    },
+  )
+
+  it('lets the Studio talk to its own origin only, and nobody else frame it', async () => {
+    const policy = (await ask('/studio')).headers['content-security-policy']
+    expect(policy).toContain("connect-src 'self' blob: ws://practice.example;")
+    expect(policy).toContain("frame-ancestors 'self'")
+    expect(policy).not.toContain('sanity.io')
+  })
+
+  it('hands the lake what is the lake’s', async () => {
+    expect((await ask('/lake/v1/ping?x=1')).body).toBe('{"url":"/v1/ping?x=1"}')
+    expect((await ask('/lake/')).body).toBe('{"url":"/"}')
+    expect((await ask('/lakeside')).body).toContain('without a cookie')
+  })
+
+  it('has no lake of its own when the content is hosted', async () => {
+    await reading.stop(0)
+    await start({
+      settings: {
+        siteUrl: 'http://practice.example',
+        sanity: { projectId: 'abc', dataset: 'p', readToken: 'secret', apiHost: undefined },
+      },
+    })
+    await ask('/lake/v1/ping')
+    expect(next.seen.at(-1)?.url).toBe('/lake/v1/ping')
+    expect((await ask('/studio')).headers['content-security-policy']).toContain(
+      'https://abc.api.sanity.io',
+    )
+  })
+
+  it('has the pages for wrong turns ready after warming up', async () => {
+    await reading.warmUp()
+    expect(next.seen.map(({ url }) => url)).toEqual(['/wrong-turn/404', '/wrong-turn/500'])
+  })
+
+  it('finishes answers under way when it stops, and then is gone', async () => {
+    await reading.stop(0)
+    const started = Promise.withResolvers<void>()
+    const slow = Promise.withResolvers<void>()
+    await start({
+      next: async (_, response) => {
+        started.resolve()
+        await slow.promise
+        response.setHeader('Content-Type', 'text/html')
+        response.end(shell('slow'))
+      },
+    })
+    const asked = ask('/')
+    await started.promise
+    const stopped = reading.stop(5_000)
+    slow.resolve()
+    expect((await asked).body).toContain('slow')
+    await stopped
+    await expect(ask('/')).rejects.toThrow('ECONNREFUSED')
+  })
+
+  it('does not wait for a reader who never leaves', async () => {
+    const socket = request(origin, { headers: { connection: 'Upgrade', upgrade: 'x' } })
+    socket.on('error', () => {})
+    await reading.stop(0)
+    expect(reading.server.listening).toBe(false)
+  })
+
+  it('shows pages straight from Next in development, scripts and all', async () => {
+    await reading.stop(0)
+    await start({ mode: 'development' })
+    expect((await ask('/')).body).toContain('<script')
+    expect((await ask('/lake/v1/ping')).body).toBe('{"url":"/v1/ping"}')
+  })
+})
