@@ -106,11 +106,16 @@ describe('the reading server', () => {
     return { status: message.statusCode ?? 0, headers: message.headers, body }
   }
   beforeEach(() => start())
-  afterEach(async () => {
+  const stop = async () => {
     await reading.stop(0)
     lake.closeAllConnections()
     lake.close()
-  })
+  }
+  const startAgain = async (options: Partial<ReadingServerOptions>) => {
+    await stop()
+    await start(options)
+  }
+  afterEach(stop)
 
   it('sends a page without scripts, under a policy that allows none, and without cookies', async () => {
     const page = await ask('/')
@@ -227,8 +232,7 @@ describe('the reading server', () => {
   })
 
   it('has words of its own when nothing at all can be rendered', async () => {
-    await reading.stop(0)
-    await start({
+    await startAgain({
       next: async () => {
         throw new Error('secret')
       },
@@ -308,8 +312,7 @@ describe('the reading server', () => {
   })
 
   it('has no lake of its own when the content is hosted', async () => {
-    await reading.stop(0)
-    await start({
+    await startAgain({
       settings: {
         siteUrl: 'http://practice.example',
         sanity: { projectId: 'abc', dataset: 'p', readToken: 'secret', apiHost: undefined },
@@ -328,10 +331,9 @@ describe('the reading server', () => {
   })
 
   it('finishes answers under way when it stops, and then is gone', async () => {
-    await reading.stop(0)
     const started = Promise.withResolvers<void>()
     const slow = Promise.withResolvers<void>()
-    await start({
+    await startAgain({
       next: async (_, response) => {
         started.resolve()
         await slow.promise
@@ -356,8 +358,7 @@ describe('the reading server', () => {
   })
 
   it('shows pages straight from Next in development, scripts and all', async () => {
-    await reading.stop(0)
-    await start({ mode: 'development' })
+    await startAgain({ mode: 'development' })
     expect((await ask('/')).body).toContain('<script')
     expect((await ask('/lake/v1/ping')).body).toBe('{"url":"/v1/ping"}')
   })
