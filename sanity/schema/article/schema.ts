@@ -2,9 +2,9 @@ import { DocumentTextIcon } from '@sanity/icons/DocumentText'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { formatDay } from '#lib/dates.ts'
 import { slugify } from '#lib/slug.ts'
-import { checkLink } from '../link/safe-link.ts'
 import { needsPicture } from '../picture/rules.ts'
 import { atMost, needsSlug, needsText } from '../rules.ts'
+import { contentNoteField, importedFromField, referencesField, seoField } from './extra-fields.ts'
 
 export const articleType = defineType({
   name: 'article',
@@ -149,33 +149,7 @@ export const articleType = defineType({
       group: 'details',
       description: 'A colleague who checked the facts, if someone did. You can leave this empty.',
     }),
-    defineField({
-      name: 'contentNote',
-      title: 'Content note',
-      type: 'object',
-      group: 'care',
-      description:
-        'A gentle word before a heavy text, so that readers can choose. Most articles need none.',
-      options: { collapsible: true, collapsed: false },
-      fields: [
-        defineField({
-          name: 'text',
-          title: 'Note',
-          type: 'text',
-          rows: 2,
-          description: 'What the text touches, such as “This article talks about losing a baby”.',
-        }),
-        defineField({
-          name: 'gentler',
-          title: 'A gentler article',
-          type: 'reference',
-          weak: true,
-          to: [{ type: 'article' }],
-          description:
-            'Another article to offer to readers who would rather not read this one tonight.',
-        }),
-      ],
-    }),
+    contentNoteField,
     defineField({
       name: 'safetyExit',
       title: 'Quick exit link',
@@ -185,38 +159,7 @@ export const articleType = defineType({
         'Switch on for texts about violence at home: a plain link at the top takes the reader to a neutral page at once.',
       initialValue: false,
     }),
-    defineField({
-      name: 'references',
-      title: 'Sources',
-      type: 'array',
-      group: 'care',
-      description: 'Books and studies that the article relies on. They are listed at its end.',
-      of: [
-        defineArrayMember({
-          name: 'source',
-          title: 'Source',
-          type: 'object',
-          fields: [
-            defineField({
-              name: 'text',
-              title: 'Source',
-              type: 'string',
-              description: 'Author, title and year, the way you would name it in a talk.',
-              validation: (rule) =>
-                rule.custom(needsText('Name the source, or remove it.')).warning(),
-            }),
-            defineField({
-              name: 'url',
-              title: 'Link',
-              type: 'string',
-              description: 'A page where readers can find it. You can leave this empty.',
-              validation: (rule) => rule.custom(checkLink),
-            }),
-          ],
-          preview: { select: { title: 'text', subtitle: 'url' } },
-        }),
-      ],
-    }),
+    referencesField,
     defineField({
       name: 'callToAction',
       title: 'Invitation for this article',
@@ -226,69 +169,8 @@ export const articleType = defineType({
         'Fill this in only when this article should end differently from the others. Otherwise the invitation from your settings is used.',
       options: { collapsible: true, collapsed: true },
     }),
-    defineField({
-      name: 'seo',
-      title: 'Search result',
-      type: 'object',
-      group: 'search',
-      description:
-        'How the article looks in a search result. Left empty, title and subtitle are used.',
-      fields: [
-        defineField({
-          name: 'title',
-          title: 'Title in search results',
-          type: 'string',
-          description:
-            'Only if the real title is too long or unclear on its own. Up to 60 characters are shown.',
-          validation: (rule) =>
-            rule
-              .custom(atMost(60, 'Search engines cut this off. Say it in 60 characters.'))
-              .warning(),
-        }),
-        defineField({
-          name: 'description',
-          title: 'Description in search results',
-          type: 'text',
-          rows: 3,
-          description:
-            'One or two sentences, 70 to 160 characters, that make the right reader want to come in.',
-          validation: (rule) => [
-            rule
-              .custom(atMost(160, 'Search engines cut this off. Say it in 160 characters.'))
-              .warning(),
-            rule
-              .custom((value) =>
-                typeof value === 'string' && value !== '' && value.length < 70
-                  ? 'There is room for more. 70 to 160 characters work best.'
-                  : true,
-              )
-              .warning(),
-          ],
-        }),
-      ],
-    }),
-    defineField({
-      name: 'importedFrom',
-      title: 'Imported from',
-      type: 'object',
-      description: 'The file that this article came from, so that it is not imported twice.',
-      hidden: true,
-      readOnly: true,
-      fields: [
-        defineField({
-          name: 'fingerprint',
-          title: 'Fingerprint',
-          type: 'string',
-          description: 'A number made from the text of the file.',
-        }),
-        defineField({
-          name: 'fileName',
-          title: 'File name',
-          type: 'string',
-          description: 'The name of the file.',
-        }),
-      ],
-    }),
+    seoField,
+    importedFromField,
   ],
   orderings: [
     {

@@ -1,0 +1,129 @@
+import { defineArrayMember, defineField } from '@sanity/types'
+import { checkLink } from '../link/safe-link.ts'
+import { atMost, needsText } from '../rules.ts'
+
+/** A word before a heavy text. */
+export const contentNoteField = defineField({
+  name: 'contentNote',
+  title: 'Content note',
+  type: 'object',
+  group: 'care',
+  description:
+    'A gentle word before a heavy text, so that readers can choose. Most articles need none.',
+  options: { collapsible: true, collapsed: false },
+  fields: [
+    defineField({
+      name: 'text',
+      title: 'Note',
+      type: 'text',
+      rows: 2,
+      description: 'What the text touches, such as “This article talks about losing a baby”.',
+    }),
+    defineField({
+      name: 'gentler',
+      title: 'A gentler article',
+      type: 'reference',
+      weak: true,
+      to: [{ type: 'article' }],
+      description:
+        'Another article to offer to readers who would rather not read this one tonight.',
+    }),
+  ],
+})
+
+/** What the article relies on. */
+export const referencesField = defineField({
+  name: 'references',
+  title: 'Sources',
+  type: 'array',
+  group: 'care',
+  description: 'Books and studies that the article relies on. They are listed at its end.',
+  of: [
+    defineArrayMember({
+      name: 'source',
+      title: 'Source',
+      type: 'object',
+      fields: [
+        defineField({
+          name: 'text',
+          title: 'Source',
+          type: 'string',
+          description: 'Author, title and year, the way you would name it in a talk.',
+          validation: (rule) => rule.custom(needsText('Name the source, or remove it.')).warning(),
+        }),
+        defineField({
+          name: 'url',
+          title: 'Link',
+          type: 'string',
+          description: 'A page where readers can find it. You can leave this empty.',
+          validation: (rule) => rule.custom(checkLink),
+        }),
+      ],
+      preview: { select: { title: 'text', subtitle: 'url' } },
+    }),
+  ],
+})
+
+/** How it looks among search results. */
+export const seoField = defineField({
+  name: 'seo',
+  title: 'Search result',
+  type: 'object',
+  group: 'search',
+  description: 'How the article looks in a search result. Left empty, title and subtitle are used.',
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title in search results',
+      type: 'string',
+      description:
+        'Only if the real title is too long or unclear on its own. Up to 60 characters are shown.',
+      validation: (rule) =>
+        rule.custom(atMost(60, 'Search engines cut this off. Say it in 60 characters.')).warning(),
+    }),
+    defineField({
+      name: 'description',
+      title: 'Description in search results',
+      type: 'text',
+      rows: 3,
+      description:
+        'One or two sentences, 70 to 160 characters, that make the right reader want to come in.',
+      validation: (rule) => [
+        rule
+          .custom(atMost(160, 'Search engines cut this off. Say it in 160 characters.'))
+          .warning(),
+        rule
+          .custom((value) =>
+            typeof value === 'string' && value !== '' && value.length < 70
+              ? 'There is room for more. 70 to 160 characters work best.'
+              : true,
+          )
+          .warning(),
+      ],
+    }),
+  ],
+})
+
+/** Which file it came from; nobody edits this. */
+export const importedFromField = defineField({
+  name: 'importedFrom',
+  title: 'Imported from',
+  type: 'object',
+  description: 'The file that this article came from, so that it is not imported twice.',
+  hidden: true,
+  readOnly: true,
+  fields: [
+    defineField({
+      name: 'fingerprint',
+      title: 'Fingerprint',
+      type: 'string',
+      description: 'A number made from the text of the file.',
+    }),
+    defineField({
+      name: 'fileName',
+      title: 'File name',
+      type: 'string',
+      description: 'The name of the file.',
+    }),
+  ],
+})
