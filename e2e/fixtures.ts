@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
 import { createClient, type SanityClient } from '@sanity/client'
 import { readSettings, type Settings } from '#lib/env.ts'
+import { drawJpeg } from '#sanity/demo/draw-pictures.ts'
 import { type House, makeLakeToken, startHouse } from '../scripts/house.ts'
 import { findFreePort, startService } from '../scripts/processes.ts'
 
@@ -111,4 +112,13 @@ export const test = base.extend<TestFixtures, { practice: RunningPractice }>({
 
 function concernsVendor(message: ConsoleMessage): boolean {
   return vendorHosts.test(message.location().url) || vendorHosts.test(message.text())
+}
+
+/** Draws a picture of the demo's into a folder. @returns its file, for an upload. */
+export async function drawPicture(folder: string): Promise<string> {
+  const { fileName, jpeg } = await drawJpeg('two-chairs')
+  mkdirSync(folder, { recursive: true })
+  const file = path.join(folder, fileName)
+  writeFileSync(file, jpeg)
+  return file
 }

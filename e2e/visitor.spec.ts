@@ -29,7 +29,7 @@ test('every page tells the license, the crisis lines and how to reach the practi
   for (const path of [...(await listedPaths(practice.settings.siteUrl)), '/no-such-page']) {
     await page.goto(path)
     const footer = page.getByRole('contentinfo')
-    await expect(footer, path).toContainText('LMFT 000000')
+    await expect(footer, path).toContainText('license number 000000')
     await expect(footer, path).toContainText('988')
     await expect(footer, path).toContainText('911')
     await expect(footer, path).toContainText('741741')

@@ -54,7 +54,7 @@ export function findCallToAction(
   if (closing.length > longestClosing || closing.some(isItem)) {
     notes.push({
       line: place.line,
-      text: 'a location line stands in the middle of the text and was left there. A call to action is recognised at the end.',
+      text: 'a location line stands in the middle of the text and was left there. A call to action is recognized at the end.',
     })
     return undefined
   }

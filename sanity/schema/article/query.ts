@@ -11,8 +11,15 @@ import { pictureFields } from '../picture/query.ts'
 import { practitionerFields } from '../practitioner/query.ts'
 import type { Read } from '../read.ts'
 
-/** Published, and its moment has come. A draft has no moment to wait for. */
-export const isLive = `_type == "article" && ($drafts || dateTime(publishedAt) <= dateTime($now))`
+/** True of an article whose moment has come: one without a date has none to wait for, and neither has a draft. */
+export const hasCome =
+  '($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))'
+
+/** Published, and its moment has come. */
+export const isLive = `_type == "article" && ${hasCome}`
+
+/** When an article was published. One that a program published without a date was so when it came to be. */
+export const publishingMoment = 'select($drafts => publishedAt, coalesce(publishedAt, _createdAt))'
 
 /** When the next waiting article goes live: it may enter a list, or be what a link leads to. */
 export const nextLive = `*[_type == "article" && dateTime(publishedAt) > dateTime($now)]
@@ -25,7 +32,7 @@ const cardFields = `
   "slug": slug.current,
   banner{${pictureFields}},
   topics[]->{title, "slug": slug.current},
-  publishedAt,
+  "publishedAt": ${publishingMoment},
   updatedAt`
 
 const articleFields = `
@@ -35,7 +42,7 @@ const articleFields = `
     "gentler": gentler->{
       title,
       "slug": slug.current,
-      "isLive": $drafts || dateTime(publishedAt) <= dateTime($now)
+      "isLive": ${hasCome}
     }
   },
   body[]{${bodyFields}},
@@ -66,7 +73,7 @@ export const articleBySlug: Read<{ slug: string }, ArticleBySlugQueryResult> = {
 }
 
 const articleCardsQuery = defineQuery(`{
-  "articles": *[${isLive}] | order(coalesce(publishedAt, $now) desc, _id asc)[$start...$end]{
+  "articles": *[${isLive}] | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc)[$start...$end]{
     ${cardFields},
     body[]{${wordFields}}
   },
@@ -82,7 +89,7 @@ export const articleCards: Read<{ start: number; end: number }, ArticleCardsQuer
 }
 
 const feedArticlesQuery = defineQuery(`{
-  "articles": *[${isLive}] | order(coalesce(publishedAt, $now) desc, _id asc)[0...$limit]{${articleFields}},
+  "articles": *[${isLive}] | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc)[0...$limit]{${articleFields}},
   "defaults": *[_type == "settings" && _id == "settings"][0]{${defaultFields}},
   "nextLive": ${nextLive}
 }`)

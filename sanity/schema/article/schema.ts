@@ -45,6 +45,19 @@ export const articleType = defineType({
         'One sentence below the title that says what the reader will take away. You can leave it empty.',
     }),
     defineField({
+      name: 'slug',
+      title: 'Web address',
+      type: 'slug',
+      group: 'write',
+      description:
+        'The last part of the article’s address, after /blog/. Click “Generate” once the title is right; changing it later breaks links that people saved.',
+      options: { source: 'title', slugify: (title: string) => slugify(title), maxLength: 96 },
+      validation: (rule) =>
+        rule.custom(
+          needsSlug('The article needs a web address. Click “Generate” beside this field.'),
+        ),
+    }),
+    defineField({
       name: 'banner',
       title: 'Picture at the top',
       type: 'picture',
@@ -55,7 +68,7 @@ export const articleType = defineType({
         rule
           .custom(
             needsPicture(
-              'An article is easier to recognise with a picture. Add one when you have it.',
+              'An article is easier to recognize with a picture. Add one when you have it.',
             ),
           )
           .warning(),
@@ -68,19 +81,6 @@ export const articleType = defineType({
       description:
         'Write here, or paste from Google Docs or Word. The plus sign adds steps, quotations, pictures and an invitation.',
       validation: (rule) => rule.min(1).warning('There is no text yet. Write or paste it here.'),
-    }),
-    defineField({
-      name: 'slug',
-      title: 'Web address',
-      type: 'slug',
-      group: 'details',
-      description:
-        'The last part of the article’s address, after /blog/. Click “Generate” once the title is right; changing it later breaks links that people saved.',
-      options: { source: 'title', slugify: (title: string) => slugify(title), maxLength: 96 },
-      validation: (rule) =>
-        rule.custom(
-          needsSlug('The article needs a web address. Click “Generate” beside this field.'),
-        ),
     }),
     defineField({
       name: 'previousSlugs',
@@ -138,7 +138,7 @@ export const articleType = defineType({
       to: [{ type: 'practitioner' }],
       group: 'details',
       description:
-        'Whose name and licence stand on the article. Left empty, it is the owner of the practice.',
+        'Whose name and license stand on the article. Left empty, it is the owner of the practice.',
     }),
     defineField({
       name: 'reviewer',

@@ -13,6 +13,7 @@ export const markFields = `
     "target": reference->{
       _type,
       "slug": slug.current,
-      "isLive": _type != "article" || $drafts || dateTime(publishedAt) <= dateTime($now)
+      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||
+        dateTime(publishedAt) <= dateTime($now)
     }
   }`

@@ -50,7 +50,7 @@ export const pictureType = defineType({
       title: 'Credit',
       type: 'string',
       description:
-        'The photographer or artist, if the picture’s licence asks for it. Otherwise leave this empty.',
+        'The photographer or artist, if the picture’s license asks for it. Otherwise leave this empty.',
     }),
   ],
 })

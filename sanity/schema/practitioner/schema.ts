@@ -12,7 +12,7 @@ export const practitionerType = defineType({
   icon: UserIcon,
   groups: [
     { name: 'about', title: 'About you', default: true },
-    { name: 'licence', title: 'Licence' },
+    { name: 'licence', title: 'License' },
   ],
   fields: [
     defineField({
@@ -99,7 +99,7 @@ export const practitionerType = defineType({
     }),
     defineField({
       name: 'nameOnLicence',
-      title: 'Name on the licence',
+      title: 'Name on the license',
       type: 'string',
       group: 'licence',
       description:
@@ -117,7 +117,7 @@ export const practitionerType = defineType({
       description:
         'Written out, such as “Licensed Marriage and Family Therapist”. Associates write their registration title.',
       validation: (rule) =>
-        rule.custom(needsText('Write the title of your licence; every page must show it.')),
+        rule.custom(needsText('Write the title of your license; every page must show it.')),
     }),
     defineField({
       name: 'licenceAbbreviation',
@@ -134,9 +134,9 @@ export const practitionerType = defineType({
       type: 'string',
       group: 'licence',
       description:
-        'The number on your licence or registration. California asks for it on every page.',
+        'The number on your license or registration. California asks for it on every page.',
       validation: (rule) =>
-        rule.custom(needsText('Write your licence number; every page must show it.')),
+        rule.custom(needsText('Write your license number; every page must show it.')),
     }),
     defineField({
       name: 'boardName',
@@ -145,14 +145,14 @@ export const practitionerType = defineType({
       group: 'licence',
       description:
         'The board that licenses you, such as “California Board of Behavioral Sciences”.',
-      validation: (rule) => rule.custom(needsText('Name the board that gave you the licence.')),
+      validation: (rule) => rule.custom(needsText('Name the board that gave you the license.')),
     }),
     defineField({
       name: 'boardUrl',
       title: 'Board’s website',
       type: 'string',
       group: 'licence',
-      description: 'Where anyone can look your licence up.',
+      description: 'Where anyone can look your license up.',
       validation: (rule) => rule.custom(checkLink),
     }),
     defineField({
@@ -178,7 +178,7 @@ export const practitionerType = defineType({
     }),
     defineField({
       name: 'supervisorLicence',
-      title: 'Supervisor’s licence',
+      title: 'Supervisor’s license',
       type: 'string',
       group: 'licence',
       description: 'Title and number, such as “LMFT 12345”.',
@@ -186,7 +186,7 @@ export const practitionerType = defineType({
       validation: (rule) =>
         rule.custom((licence, { document }) =>
           neededForAssociates(
-            'Write your supervisor’s licence, such as “LMFT 12345”; associates must show this.',
+            'Write your supervisor’s license, such as “LMFT 12345”; associates must show this.',
           )(licence, document),
         ),
     }),

@@ -3,7 +3,7 @@ import type {
   ListedAddressesQueryResult,
   PracticeQueryResult,
 } from '../../content/types.generated.ts'
-import { isLive, nextLive } from '../article/query.ts'
+import { isLive, nextLive, publishingMoment } from '../article/query.ts'
 import { callToActionFields } from '../call-to-action/query.ts'
 import { actionLinkFields } from '../link/query.ts'
 import { practitionerFields } from '../practitioner/query.ts'
@@ -37,9 +37,9 @@ export const practice: Read<Record<never, never>, PracticeQueryResult> = {
 }
 
 const listedAddressesQuery = defineQuery(`{
-  "articles": *[${isLive} && defined(slug.current)] | order(publishedAt desc, _id asc){
+  "articles": *[${isLive} && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id asc){
     "slug": slug.current,
-    publishedAt,
+    "publishedAt": ${publishingMoment},
     updatedAt
   },
   "services": count(*[_type == "service"]),

@@ -53,11 +53,11 @@ export const settingsType = defineType({
       type: 'reference',
       to: [{ type: 'practitioner' }],
       group: 'practice',
-      description: 'The therapist whose name and licence stand on every page, as California asks.',
+      description: 'The therapist whose name and license stand on every page, as California asks.',
       validation: (rule) =>
         rule
           .required()
-          .error('Choose whose licence stands on every page. Add the person under “About” first.'),
+          .error('Choose whose license stands on every page. Add the person under “About” first.'),
     }),
     defineField({
       name: 'isFictitiousName',

@@ -1,0 +1,156 @@
+import type { Page } from '@playwright/test'
+import { routes } from '#lib/routes.ts'
+import { drawPicture, expect, test } from './fixtures.ts'
+
+test('she writes an article with a banner, publishes it, and a visitor reads it on a phone', async ({
+  page,
+  browser,
+  practice,
+}, info) => {
+  await openNewArticle(page)
+  await page.getByRole('textbox', { name: /^Title/ }).fill('Five minutes before the school run')
+  await page.getByRole('textbox', { name: /^Subtitle/ }).fill('A small pause that is only yours')
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles(await drawPicture(info.outputDir))
+  await page
+    .getByRole('textbox', { name: 'Picture in words' })
+    .fill('A lamp on a table beside a dark window')
+  const body = page.getByTestId('field-body').locator('[contenteditable="true"]')
+  await body.click()
+  await page.keyboard.type('Put the phone in another room.')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Then sit down, for five minutes.')
+  await page.getByRole('button', { name: 'Generate' }).click()
+  await expect(page.getByTestId('field-slug').getByRole('textbox')).toHaveValue(
+    'five-minutes-before-the-school-run',
+  )
+  await publish(page)
+
+  const visitor = await browser.newPage({
+    viewport: { width: 390, height: 844 },
+    javaScriptEnabled: false,
+    baseURL: practice.settings.siteUrl,
+  })
+  await expect(async () => {
+    await visitor.goto(routes.article('five-minutes-before-the-school-run'))
+    await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(
+      'Five minutes before the school run',
+      { timeout: 1_000 },
+    )
+  }).toPass()
+  await expect(visitor.getByText('A small pause that is only yours')).toBeVisible()
+  await expect(visitor.getByText('Put the phone in another room.')).toBeVisible()
+  const banner = visitor.getByRole('img', { name: 'A lamp on a table beside a dark window' })
+  await expect(banner).toBeVisible()
+  expect(await banner.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(
+    300,
+  )
+  await visitor.goto(routes.blog())
+  await expect(
+    visitor.getByRole('link', { name: 'Five minutes before the school run' }),
+  ).toBeVisible()
+  await visitor.close()
+})
+
+test('she edits a live post, changes her mind, and the live post stays as it was', async ({
+  page,
+  request,
+  practice,
+}) => {
+  await practice.editor.createOrReplace(liveArticle('change-of-mind', 'A change of mind'))
+  await openArticle(page, 'change-of-mind')
+  const title = page.getByRole('textbox', { name: /^Title/ })
+  await title.fill('A change of mind, reconsidered')
+  await waitForDraft(practice.editor, 'change-of-mind')
+  expect(await (await request.get(routes.article('change-of-mind'))).text()).not.toContain(
+    'reconsidered',
+  )
+  await page.getByTestId('action-menu-button').click()
+  await page.getByRole('menuitem', { name: /Discard/ }).click()
+  await page.getByRole('button', { name: /Discard/ }).click()
+  await expect(title).toHaveValue('A change of mind')
+  await expect.poll(() => practice.editor.getDocument('drafts.change-of-mind')).toBeUndefined()
+})
+
+test('she takes a post off the website by unpublishing it, and keeps its text as a draft', async ({
+  page,
+  request,
+  practice,
+}) => {
+  await practice.editor.createOrReplace(liveArticle('for-a-season', 'For a season'))
+  expect((await request.get(routes.article('for-a-season'))).status()).toBe(200)
+  await openArticle(page, 'for-a-season')
+  await page.getByRole('button', { name: 'Published' }).click()
+  await page.getByTestId('action-menu-button').click()
+  await page.getByRole('menuitem', { name: /Unpublish/ }).click()
+  await page.getByRole('button', { name: /Unpublish/ }).click()
+  await expect
+    .poll(async () => (await request.get(routes.article('for-a-season'))).status())
+    .toBe(404)
+  expect(await practice.editor.getDocument('drafts.for-a-season')).toMatchObject({
+    title: 'For a season',
+  })
+})
+
+test('three tabs of the Studio are open and saving still works', async ({ context, practice }) => {
+  await practice.editor.createOrReplace(liveArticle('three-tabs', 'Three tabs'))
+  const tabs = await Promise.all([context.newPage(), context.newPage(), context.newPage()])
+  for (const tab of tabs) await openArticle(tab, 'three-tabs')
+  for (const [index, tab] of tabs.entries()) {
+    const words = `Three tabs, change ${index + 1}`
+    await tab.getByRole('textbox', { name: /^Title/ }).fill(words)
+    await expect
+      .poll(async () => (await practice.editor.getDocument('drafts.three-tabs'))?.title)
+      .toBe(words)
+  }
+  await expect(tabs[0]?.getByRole('textbox', { name: /^Title/ }) ?? tabs[0]).toHaveValue(
+    'Three tabs, change 3',
+  )
+})
+
+function liveArticle(id: string, title: string) {
+  return {
+    _id: id,
+    _type: 'article',
+    title,
+    slug: { _type: 'slug', current: id },
+    publishedAt: '2026-01-05T18:00:00.000Z',
+    body: [
+      {
+        _type: 'block',
+        _key: 'a',
+        style: 'normal',
+        markDefs: [],
+        children: [{ _type: 'span', _key: 'b', text: 'A quiet sentence.', marks: [] }],
+      },
+    ],
+  }
+}
+
+async function openNewArticle(page: Page): Promise<void> {
+  await page.goto(`${routes.studio()}/intent/create/type=article`)
+  await expect(page.getByRole('textbox', { name: /^Title/ })).toBeVisible({ timeout: 45_000 })
+}
+
+async function openArticle(page: Page, id: string): Promise<void> {
+  await page.goto(`${routes.studio()}/intent/edit/id=${id};type=article`)
+  await expect(page.getByRole('textbox', { name: /^Title/ })).not.toHaveValue('', {
+    timeout: 45_000,
+  })
+}
+
+async function publish(page: Page): Promise<void> {
+  const button = page.getByTestId('action-publish')
+  await expect(button).toBeEnabled()
+  await button.click()
+  await expect(page.getByText(/was published/)).toBeVisible()
+}
+
+async function waitForDraft(
+  editor: { getDocument(id: string): Promise<unknown> },
+  id: string,
+): Promise<void> {
+  await expect.poll(() => editor.getDocument(`drafts.${id}`)).toBeDefined()
+}
