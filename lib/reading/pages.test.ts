@@ -150,7 +150,7 @@ describe('Pages', () => {
     }
     expect((await site.pages.get('/')).kind).toBe('page')
     await settle()
-    expect(textOf(await site.pages.get('/'))).toBe('change 5')
+    expect(site.pages.peek('/')?.variants.identity.body.toString()).toContain('change 5')
   })
 
   it('gives after every change what a fresh render gives', async () => {
@@ -231,6 +231,37 @@ describe('Pages', () => {
     site.answer = (path) => html(path, site.text)
     site.freshness.report('everything')
     expect(textOf(await site.pages.get('/'))).toBe('second')
+  })
+
+  it('keeps no reader waiting for a lake that failed before', async () => {
+    const site = makeSite()
+    await site.pages.get('/')
+    site.answer = (path) => html(path, 'broken', 500)
+    site.publish('second')
+    await settle()
+    const hanging = Promise.withResolvers<void>()
+    site.before = () => hanging.promise
+    jest.advanceTimersByTime(1_000)
+    let shown = ''
+    void site.pages.get('/').then((outcome) => {
+      shown = textOf(outcome)
+    })
+    await settle()
+    expect(shown).toBe('first')
+    hanging.resolve()
+    await settle()
+  })
+
+  it('does not render without end when a page names a moment that is past', async () => {
+    const site = makeSite()
+    site.before = async () => noteRead({ changesAt: 1 })
+    await site.pages.get('/')
+    for (let step = 0; step < 9; step++) {
+      jest.advanceTimersByTime(100)
+      await settle()
+    }
+    expect(site.renders).toBe(1)
+    site.pages.stop()
   })
 
   it('says whose fault it is when there is nothing to show', async () => {
