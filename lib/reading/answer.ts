@@ -7,29 +7,34 @@ export function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
   page: FinishedPage,
-  status = 200,
-  extra: ReadonlyArray<[string, string]> = [],
 ): void {
-  const [encoding, variant] = chooseVariant(page, request.headers['accept-encoding'])
-  const replaced = new Set(extra.map(([name]) => name.toLowerCase()))
-  const headers: string[] = []
-  for (const [name, value] of page.headers) {
-    if (!replaced.has(name.toLowerCase())) headers.push(name, value)
+  const [, variant] = chooseVariant(page, request.headers['accept-encoding'])
+  if (isKnown(request.headers['if-none-match'], variant.etag)) {
+    response.writeHead(304, withoutHeaders(variant.head, /^content-(length|encoding|type)$/i))
+    response.end()
+    return
   }
-  for (const [name, value] of extra) headers.push(name, value)
-  headers.push('Vary', 'Accept-Encoding')
-  if (status === 200) {
-    headers.push('ETag', variant.etag)
-    if (isKnown(request.headers['if-none-match'], variant.etag)) {
-      response.writeHead(304, headers)
-      response.end()
-      return
-    }
-  }
-  if (encoding !== 'identity') headers.push('Content-Encoding', encoding)
-  headers.push('Content-Length', String(variant.body.length))
-  response.writeHead(status, headers)
+  response.writeHead(200, variant.head)
   response.end(request.method === 'HEAD' ? undefined : variant.body)
+}
+
+/** Sends a page in place of the one that was asked for, or one that is for this reader alone. */
+export function sendPageInstead(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: FinishedPage,
+  status: number,
+  extra: Record<string, string> = {},
+): void {
+  const [, variant] = chooseVariant(page, request.headers['accept-encoding'])
+  const replaced = new RegExp(`^(etag|${Object.keys(extra).join('|')})$`, 'i')
+  const headers = withoutHeaders(variant.head, replaced)
+  response.writeHead(status, [...headers, ...Object.entries(extra).flat()])
+  response.end(request.method === 'HEAD' ? undefined : variant.body)
+}
+
+function withoutHeaders(head: readonly string[], names: RegExp): string[] {
+  return head.filter((_, index) => !names.test(head[index - (index % 2)] ?? ''))
 }
 
 /** Sends one line of plain text. */

@@ -12,8 +12,20 @@ const compressGzip = promisify(gzip)
 
 export type Encoding = 'identity' | 'br' | 'gzip'
 
-/** One form in which a page can be sent. */
-export type Variant = { body: Buffer; etag: string }
+/** One form in which a page can be sent: `head` is all its headers as one list of names and values, made once. */
+export type Variant = { body: Buffer; etag: string; head: string[] }
+
+/** @param headers those that all forms have. */
+export function makeVariant(
+  headers: ReadonlyArray<[string, string]>,
+  form: { body: Buffer; etag: string; encoding: Encoding },
+): Variant {
+  const { body, etag, encoding } = form
+  const head = [...headers.flat(), 'Vary', 'Accept-Encoding', 'ETag', etag]
+  if (encoding !== 'identity') head.push('Content-Encoding', encoding)
+  head.push('Content-Length', String(body.length))
+  return { body, etag, head }
+}
 
 /** An answer in the forms in which it can be sent, whole. */
 export type FinishedPage = {
@@ -71,7 +83,7 @@ export async function finishPage(plain: PlainPage, sheets: StyleSheets): Promise
     .digest('hex')
     .slice(0, 20)
   headers.push(['x-nightlight-rev', revision])
-  const variants = await compress(body, plain.contentType, revision)
+  const variants = await compress(body, plain.contentType, headers, revision)
   const sizes = Object.values(variants).map((variant) => variant.body.length)
   return { revision, variants, headers, size: sizes.reduce((sum, size) => sum + size, 2048) }
 }
@@ -79,10 +91,13 @@ export async function finishPage(plain: PlainPage, sheets: StyleSheets): Promise
 async function compress(
   body: Buffer,
   contentType: string,
+  headers: ReadonlyArray<[string, string]>,
   revision: string,
 ): Promise<FinishedPage['variants']> {
   // Each form has bytes of its own, so a strong tag of its own.
-  const identity = { body, etag: `"${revision}"` }
+  const make = (form: Buffer, encoding: Encoding, mark = '') =>
+    makeVariant(headers, { body: form, etag: `"${revision}${mark}"`, encoding })
+  const identity = make(body, 'identity')
   if (body.length < 256 || /^image\/(?!svg)/.test(contentType)) return { identity }
   const [br, gz] = await Promise.all([
     compressBrotli(body, {
@@ -93,9 +108,5 @@ async function compress(
     }),
     compressGzip(body, { level: 9 }),
   ])
-  return {
-    identity,
-    br: { body: br, etag: `"${revision}-br"` },
-    gzip: { body: gz, etag: `"${revision}-gz"` },
-  }
+  return { identity, br: make(br, 'br', '-br'), gzip: make(gz, 'gzip', '-gz') }
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Settings } from '#lib/env.ts'
 import { type PictureFormat, type PictureRequest, readPictureAddress } from '#lib/pictures.ts'
 import { sendPage, sendText } from './answer.ts'
-import type { FinishedPage } from './finish.ts'
+import { type FinishedPage, makeVariant } from './finish.ts'
 import { BusyError, makeLimiter } from './limiter.ts'
 import { BoundedStore } from './page-store.ts'
 import { safeHeaders } from './policy.ts'
@@ -105,18 +105,15 @@ async function loadPicture(
   }
   const body = await readBounded(answer)
   const revision = createHash('sha256').update(body).digest('hex').slice(0, 20)
-  return {
-    revision,
-    variants: { identity: { body, etag: `"${revision}"` } },
-    headers: [
-      ['Content-Type', contentType],
-      // The address names the picture's own checksum: what it shows never changes.
-      ['Cache-Control', 'public, max-age=31536000, immutable'],
-      ['Content-Security-Policy', `default-src 'none'`],
-      ...safeHeaders,
-    ],
-    size: body.length + 1024,
-  }
+  const headers: FinishedPage['headers'] = [
+    ['Content-Type', contentType],
+    // The address names the picture's own checksum: what it shows never changes.
+    ['Cache-Control', 'public, max-age=31536000, immutable'],
+    ['Content-Security-Policy', `default-src 'none'`],
+    ...safeHeaders,
+  ]
+  const identity = makeVariant(headers, { body, etag: `"${revision}"`, encoding: 'identity' })
+  return { revision, variants: { identity }, headers, size: body.length + 1024 }
 }
 
 async function readBounded(answer: Response): Promise<Buffer> {

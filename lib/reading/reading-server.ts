@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream'
 import type { Settings } from '#lib/env.ts'
 import { routes } from '#lib/routes.ts'
-import { sendPage, sendText } from './answer.ts'
+import { sendPage, sendPageInstead, sendText } from './answer.ts'
 import { hasDraftCookie } from './draft.ts'
 import type { FinishedPage } from './finish.ts'
 import { Freshness } from './freshness.ts'
@@ -89,19 +89,21 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       case 'page':
         return outcome.isKept
           ? sendPage(request, response, outcome.page)
-          : sendPage(request, response, outcome.page, 200, [['Cache-Control', 'private, no-store']])
+          : sendPageInstead(request, response, outcome.page, 200, {
+              'Cache-Control': 'private, no-store',
+            })
       case 'missing':
-        return sendPage(request, response, await findWrongTurn('missing'), 404)
+        return sendPageInstead(request, response, await findWrongTurn('missing'), 404)
       case 'redirect':
         return sendText(request, response, outcome.status, 'This page has moved.', {
           Location: outcome.location,
         })
       case 'failed': {
-        const isTemporary = outcome.reason !== 'page'
-        return sendPage(request, response, await findWrongTurn('failed'), isTemporary ? 503 : 500, [
-          ['Cache-Control', 'no-store'],
-          ['Retry-After', outcome.reason === 'busy' ? '5' : '30'],
-        ])
+        const status = outcome.reason === 'page' ? 500 : 503
+        return sendPageInstead(request, response, await findWrongTurn('failed'), status, {
+          'Cache-Control': 'no-store',
+          'Retry-After': outcome.reason === 'busy' ? '5' : '30',
+        })
       }
     }
   }
@@ -164,7 +166,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       handle(request, response).catch((error: unknown) => {
         options.onProblem?.(error)
         if (response.headersSent) response.destroy()
-        else sendPage(request, response, lastResort, 500, [['Cache-Control', 'no-store']])
+        else sendPageInstead(request, response, lastResort, 500, { 'Cache-Control': 'no-store' })
       })
     },
   )
