@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { createClient } from '@sanity/client'
 import { readSettings, type Settings } from '#lib/env.ts'
 import { readDraftSecret } from '#lib/reading/draft.ts'
-import { openPageCopies } from '#lib/reading/page-copies.ts'
+import { noCopies, openPageCopies } from '#lib/reading/page-copies.ts'
 import { createReadingServer } from '#lib/reading/reading-server.ts'
 import { openStyleSheets } from '#lib/reading/style-sheets.ts'
 
@@ -28,6 +28,10 @@ async function start(): Promise<void> {
   // React and Next choose their builds by this while they are loaded, so it must stand before.
   Object.assign(process.env, { NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' })
   const settings = readSettings()
+  if (!isDevelopment && !existsSync(path.join(buildFolder, 'BUILD_ID'))) {
+    console.error('There is no production build yet. Run "npm start", which makes one.')
+    process.exit(1)
+  }
 
   const { default: next } = await import('next')
   // Next listens for sockets on a server of its own; it gets one that nobody can reach, and is handed what is meant for it.
@@ -43,7 +47,9 @@ async function start(): Promise<void> {
       : {}),
     events: () => makeClient(settings).live.events(),
     sheets: openStyleSheets(buildFolder),
-    copies: await openPageCopies(path.join(settings.lakeDir, 'pages'), nameCopies(settings, mode)),
+    copies: isDevelopment
+      ? noCopies
+      : await openPageCopies(path.join(settings.lakeDir, 'pages'), nameCopies(settings)),
     draftSecret: isDevelopment ? '' : readDraftSecret(buildFolder),
     publicFiles: await listPublicFiles(path.join(root, 'public')),
     mode,
@@ -87,9 +93,8 @@ function makeClient(settings: Settings) {
 }
 
 /** Copies are of one build and one lake: with another of either they would show the wrong thing. */
-function nameCopies(settings: Settings, mode: string): string {
-  const build =
-    mode === 'development' ? mode : readFileSync(path.join(buildFolder, 'BUILD_ID'), 'utf8').trim()
+function nameCopies(settings: Settings): string {
+  const build = readFileSync(path.join(buildFolder, 'BUILD_ID'), 'utf8').trim()
   const lake = JSON.stringify([
     settings.sanity.projectId,
     settings.sanity.dataset,

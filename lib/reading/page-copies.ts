@@ -11,6 +11,13 @@ export type PageCopies = {
   remove(path: string): Promise<void>
 }
 
+/** Where nothing is to be kept. */
+export const noCopies: PageCopies = {
+  read: async () => undefined,
+  write: async () => {},
+  remove: async () => {},
+}
+
 const head = z.object({
   path: z.string(),
   contentType: z.string(),

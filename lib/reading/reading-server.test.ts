@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { LiveEvent } from '@sanity/client'
-import type { PageCopies } from './page-copies.ts'
+import { noCopies } from './page-copies.ts'
 import {
   createReadingServer,
   type ReadingServer,
@@ -13,12 +13,6 @@ import type { RequestHandler } from './render.ts'
 
 const secret = '3fcc8de240da090b133f59165031b20b'
 const draft = `__prerender_bypass=${secret}`
-const noCopies: PageCopies = {
-  read: async () => undefined,
-  write: async () => {},
-  remove: async () => {},
-}
-
 const shell = (words: string) =>
   `<!DOCTYPE html><html lang="en"><head><title>Nightlight</title><script src="/_next/static/a.js" async=""></script></head><body><main>${words}</main><script>self.__next_f=[]</script></body></html>`
 
