@@ -1,8 +1,8 @@
-/** Pages that wait to be rendered again unasked, so few at a time that readers' own requests find room. */
+/** Pages that wait to be rendered again unasked, one after the other: a reader's own request must find room. */
 export class Renewals {
   readonly #waiting = new Set<string>()
   readonly #renew: (path: string) => Promise<unknown> | undefined
-  #running = 0
+  #isRunning = false
 
   /** @param renew starts a render; `undefined` when there is nothing to do for this page now. It never rejects. */
   constructor(renew: (path: string) => Promise<unknown> | undefined) {
@@ -24,15 +24,15 @@ export class Renewals {
   }
 
   #next(): void {
-    while (this.#running < 2) {
+    while (!this.#isRunning) {
       const [path] = this.#waiting
       if (path === undefined) return
       this.#waiting.delete(path)
       const work = this.#renew(path)
       if (!work) continue
-      this.#running++
+      this.#isRunning = true
       work.finally(() => {
-        this.#running--
+        this.#isRunning = false
         this.#next()
       })
     }
