@@ -52,6 +52,7 @@ for (const [name, file] of [
     await expect(article.getByRole('img', { name: alt })).toBeVisible()
 
     // Every line of the source stands on the page once, in its order; bullets and the picture's place do not.
+    // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees, without the style element's rules
     const text = (await article.innerText()).replace(/\s+/g, ' ')
     let from = text.indexOf(expected.subtitle)
     for (const line of expected.lines) {

@@ -83,9 +83,11 @@ test('she takes a post off the website by unpublishing it, and keeps its text as
   expect((await request.get(routes.article('for-a-season'))).status()).toBe(200)
   await openArticle(page, 'for-a-season')
   await page.getByRole('button', { name: 'Published' }).click()
-  await page.getByTestId('action-menu-button').click()
-  await page.getByRole('menuitem', { name: /Unpublish/ }).click()
-  await page.getByRole('button', { name: /Unpublish/ }).click()
+  await page.getByTestId('action-unpublish').click()
+  await page
+    .getByTestId('confirm-dialog-confirm-button')
+    .or(page.getByTestId('confirm-button'))
+    .click()
   await expect
     .poll(async () => (await request.get(routes.article('for-a-season'))).status())
     .toBe(404)

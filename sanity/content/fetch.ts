@@ -55,6 +55,7 @@ export async function fetchContent<
       },
     )
     .catch((error: unknown) => {
+      noteRead({ isLakeFailing: true })
       throw explainFailure(error, settings.sanity, patienceSeconds)
     })
   const parsed = parser.safeParse(answer.result)

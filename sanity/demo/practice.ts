@@ -1,7 +1,7 @@
 import { callToAction, heading, paragraph, picture, weakReference } from './portable-text.ts'
 
 const locationLine =
-  '📍 Therapy for high-achieving women and moms in Costa Mesa, CA and online throughout California.'
+  'Therapy for high-achieving women and moms in Costa Mesa, CA and online throughout California.'
 
 export const practitioner = {
   _id: 'practitioner-owner',
@@ -92,7 +92,7 @@ export const banners = [
     _id: 'banner-home',
     _type: 'banner',
     heading: 'A light on, for when it is late and you are still carrying everyone',
-    text: 'Therapy for high-achieving women and moms in Costa Mesa, CA and online throughout California.',
+    text: 'Evening hours online, daytime hours in Costa Mesa. Begin with a short, free call.',
     picture: picture('evening-hills'),
     link: { label: 'See how we can work together', href: '/services' },
     places: ['home'],

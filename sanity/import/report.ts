@@ -32,7 +32,7 @@ export function describeImport(
 /** @returns the report as lines for a terminal. */
 export function printReport({ recognised, look }: Report): string[] {
   return [
-    'Recognised',
+    'Recognized',
     ...recognised.map((line) => `  ${line}`),
     ...(look.length > 0 ? ['Worth a look', ...look.map((line) => `  ${line}`)] : []),
   ]

@@ -104,7 +104,7 @@ export const afterYouHaveYelled: ArticleText = {
         'If evenings like this have become the usual kind, you are welcome to bring them here. We would look at what happens before the yelling, what it costs you, and what you would like your children to remember instead.',
       ],
       locationLine:
-        '📍 Therapy for high-achieving women and moms in Costa Mesa, CA and online throughout California.',
+        'Therapy for high-achieving women and moms in Costa Mesa, CA and online throughout California.',
       closing: [
         'A first conversation is short, and you do not need to have the right words for it.',
       ],

@@ -95,7 +95,7 @@ export const goodEnough: ArticleText = {
         'I like working with people who have high standards. We won’t try to take them from you. We would find out which ones are yours, and which ones you have only been carrying.',
       ],
       locationLine:
-        '📍 Therapy for high-achieving women and moms in Costa Mesa, CA and online throughout California.',
+        'Therapy for high-achieving women and moms in Costa Mesa, CA and online throughout California.',
       closing: ['You can call with a half-finished thought. It will be good enough.'],
       action: { label: 'Call (714) 555-0142', href: 'tel:+17145550142' },
     }),

@@ -13,6 +13,11 @@ export const callToActionShape = () => ({
 
 export const callToActionPart = () => part(callToActionShape())
 
+/** The site shows where the practice is in its own way; a pin that came along with pasted text would stand there twice. */
+export function withoutPin(line: string | undefined): string | undefined {
+  return line?.replace(/^📍\uFE0F?\s*/u, '')
+}
+
 /**
  * @param bookingLink the practice's, for an invitation without a button of its own.
  * @returns `undefined` when nobody has written one.
@@ -25,7 +30,7 @@ export function toCallToAction(
   const own = toActionLink(raw.action)
   const callToAction: CallToAction = {
     text: toParagraphs(raw.text),
-    locationLine: words(raw.locationLine),
+    locationLine: withoutPin(words(raw.locationLine)),
     closing: toParagraphs(raw.closing),
     action: own ?? bookingLink,
   }

@@ -5,7 +5,7 @@ import type {
   ListedAddressesQueryResult,
   PracticeQueryResult,
 } from '../../content/types.generated.ts'
-import { callToActionPart, toCallToAction } from '../call-to-action/view.ts'
+import { callToActionPart, toCallToAction, withoutPin } from '../call-to-action/view.ts'
 import { actionLinkPart, toActionLink } from '../link/view.ts'
 import { agreeing, flag, list, moment, part, type Reading, text, words } from '../parse.ts'
 import { practitionerPart, toPractitioner } from '../practitioner/view.ts'
@@ -55,7 +55,7 @@ export function toPractice(raw: z.output<typeof practiceParser>, reading: Readin
     postalCode: words(raw?.postalCode),
     areasServed: lines(raw?.areasServed),
     telehealthStatement: words(raw?.telehealthStatement) ?? defaultTelehealthStatement,
-    locationLine: words(raw?.locationLine),
+    locationLine: withoutPin(words(raw?.locationLine)),
     callToAction: toCallToAction(raw?.callToAction, bookingLink),
   }
 }
