@@ -9,35 +9,6 @@ type Count = { passed: number; failed: number }
 
 const reports = path.join(root, 'test-results')
 
-/** `npm test`: every check there is, to its end, whatever fails on the way. The last line counts them. */
-await runScript(async () => {
-  rmSync(reports, { recursive: true, force: true })
-  mkdirSync(reports, { recursive: true })
-  const total: Count = { passed: 0, failed: 0 }
-  const steps: Array<[string, () => Promise<Count>]> = [
-    [
-      'Format, lint and boundaries',
-      () => check('node_modules/@biomejs/biome/bin/biome', ['check', '.']),
-    ],
-    ['Types', () => check('node_modules/typescript/bin/tsc', [])],
-    ['Generated query types', () => check('scripts/types.ts', ['--check'])],
-    ['Unit tests', runUnitTests],
-    ['Production build', build],
-    ['Browser tests', runBrowserTests],
-  ]
-  for (const [name, run] of steps) {
-    console.log(`\n── ${name}`)
-    const started = performance.now()
-    const count = await run()
-    total.passed += count.passed
-    total.failed += count.failed
-    const seconds = ((performance.now() - started) / 1000).toFixed(0)
-    console.log(`   ${count.passed} passed, ${count.failed} failed, ${seconds} s`)
-  }
-  if (total.failed > 0) process.exitCode = 1
-  console.log(`\n${total.passed} passed, ${total.failed} failed`)
-})
-
 /** A tool that passes or fails as a whole counts as one check. */
 async function check(script: string, parameters: string[]): Promise<Count> {
   const { code } = await runCommand(process.execPath, [script, ...parameters], {
@@ -100,3 +71,32 @@ async function runBrowserTests(): Promise<Count> {
   const failed = Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1)
   return { passed: stats.expected, failed }
 }
+
+/** `npm test`: every check there is, to its end, whatever fails on the way. The last line counts them. */
+await runScript(async () => {
+  rmSync(reports, { recursive: true, force: true })
+  mkdirSync(reports, { recursive: true })
+  const total: Count = { passed: 0, failed: 0 }
+  const steps: Array<[string, () => Promise<Count>]> = [
+    [
+      'Format, lint and boundaries',
+      () => check('node_modules/@biomejs/biome/bin/biome', ['check', '.']),
+    ],
+    ['Types', () => check('node_modules/typescript/bin/tsc', [])],
+    ['Generated query types', () => check('scripts/types.ts', ['--check'])],
+    ['Unit tests', runUnitTests],
+    ['Production build', build],
+    ['Browser tests', runBrowserTests],
+  ]
+  for (const [name, run] of steps) {
+    console.log(`\n── ${name}`)
+    const started = performance.now()
+    const count = await run()
+    total.passed += count.passed
+    total.failed += count.failed
+    const seconds = ((performance.now() - started) / 1000).toFixed(0)
+    console.log(`   ${count.passed} passed, ${count.failed} failed, ${seconds} s`)
+  }
+  if (total.failed > 0) process.exitCode = 1
+  console.log(`\n${total.passed} passed, ${total.failed} failed`)
+})

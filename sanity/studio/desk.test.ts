@@ -1,7 +1,11 @@
 import { jest } from '@jest/globals'
 import type { CurrentUser, DocumentActionComponent, DocumentActionsContext, Tool } from 'sanity'
 
-jest.unstable_mockModule('sanity', () => ({ useDocumentOperation: () => ({}) }))
+jest.unstable_mockModule('sanity', () => ({
+  useDocumentOperation: () => ({}),
+  useSyncState: () => ({}),
+  useValidationStatus: () => ({}),
+}))
 const { resolveDocumentActions } = await import('./document-actions.ts')
 const { singletonNewDocumentOptions, singletonTemplates } = await import('./singletons.ts')
 const { visibleTools } = await import('./tools.ts')
