@@ -104,6 +104,40 @@ describe('the lake behind the site', () => {
     ])
   })
 
+  it.each([
+    ['in chunks', { 'transfer-encoding': 'chunked' }],
+    ['with a length that counts for one connection only', { connection: 'content-length' }],
+  ])('gets a body %s as a body, never as a request of its own', async (_, headers) => {
+    const seen: string[] = []
+    onRequest = async (request, response) => {
+      const body = await readText(request)
+      seen.push(`${request.method} ${request.url} ${body.length}`)
+      response.end()
+    }
+    const hidden = 'GET /hidden HTTP/1.1\r\nHost: lake\r\n\r\n'
+    const length = 'connection' in headers ? { 'content-length': String(hidden.length) } : {}
+    for (const path of ['/lake/first', '/lake/second']) {
+      const { asking, answer } = ask(port, path, {
+        method: 'DELETE',
+        headers: { ...headers, ...length },
+      })
+      asking.end(hidden)
+      await readText(await answer)
+    }
+    expect(seen).toEqual([`DELETE /first ${hidden.length}`, `DELETE /second ${hidden.length}`])
+  })
+
+  it('lets nobody drop what the lake decides by', async () => {
+    const told = { 'x-forwarded-for': '203.0.113.7', origin: 'https://stranger.example' }
+    onRequest = (request, response) => response.end(JSON.stringify(request.headers))
+    const { asking, answer } = ask(port, '/lake/v1/users/me', {
+      headers: { ...told, connection: 'x-forwarded-for, origin, host' },
+    })
+    asking.end()
+    const seen = JSON.parse(await readText(await answer))
+    expect(seen).toMatchObject({ ...told, host: `127.0.0.1:${port}` })
+  })
+
   it('streams: the first event arrives while the lake still writes', async () => {
     const written = Promise.withResolvers<ServerResponse>()
     onRequest = (_, response) => {

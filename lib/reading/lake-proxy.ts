@@ -36,6 +36,10 @@ const ownToConnection = [
   'upgrade',
 ]
 
+/** What the lake decides by, and what ends a body: nobody can have these dropped by naming them in `Connection`. */
+const alwaysPassed =
+  /^(host|content-length|origin|authorization|cookie|forwarded|via|x-forwarded-.*|x-real-ip)$/
+
 const unreachable = JSON.stringify({
   error: {
     type: 'internalError',
@@ -73,7 +77,7 @@ export function makeLakeProxy(apiHost: string): LakeProxy {
         answerJson(response, 400, JSON.stringify({ error: { description: 'Not an address.' } }))
         return
       }
-      const onward = startRequest(request, target, withoutOwn(request.headers), agent)
+      const onward = startRequest(request, target, onwardHeaders(request), agent)
       onward.on('response', (answer) => {
         response.writeHead(answer.statusCode ?? 502, withoutOwn(answer.headers))
         // An open stream may have nothing to say for a while; its head must not wait for that.
@@ -120,6 +124,7 @@ export function makeLakeProxy(apiHost: string): LakeProxy {
       // The lake refuses: its reasons are passed on.
       onward.on('response', (answer) => {
         socket.write(headText(answer, false))
+        answer.on('error', () => socket.destroy())
         answer.pipe(socket)
       })
       onward.on('error', () => {
@@ -143,11 +148,18 @@ function stripPrefix(target: string): string | undefined {
   return rest.startsWith('/') ? rest : `/${rest}`
 }
 
+/** A body without a length or chunks around it would be read as the next request of whoever gets the connection then. */
+function onwardHeaders(request: IncomingMessage): IncomingHttpHeaders {
+  const isChunked = request.headers['transfer-encoding'] !== undefined
+  return { ...withoutOwn(request.headers), ...(isChunked && { 'transfer-encoding': 'chunked' }) }
+}
+
 function withoutOwn(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   const named = (headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase())
   return Object.fromEntries(
     Object.entries(headers).filter(
-      ([name]) => !ownToConnection.includes(name) && !named.includes(name),
+      ([name]) =>
+        !ownToConnection.includes(name) && (alwaysPassed.test(name) || !named.includes(name)),
     ),
   )
 }

@@ -128,6 +128,11 @@ describe('the reading server', () => {
     expect(page.headers['set-cookie']).toBeUndefined()
   })
 
+  it('answers a program that offers another protocol along with its request', async () => {
+    const offer = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMA' }
+    expect(await ask('/', offer)).toMatchObject({ status: 200 })
+  })
+
   it('renders once for all readers, whatever they bring along', async () => {
     const brought: Record<string, string>[] = [
       {},

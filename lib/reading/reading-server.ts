@@ -161,6 +161,8 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       headersTimeout: 15_000,
       requestTimeout: 300_000,
       keepAliveTimeout: 20_000,
+      // Some programs offer another protocol along with an ordinary request (`h2c`): they get the page.
+      shouldUpgradeCallback: (request) => /^websocket$/i.test(request.headers.upgrade ?? ''),
     },
     (request, response) => {
       handle(request, response).catch((error: unknown) => {
