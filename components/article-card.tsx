@@ -1,3 +1,4 @@
+import { posedByModel } from '#lib/california.ts'
 import { formatDay } from '#lib/dates.ts'
 import { routes } from '#lib/routes.ts'
 import type { ArticleCard } from '#lib/views.ts'
@@ -30,6 +31,7 @@ export function Card({ article, heading: Heading, first }: CardProps) {
       <p className="card-facts">
         <time dateTime={article.publishedAt}>{formatDay(article.publishedAt)}</time>
         <span>{article.readingMinutes}-minute read</span>
+        {article.banner?.peopleShown === 'model' && <span>{posedByModel}</span>}
       </p>
     </li>
   )

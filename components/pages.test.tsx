@@ -109,3 +109,20 @@ describe('structured data in a page', () => {
     expect(JSON.parse(source)).toEqual({ name: '</script>"&' })
   })
 })
+
+describe('a picture for which a model posed', () => {
+  it.each(['home', 'blog'])('says so in the list on the page %s too', (name) => {
+    const article = {
+      ...exampleArticle,
+      banner: { ...examplePicture, peopleShown: 'model' as const },
+    }
+    const html = renderToStaticMarkup(
+      name === 'home' ? (
+        <HomeView practice={practice} services={[]} articles={[article, exampleArticle]} />
+      ) : (
+        <BlogView articles={[article, exampleArticle]} />
+      ),
+    )
+    expect(html.split('Photo posed by model')).toHaveLength(2)
+  })
+})

@@ -1,4 +1,5 @@
-import { educationNotTreatment, posedByModel } from './california.ts'
+import { educationNotTreatment, posedByModel, telehealthRule } from './california.ts'
+import { licenceFacts, licensedName } from './licence.ts'
 import { escapeMarkup } from './markup.ts'
 import { largestRendering } from './picture-sources.ts'
 import { absolute } from './routes.ts'
@@ -9,13 +10,17 @@ import type {
   CallToAction,
   List,
   Picture,
+  Practice,
   Quotation,
   TextSpan,
 } from './views.ts'
 
-/** An article as one piece of plain HTML for feed readers: banner, subtitle, body, references, call to action. */
-export function articleHtml(siteUrl: string, article: Article): string {
-  const write = new Writer(siteUrl)
+/**
+ * An article as one piece of plain HTML for feed readers: banner, subtitle, body, references, call to action. There it
+ * stands without the page around it, so it says itself who wrote it and with what license (16 CCR 1811).
+ */
+export function articleHtml(siteUrl: string, practice: Practice, article: Article): string {
+  const write = new Writer(siteUrl, practice)
   const written = article.body.some((block) => block.type === 'callToAction')
   return [
     article.banner ? write.figure(article.banner) : '',
@@ -24,6 +29,7 @@ export function articleHtml(siteUrl: string, article: Article): string {
     ...article.body.map((block) => write.block(block)),
     write.references(article.references),
     article.callToAction && !written ? write.callToAction(article.callToAction) : '',
+    write.licences(article),
     `<p><small>${escapeMarkup(educationNotTreatment)}</small></p>`,
   ]
     .filter((part) => part !== '')
@@ -32,9 +38,11 @@ export function articleHtml(siteUrl: string, article: Article): string {
 
 class Writer {
   readonly #siteUrl: string
+  readonly #practice: Practice
 
-  constructor(siteUrl: string) {
+  constructor(siteUrl: string, practice: Practice) {
     this.#siteUrl = siteUrl
+    this.#practice = practice
   }
 
   block(block: BodyBlock): string {
@@ -82,9 +90,20 @@ class Writer {
       '<hr>',
       ...callToAction.text.map(paragraph),
       locationLine ? `<p>${escapeMarkup(locationLine)}</p>` : '',
+      `<p><small>${escapeMarkup(this.#practice.telehealthStatement || telehealthRule)}</small></p>`,
       ...callToAction.closing.map(paragraph),
       action ? `<p>${this.#link(action.href, escapeMarkup(action.label))}</p>` : '',
     ].join('')
+  }
+
+  /** The author's, and the owner's where that is somebody else. */
+  licences({ author }: Article): string {
+    const { owner } = this.#practice
+    const people = author?.id === owner?.id ? [author] : [author, owner]
+    const lines = people.flatMap((person) =>
+      person ? [`${licensedName(person)} · ${licenceFacts(person)}`] : [],
+    )
+    return lines.map((line) => `<p><small>${escapeMarkup(line)}</small></p>`).join('')
   }
 
   references(references: Article['references']): string {

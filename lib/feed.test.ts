@@ -1,6 +1,11 @@
 /** @jest-environment jsdom */
 import { educationNotTreatment } from './california.ts'
-import { exampleArticle, examplePractice, exampleText } from './example-views.ts'
+import {
+  exampleArticle,
+  examplePractice,
+  examplePractitioner,
+  exampleText,
+} from './example-views.ts'
 import { renderFeed } from './feed.ts'
 import type { Article } from './views.ts'
 
@@ -69,6 +74,44 @@ describe('the feed', () => {
     ].map((part) => text.indexOf(part))
     expect(order).toEqual([...order].sort((one, other) => one - other))
     expect(order).not.toContain(-1)
+  })
+
+  it('says beside every invitation where clients of online sessions have to be', () => {
+    const { telehealthStatement } = examplePractice
+    const inBody: Article = {
+      ...exampleArticle,
+      callToAction: undefined,
+      body: [
+        {
+          type: 'callToAction',
+          key: 'c',
+          callToAction: { text: [exampleText('Come')], closing: [] },
+        },
+      ],
+    }
+    for (const article of [exampleArticle, inBody]) {
+      expect(readEntry([article]).textContent).toContain(telehealthStatement)
+    }
+  })
+
+  it('names the license of the author and of the practice’s owner, each once', () => {
+    const owners = 'Your Name, LMFT · Licensed Marriage and Family Therapist, license number 000000'
+    const author = {
+      ...examplePractitioner,
+      id: 'practitioner-associate',
+      nameOnLicence: 'Other Name',
+      licenceNumber: '111111',
+    }
+    const linesOf = (article: Article) =>
+      [...readEntry([article]).querySelectorAll('p')]
+        .map((line) => line.textContent)
+        .filter((line) => line?.includes('license number'))
+    expect(linesOf(exampleArticle)).toEqual([owners])
+    expect(linesOf({ ...exampleArticle, author: undefined })).toEqual([owners])
+    expect(linesOf({ ...exampleArticle, author })).toEqual([
+      'Other Name, LMFT · Licensed Marriage and Family Therapist, license number 111111',
+      owners,
+    ])
   })
 
   it('makes every link and picture absolute', () => {

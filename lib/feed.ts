@@ -24,14 +24,14 @@ export function renderFeed(siteUrl: string, practice: Practice, articles: Articl
     ),
     element('language', 'en-US'),
     newest ? element('lastBuildDate', rfc822(lastChange(articles))) : '',
-    ...articles.map((article) => entry(siteUrl, article)),
+    ...articles.map((article) => entry(siteUrl, practice, article)),
     '</channel>',
     '</rss>',
   ]
   return `${lines.filter((line) => line !== '').join('\n')}\n`
 }
 
-function entry(siteUrl: string, article: Article): string {
+function entry(siteUrl: string, practice: Practice, article: Article): string {
   const address = absolute(siteUrl, routes.article(article.slug))
   const summary = article.seo.description ?? article.subtitle
   return [
@@ -42,7 +42,7 @@ function entry(siteUrl: string, article: Article): string {
     element('pubDate', rfc822(article.publishedAt)),
     ...article.topics.map((topic) => element('category', topic.title)),
     summary ? element('description', summary) : '',
-    `<content:encoded>${characterData(articleHtml(siteUrl, article))}</content:encoded>`,
+    `<content:encoded>${characterData(articleHtml(siteUrl, practice, article))}</content:encoded>`,
     '</item>',
   ]
     .filter((line) => line !== '')

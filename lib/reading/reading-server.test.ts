@@ -129,7 +129,11 @@ describe('the reading server', () => {
   })
 
   it('answers a program that offers another protocol along with its request', async () => {
-    const offer = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMA' }
+    const offer = {
+      connection: 'Upgrade, HTTP2-Settings',
+      upgrade: 'h2c',
+      'http2-settings': 'AAMA',
+    }
     expect(await ask('/', offer)).toMatchObject({ status: 200 })
   })
 
