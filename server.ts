@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { createClient } from '@sanity/client'
 import { readSettings, type Settings } from '#lib/env.ts'
 import { readDraftSecret } from '#lib/reading/draft.ts'
-import { noCopies, openPageCopies } from '#lib/reading/page-copies.ts'
+import { noCopies, openPageCopies, type PageCopies } from '#lib/reading/page-copies.ts'
 import { createReadingServer } from '#lib/reading/reading-server.ts'
 import { openStyleSheets } from '#lib/reading/style-sheets.ts'
 
@@ -47,9 +47,7 @@ async function start(): Promise<void> {
       : {}),
     events: () => makeClient(settings).live.events(),
     sheets: openStyleSheets(buildFolder),
-    copies: isDevelopment
-      ? noCopies
-      : await openPageCopies(path.join(settings.lakeDir, 'pages'), nameCopies(settings)),
+    copies: isDevelopment ? noCopies : await openCopies(settings),
     draftSecret: isDevelopment ? '' : readDraftSecret(buildFolder),
     publicFiles: await listPublicFiles(path.join(root, 'public')),
     mode,
@@ -57,16 +55,17 @@ async function start(): Promise<void> {
   })
   process.on('unhandledRejection', (reason) => console.error(reason))
   let isStopping = false
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, async () => {
-      if (isStopping) return
-      isStopping = true
-      setTimeout(() => process.exit(0), 4_500).unref()
-      await reading.stop()
-      await app.close()
-      process.exit(0)
-    })
+  const stop = async () => {
+    if (isStopping) return
+    isStopping = true
+    setTimeout(() => process.exit(0), 4_500).unref()
+    await reading.stop()
+    await app.close()
+    process.exit(0)
   }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
+  // Started by a script that is gone now: nobody would ever stop this server.
+  if (process.send) process.on('disconnect', stop)
 
   await new Promise<void>((resolve, reject) => {
     reading.server.once('error', reject)
@@ -90,6 +89,18 @@ function makeClient(settings: Settings) {
     ...(readToken ? { token: readToken } : {}),
     ...(apiHost ? { apiHost, useProjectHostname: false } : {}),
   })
+}
+
+/** A disk that can't be written to costs the copies and nothing else. */
+function openCopies(settings: Settings): Promise<PageCopies> {
+  return openPageCopies(path.join(settings.lakeDir, 'pages'), nameCopies(settings)).catch(
+    (error: NodeJS.ErrnoException) => {
+      console.error(
+        `No copies of pages are kept for a restart: LAKE_DIR ${settings.lakeDir} can't be used (${error.code}).`,
+      )
+      return noCopies
+    },
+  )
 }
 
 /** Copies are of one build and one lake: with another of either they would show the wrong thing. */

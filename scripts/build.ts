@@ -39,8 +39,10 @@ export async function buildSite(say: (line: string) => void): Promise<void> {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === (await hashSources())) return
   say('Building the site. The first time takes a minute or two …')
   await runStep('The types of the queries could not be made.', ['scripts/types.ts'])
+  // What is edited while it builds may not be in it: the next start then builds again.
+  const built = await hashSources()
   await runStep('The site could not be built.', ['node_modules/next/dist/bin/next', 'build'])
-  writeFileSync(stamp, await hashSources())
+  writeFileSync(stamp, built)
 }
 
 async function runStep(failure: string, parameters: string[]): Promise<void> {

@@ -2,14 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createClient } from '@sanity/client'
 import { readSettings, type Settings } from '#lib/env.ts'
-import {
-  Refusal,
-  requireFreePort,
-  root,
-  runCommand,
-  type Service,
-  startService,
-} from './processes.ts'
+import { keepAlive } from './keep-alive.ts'
+import { Refusal, requireFreePort, root, runCommand, startService } from './processes.ts'
 
 export type House = {
   settings: Settings
@@ -43,23 +37,15 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   const say = options.onProgress ?? (() => {})
   await requireFreePort(settings.port, settings.host, 'PORT')
 
-  let lake: Service | undefined
-  let isStopping = false
-  const startLake = async () => {
-    lake = await startService('sanity/lake/main.ts', [], environment, 'quiet')
-    lake.process.once('exit', async () => {
-      if (isStopping || !lake) return
+  const lake = keepAlive(() => startService('sanity/lake/main.ts', [], environment, 'quiet'), {
+    onTrouble: (problem) =>
       say(
-        'The lake ended unexpectedly; starting it again. The site shows its last good pages meanwhile.',
-      )
-      await startLake().catch((error: Error) => say(error.message))
-    })
-  }
-  const stopLake = async () => {
-    const stopping = lake
-    lake = undefined
-    await stopping?.stop()
-  }
+        problem === 'ended'
+          ? 'The lake ended unexpectedly; starting it again. The site shows its last good pages meanwhile.'
+          : problem.message,
+      ),
+  })
+  let isStopping = false
   const makeToken: House['makeToken'] = (name, role) => makeLakeToken(name, role, environment)
 
   try {
@@ -67,7 +53,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
       await requireFreePort(settings.lakePort, settings.lakeHost, 'LAKE_PORT')
       mkdirSync(settings.lakeDir, { recursive: true })
       say('Starting the lake …')
-      await startLake()
+      await lake.start()
       if (options.demo) await seedOnce(settings, makeToken, say)
     }
     const readToken = isEmbedded ? await makeToken('site', 'viewer') : settings.sanity.readToken
@@ -91,12 +77,12 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     const stop = async () => {
       isStopping = true
       await site.stop()
-      await stopLake()
+      await lake.stop()
     }
-    return { settings, stop, stopLake, startLake, makeToken, siteEnded }
+    return { settings, stop, stopLake: lake.stop, startLake: lake.start, makeToken, siteEnded }
   } catch (error) {
     isStopping = true
-    await stopLake()
+    await lake.stop()
     throw error
   }
 }
