@@ -9,8 +9,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   forbidOnly: process.env.CI !== undefined,
   use: {
     browserName: 'chromium',
@@ -18,7 +18,6 @@ export default defineConfig({
     launchOptions: { executablePath: findBrowser(), args: browserFlags },
     locale: 'en-US',
     timezoneId: 'America/Los_Angeles',
-    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
 })

@@ -133,13 +133,13 @@ function liveArticle(id: string, title: string) {
 
 async function openNewArticle(page: Page): Promise<void> {
   await page.goto(`${routes.studio()}/intent/create/type=article`)
-  await expect(page.getByRole('textbox', { name: /^Title/ })).toBeVisible({ timeout: 45_000 })
+  await expect(page.getByRole('textbox', { name: /^Title/ })).toBeVisible({ timeout: 90_000 })
 }
 
 async function openArticle(page: Page, id: string): Promise<void> {
   await page.goto(`${routes.studio()}/intent/edit/id=${id};type=article`)
   await expect(page.getByRole('textbox', { name: /^Title/ })).not.toHaveValue('', {
-    timeout: 45_000,
+    timeout: 90_000,
   })
 }
 
