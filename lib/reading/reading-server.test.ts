@@ -128,6 +128,24 @@ describe('the reading server', () => {
     expect(page.headers['set-cookie']).toBeUndefined()
   })
 
+  it.each(['/blog/one.rsc', '/.rsc', '/blog/one.segments/_tree.segment.rsc', '/blog/one%2Ersc'])(
+    'has no page for scripts: %s',
+    async (path) => {
+      const page = await ask(path)
+      expect(page).toMatchObject({ status: 404, body: expect.stringContaining('kind words 404') })
+      expect(next.seen.filter(({ url }) => !url?.startsWith('/wrong-turn'))).toEqual([])
+    },
+  )
+
+  it('lets public files only be read', async () => {
+    expect(await ask('/icon.svg', {}, 'POST')).toMatchObject({
+      status: 405,
+      headers: { allow: 'GET, HEAD' },
+    })
+    expect(next.seen).toEqual([])
+    expect((await ask('/icon.svg')).status).toBe(200)
+  })
+
   it('answers a program that offers another protocol along with its request', async () => {
     const offer = {
       connection: 'Upgrade, HTTP2-Settings',

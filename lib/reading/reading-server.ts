@@ -141,8 +141,12 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       response.setHeader('Content-Security-Policy', studioHeaders)
       return passToNext(request, response)
     }
-    if (isBelow(path, '/api') || publicFiles.has(path)) return passToNext(request, response)
-    if (isBelow(path, '/wrong-turn')) {
+    if (isBelow(path, '/api')) return passToNext(request, response)
+    if (publicFiles.has(path)) {
+      return isReading(request) ? passToNext(request, response) : refuseMethod(request, response)
+    }
+    // Below `.rsc` Next answers every address, also one where nothing is, with data for its own scripts.
+    if (isBelow(path, '/wrong-turn') || path.endsWith('.rsc')) {
       return sendOutcome(request, response, { kind: 'missing' })
     }
     if (hasDraftCookie(request.headers.cookie, options.draftSecret)) {
