@@ -73,6 +73,33 @@ describe('structured data', () => {
     })
   })
 
+  it('names the towns served only on the page that shows them', () => {
+    const areasOf = (page: Parameters<typeof describeGraph>[2]) => {
+      const things = describeGraph(siteUrl, examplePractice, page)['@graph']
+      return things.find((thing) => thing['@type'] === 'MedicalBusiness')?.areaServed
+    }
+    const california = { '@type': 'State', name: 'California' }
+    expect(areasOf(articlePage)).toEqual([california])
+    expect(areasOf({ path: '/services', title: 'Services', services: [] })).toEqual([
+      california,
+      { '@type': 'City', name: 'Irvine' },
+      { '@type': 'AdministrativeArea', name: 'Orange County' },
+    ])
+  })
+
+  it('names no town that nobody has filled in', () => {
+    const graph = describeGraph(
+      siteUrl,
+      { ...emptyPractice, name: 'Practice', region: 'CA' },
+      {
+        path: '/services',
+        title: 'Services',
+        services: [{ ...exampleService, online: false }],
+      },
+    )
+    expect(JSON.stringify(graph)).not.toContain('""')
+  })
+
   it('uses no type that is reserved or barred', () => {
     expect(JSON.stringify(graph)).not.toMatch(
       /Physician|Psychiatric|MedicalClinic|Review|AggregateRating/,

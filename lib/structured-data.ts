@@ -42,7 +42,7 @@ export function describeGraph(
       inLanguage: 'en-US',
       publisher: { '@id': id('practice') },
     },
-    business(siteUrl, practice, id('practice')),
+    business(siteUrl, practice, id('practice'), page.services !== undefined),
     {
       '@type': 'WebPage',
       '@id': `${address}#page`,
@@ -79,7 +79,8 @@ export function serializeGraph(graph: object): string {
     .replaceAll('\u2029', '\\u2029')
 }
 
-function business(siteUrl: string, practice: Practice, id: string): Thing {
+/** @param showsAreas whether the page names the towns served; all of California stands on every one. */
+function business(siteUrl: string, practice: Practice, id: string, showsAreas: boolean): Thing {
   const hasAddress = cityLine(practice) !== ''
   return {
     '@type': 'MedicalBusiness',
@@ -93,7 +94,7 @@ function business(siteUrl: string, practice: Practice, id: string): Thing {
           '@type': 'PostalAddress',
           streetAddress:
             practice.streetAddress.length > 0 ? practice.streetAddress.join(', ') : undefined,
-          addressLocality: practice.locality,
+          addressLocality: practice.locality || undefined,
           addressRegion: practice.region,
           postalCode: practice.postalCode,
           addressCountry: 'US',
@@ -101,7 +102,7 @@ function business(siteUrl: string, practice: Practice, id: string): Thing {
       : undefined,
     areaServed: [
       { '@type': 'State', name: 'California' },
-      ...practice.areasServed.map((name) => ({
+      ...(showsAreas ? practice.areasServed : []).map((name) => ({
         '@type': name.endsWith(' County') ? 'AdministrativeArea' : 'City',
         name,
       })),
@@ -161,7 +162,9 @@ function offer(siteUrl: string, service: Service, practice: Practice, provider: 
     provider: { '@id': provider },
     areaServed: service.online
       ? { '@type': 'State', name: 'California' }
-      : { '@type': 'City', name: practice.locality },
+      : practice.locality
+        ? { '@type': 'City', name: practice.locality }
+        : undefined,
     offers: service.fee
       ? {
           '@type': 'Offer',

@@ -30,9 +30,18 @@ export function atMost(characters: number, message: string): (value: unknown) =>
   return (value) => (typeof value === 'string' && value.length > characters ? message : true)
 }
 
+/** What would end an address early, lead elsewhere, or be read as something else on the way (`.rsc` is Next's own). */
+const unusableInSlug = /[\s/\\?#%]|^\.+$|\.rsc$/i
+
 /**
- * @returns a rule that wants a web address. The Studio's own "required" would add a second message with no fix in it.
+ * @returns a rule that wants a web address that works. The Studio's own "required" would add a second message with no fix in it.
  */
 export function needsSlug(message: string): (slug: { current?: string } | undefined) => Verdict {
-  return (slug) => (slug?.current?.trim() ? true : message)
+  return (slug) => {
+    const current = slug?.current?.trim()
+    if (!current) return message
+    return unusableInSlug.test(current)
+      ? `“${current}” would not work as a web address. Click “Generate” beside this field, or use letters, numbers and hyphens only.`
+      : true
+  }
 }

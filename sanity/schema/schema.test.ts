@@ -220,6 +220,22 @@ describe('the Studio', () => {
     },
   )
 
+  it.each(['2026/why', 'why?', '100%', 'two words', '..', 'news.rsc', 'a#b', 'a\\b'])(
+    'refuses an address at which no reader would find the article: %s',
+    async (current) => {
+      const found = await errorsOf({ ...article, slug: { _type: 'slug', current } })
+      expect(found.map(({ path }) => path)).toEqual(['slug'])
+      expect(found[0]?.message).toContain('Generate')
+    },
+  )
+
+  it.each(['why-cant-i-sleep', 'por-qué-no-duermo', 'sleep.html', 'Sleep_2'])(
+    'accepts the address %s',
+    async (current) => {
+      expect(await errorsOf({ ...article, slug: { _type: 'slug', current } })).toEqual([])
+    },
+  )
+
   it('lets a sliding scale pass', async () => {
     const found = await validate({
       _type: 'service',
