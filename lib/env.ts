@@ -9,7 +9,7 @@ const port = (fallback: number) =>
     .refine((number) => Number.isInteger(number) && number >= 1 && number <= 65535)
 
 const origin = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, abort: true })
   .refine((value) => new URL(value).pathname === '/' && !new URL(value).search)
   .transform((value) => new URL(value).origin)
 
@@ -96,7 +96,7 @@ export function readSettings(
   return {
     port: values.PORT,
     host: values.HOST,
-    siteUrl: values.SITE_URL ?? `http://localhost:${values.PORT}`,
+    siteUrl: values.SITE_URL ?? `http://${nameForPeople(values.HOST)}:${values.PORT}`,
     lakePort: values.LAKE_PORT,
     lakeHost: values.LAKE_HOST,
     lakeDir: path.resolve(values.LAKE_DIR),
@@ -107,6 +107,12 @@ export function readSettings(
       apiHost: hosted ? undefined : `http://${loopbackName(values.LAKE_HOST)}:${values.LAKE_PORT}`,
     },
   }
+}
+
+/** Where people reach a server that listens there: this machine has a name for its own addresses. */
+function nameForPeople(host: string): string {
+  const isOwn = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)
+  return isOwn ? 'localhost' : loopbackName(host)
 }
 
 function loopbackName(host: string): string {

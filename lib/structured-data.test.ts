@@ -55,6 +55,14 @@ describe('structured data', () => {
     })
   })
 
+  it('names nobody as the author whom the page doesn’t name', () => {
+    const unnamed = { ...articlePage, article: { ...exampleArticle, author: undefined } }
+    const things = describeGraph(siteUrl, examplePractice, unnamed)['@graph']
+    expect(things.find((thing) => thing['@type'] === 'BlogPosting')?.author).toEqual({
+      '@id': `${siteUrl}/#practice`,
+    })
+  })
+
   it('dates a post by its author’s deliberate update', () => {
     expect(find('BlogPosting')).toMatchObject({
       datePublished: '2026-05-10T06:00:00Z',

@@ -32,7 +32,8 @@ export function describeGraph(
   const id = (name: string) => `${absolute(siteUrl, routes.home())}#${name}`
   const { article } = page
   const { owner } = practice
-  const author = article?.author ?? owner
+  // Whoever the page doesn't name is not its author here either.
+  const author = article?.author
   const graph: Thing[] = [
     {
       '@type': 'WebSite',

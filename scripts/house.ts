@@ -31,8 +31,10 @@ export type HouseOptions = {
  * @throws {Refusal | SettingError} one sentence that names the setting to change.
  */
 export async function startHouse(options: HouseOptions): Promise<House> {
-  const environment = { ...process.env, ...options.environment }
-  const settings = readSettings(environment)
+  const given = { ...process.env, ...options.environment }
+  const settings = readSettings(given)
+  // Worked out once, so that lake and site never differ about it.
+  const environment = { ...given, SITE_URL: settings.siteUrl }
   const isEmbedded = settings.sanity.apiHost !== undefined
   const say = options.onProgress ?? (() => {})
   await requireFreePort(settings.port, settings.host, 'PORT')

@@ -128,14 +128,17 @@ describe('the reading server', () => {
     expect(page.headers['set-cookie']).toBeUndefined()
   })
 
-  it.each(['/blog/one.rsc', '/.rsc', '/blog/one.segments/_tree.segment.rsc', '/blog/one%2Ersc'])(
-    'has no page for scripts: %s',
-    async (path) => {
-      const page = await ask(path)
-      expect(page).toMatchObject({ status: 404, body: expect.stringContaining('kind words 404') })
-      expect(next.seen.filter(({ url }) => !url?.startsWith('/wrong-turn'))).toEqual([])
-    },
-  )
+  it.each([
+    '/blog/one.rsc',
+    '/.rsc',
+    '/blog/one.segments/_tree.segment.rsc',
+    '/blog/one%2Ersc',
+    '/_global-error',
+  ])('has no page for scripts: %s', async (path) => {
+    const page = await ask(path)
+    expect(page).toMatchObject({ status: 404, body: expect.stringContaining('kind words 404') })
+    expect(next.seen.filter(({ url }) => !url?.startsWith('/wrong-turn'))).toEqual([])
+  })
 
   it('lets public files only be read', async () => {
     expect(await ask('/icon.svg', {}, 'POST')).toMatchObject({

@@ -145,8 +145,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     if (publicFiles.has(path)) {
       return isReading(request) ? passToNext(request, response) : refuseMethod(request, response)
     }
-    // Below `.rsc` Next answers every address, also one where nothing is, with data for its own scripts.
-    if (isBelow(path, '/wrong-turn') || path.endsWith('.rsc')) {
+    if (isBelow(path, '/wrong-turn') || isNextsOwn(path)) {
       return sendOutcome(request, response, { kind: 'missing' })
     }
     if (hasDraftCookie(request.headers.cookie, options.draftSecret)) {
@@ -216,6 +215,11 @@ function isReading(request: IncomingMessage): boolean {
 
 function isBelow(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`)
+}
+
+/** Names of Next's own pages, and addresses that it answers with data for its own scripts even where nothing is. */
+function isNextsOwn(path: string): boolean {
+  return path.startsWith('/_') || path.endsWith('.rsc')
 }
 
 function refuseMethod(request: IncomingMessage, response: ServerResponse): void {

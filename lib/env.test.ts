@@ -1,0 +1,63 @@
+import { readSettings } from './env.ts'
+
+describe('the settings', () => {
+  it('need nothing to be set', () => {
+    expect(readSettings({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      siteUrl: 'http://localhost:3000',
+      lakePort: 3010,
+      sanity: {
+        projectId: 'nightlight',
+        dataset: 'production',
+        apiHost: 'http://127.0.0.1:3010',
+      },
+    })
+  })
+
+  it('take an empty variable as one that is not set', () => {
+    expect(readSettings({ PORT: '', SITE_URL: '' })).toEqual(readSettings({}))
+  })
+
+  it.each([
+    [{ HOST: '127.0.0.1', PORT: '4000' }, 'http://localhost:4000'],
+    [{ HOST: '::1' }, 'http://localhost:3000'],
+    [{ HOST: '0.0.0.0' }, 'http://localhost:3000'],
+    [{ HOST: '192.168.1.5' }, 'http://192.168.1.5:3000'],
+    [{ HOST: 'practice.local' }, 'http://practice.local:3000'],
+    [{ HOST: 'fd00::5' }, 'http://[fd00::5]:3000'],
+    [{ HOST: '0.0.0.0', SITE_URL: 'https://www.example.com/' }, 'https://www.example.com'],
+  ])('with %j lead to the site at %s', (environment, siteUrl) => {
+    expect(readSettings(environment).siteUrl).toBe(siteUrl)
+  })
+
+  it('leave the embedded lake as soon as a hosted project is named', () => {
+    const { sanity } = readSettings({ NEXT_PUBLIC_SANITY_PROJECT_ID: 'abc123' })
+    expect(sanity).toMatchObject({ projectId: 'abc123', apiHost: undefined })
+  })
+
+  it.each([
+    ['PORT', 'three thousand'],
+    ['PORT', '0'],
+    ['PORT', '3000.5'],
+    ['LAKE_PORT', '65536'],
+    ['SITE_URL', 'www.example.com'],
+    ['SITE_URL', 'https://www.example.com/blog'],
+    ['SITE_URL', 'ftp://example.com'],
+    ['NEXT_PUBLIC_SANITY_PROJECT_ID', 'My Project'],
+    ['NEXT_PUBLIC_SANITY_DATASET', 'a/b'],
+  ])('say in one sentence what is wrong with %s=%s', (name, value) => {
+    expect(() => readSettings({ [name]: value })).toThrow(
+      expect.objectContaining({
+        name: 'SettingError',
+        message: expect.stringMatching(new RegExp(`^${name} must be .+ It is "[^"]+" now\\.$`)),
+      }),
+    )
+  })
+
+  it('refuse one port for two servers', () => {
+    expect(() => readSettings({ PORT: '3010' })).toThrow(
+      'PORT and LAKE_PORT are both 3010. Give one of them another number.',
+    )
+  })
+})
