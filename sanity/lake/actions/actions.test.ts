@@ -47,6 +47,20 @@ describe('Document actions', () => {
     expect(store.get('drafts.a')?.title).toBe('Second')
   })
 
+  it.each(['publish', 'edit', 'unpublish', 'version.unpublish'])(
+    'refuse ids of two different documents: %s',
+    (name) => {
+      const store = openTestStore()
+      commit(store, { create: attributes }, { create: { ...attributes, _id: 'b' } })
+      const strange = { draftId: 'drafts.a', versionId: 'drafts.a', publishedId: 'b', patch: {} }
+      expect(problem(() => act(store, name, strange))).toMatchObject({
+        status: 400,
+        error: { type: 'actionError', items: [{ error: { type: 'validationError' } }] },
+      })
+      expect([...store.documents.all()].map(({ _id }) => _id).sort()).toEqual(['b', 'drafts.a'])
+    },
+  )
+
   it('make a draft of the published document on unpublish when there is none', () => {
     const store = openTestStore()
     commit(store, { create: { ...attributes, _id: 'a' } })

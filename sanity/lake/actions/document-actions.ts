@@ -4,7 +4,7 @@ import { documentExists, documentNotFound, invalidDocument, Refusal } from '../s
 import type { WorkingSet } from '../store/working-set.ts'
 import type { JsonValue, LakeDocument } from '../types.ts'
 import type { ApplyAction } from './apply-actions.ts'
-import { checkExpectedRevision, documentField, idField } from './fields.ts'
+import { checkExpectedRevision, documentField, idField, idPair } from './fields.ts'
 import { strengthenReferences } from './strengthen.ts'
 
 /** The actions on a document and its draft, by name without `sanity.action.`. */
@@ -19,7 +19,8 @@ export const documentActions: Record<string, ApplyAction> = {
   },
 
   'document.edit': (set, action) => {
-    const draft = draftForEditing(set, idField(action, 'draftId'), idField(action, 'publishedId'))
+    const { variantId, publishedId } = idPair(action, 'draftId')
+    const draft = draftForEditing(set, variantId, publishedId)
     if (!isObject(action.patch)) {
       throw invalidDocument(`The action "${action.actionType}" needs "patch"`)
     }
@@ -30,8 +31,7 @@ export const documentActions: Record<string, ApplyAction> = {
   },
 
   'document.publish': (set, action) => {
-    const draftId = idField(action, 'draftId')
-    const publishedId = idField(action, 'publishedId')
+    const { variantId: draftId, publishedId } = idPair(action, 'draftId')
     const draft = set.get(draftId)
     if (!draft) throw documentNotFound(draftId)
     checkExpectedRevision(set, draftId, action.ifDraftRevisionId ?? action.ifVersionRevisionId)
@@ -44,8 +44,7 @@ export const documentActions: Record<string, ApplyAction> = {
   },
 
   'document.unpublish': (set, action) => {
-    const draftId = idField(action, 'draftId')
-    const publishedId = idField(action, 'publishedId')
+    const { variantId: draftId, publishedId } = idPair(action, 'draftId')
     const published = set.get(publishedId)
     if (!published) throw documentNotFound(publishedId)
     if (!set.get(draftId)) copy(set, published, draftId)

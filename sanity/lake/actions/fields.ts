@@ -1,4 +1,5 @@
 import { isObject } from '../mutate/patch.ts'
+import { isVariantId, publishedIdOf } from '../store/ids.ts'
 import { invalidDocument, revisionMismatch } from '../store/refusal.ts'
 import type { NewDocument, WorkingSet } from '../store/working-set.ts'
 import type { JsonValue } from '../types.ts'
@@ -9,6 +10,19 @@ export function idField(action: Action, name: string): string {
   const id = action[name]
   if (typeof id === 'string' && id !== '') return id
   throw invalidDocument(`The action "${action.actionType}" needs "${name}"`)
+}
+
+/** The two ids of an action on a draft or version and its published document. @throws {Refusal} 400 */
+export function idPair(
+  action: Action,
+  variant: 'draftId' | 'versionId',
+): { variantId: string; publishedId: string } {
+  const variantId = idField(action, variant)
+  const publishedId = idField(action, 'publishedId')
+  if (isVariantId(variantId) && publishedIdOf(variantId) === publishedId) {
+    return { variantId, publishedId }
+  }
+  throw invalidDocument(`"${variantId}" is not a draft or version of the document "${publishedId}"`)
 }
 
 /** A required document of an action, under the given id when it carries none. @throws {Refusal} 400 */

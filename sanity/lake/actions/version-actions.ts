@@ -3,7 +3,7 @@ import { documentExists, documentNotFound, invalidDocument } from '../store/refu
 import type { JsonValue } from '../types.ts'
 import type { ApplyAction } from './apply-actions.ts'
 import { copy } from './document-actions.ts'
-import { checkExpectedRevision, documentField, idField } from './fields.ts'
+import { checkExpectedRevision, documentField, idField, idPair } from './fields.ts'
 
 /** The actions on one variant of a document: its draft or its version in a release. */
 export const versionActions: Record<string, ApplyAction> = {
@@ -38,9 +38,7 @@ export const versionActions: Record<string, ApplyAction> = {
   },
 
   'document.version.unpublish': (set, action) => {
-    const versionId = idField(action, 'versionId')
-    const publishedId = idField(action, 'publishedId')
-    checkVariant(versionId)
+    const { variantId: versionId, publishedId } = idPair(action, 'versionId')
     const source = set.get(versionId) ?? set.get(publishedId) ?? set.get(draftIdOf(publishedId))
     if (!source) throw documentNotFound(publishedId)
     const system = typeof source._system === 'object' ? source._system : {}

@@ -54,7 +54,7 @@ export type Identities = {
  * @param now milliseconds; for tests.
  */
 export function openIdentities(folder: string, now: () => number = Date.now): Identities {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = path.join(folder, 'identity.sqlite')
   const database = new DatabaseSync(file)
   chmodSync(file, 0o600)

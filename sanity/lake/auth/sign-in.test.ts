@@ -32,6 +32,8 @@ describe('sign-in without a question', () => {
     ],
     ['X-Forwarded-Host', { host: 'localhost:3000', 'x-forwarded-host': 'a' }, {}, '127.0.0.1'],
     ['X-Forwarded-Proto', { host: 'localhost:3000', 'x-forwarded-proto': 'http' }, {}, '127.0.0.1'],
+    ['Via', { host: 'localhost:3000', via: '1.1 front' }, {}, '127.0.0.1'],
+    ['X-Real-IP', { host: 'localhost:3000', 'x-real-ip': '1.2.3.4' }, {}, '127.0.0.1'],
     ['a public site', local.headers, { siteOrigin: 'https://www.example.com' }, '127.0.0.1'],
     ['a site open to the network', local.headers, { siteHost: '0.0.0.0' }, '127.0.0.1'],
     ['another machine', local.headers, {}, '192.168.1.7'],

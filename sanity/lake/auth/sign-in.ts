@@ -10,6 +10,9 @@ export type Circumstances = {
   peer: string | undefined
 }
 
+/** Headers that only a server between caller and site adds. */
+const signOfProxy = /^(forwarded|via|x-forwarded-.*|x-real-ip)$/
+
 /**
  * Why a newcomer may not be signed in without a question; `undefined` while everything is local.
  * Each condition closes one door: names that others can point at this machine, proxies that bring strangers, a site or a
@@ -25,7 +28,7 @@ export function whyNotLocal(
   const name = host.replace(/:\d+$/, '')
   if (!isLoopback(name)) return `it was opened as "${host}"`
   if (!hosts.includes(host.toLowerCase())) return `"${host}" is not an address of this site`
-  if (Object.keys(headers).some((key) => key === 'forwarded' || key.startsWith('x-forwarded-'))) {
+  if (Object.keys(headers).some((name) => signOfProxy.test(name))) {
     return 'the request came through another server'
   }
   if (!isLoopback(new URL(settings.siteOrigin).hostname)) {

@@ -3,6 +3,7 @@ import { evaluateTree } from '../query/evaluate.ts'
 import { innermostFilter } from '../query/find-ids.ts'
 import { parseError, parseQuery } from '../query/parse-query.ts'
 import { scansIn } from '../query/scans.ts'
+import { tamePatterns } from '../query/tame-patterns.ts'
 import { rewriteTextSearch, withTexts } from '../query/text-search.ts'
 import { refuseUnsupported } from '../query/unsupported.ts'
 import type { DocumentSource } from '../store/document-set.ts'
@@ -23,6 +24,7 @@ export function createMatcher(
   const tree = parseQuery(query, params)
   const searches = rewriteTextSearch(tree)
   refuseUnsupported(tree, query)
+  tamePatterns(tree, query)
   const filter = innermostFilter(tree)
   if (!filter) throw parseError('a listener needs a filter such as *[…]', query, 0, query.length)
   const scans = scansIn(filter)

@@ -111,6 +111,8 @@ describe('Queries', () => {
     ['brackets without end', '('.repeat(100_000)],
     ['signs without end', '-'.repeat(100_000)],
     ['endless text', `"${'a'.repeat(300_000)}"`],
+    ['a pattern with too many stars', `"${'a'.repeat(12)}" match "${'*a'.repeat(9)}*b"`],
+    ['a list of such patterns', '"aaa" match ["a", "*a*a*a*a*a*"]'],
   ])('are refused with 400 for %s', (_, query) => {
     const store = openTestStore()
     expect(() => ask(store, query)).toThrow(LakeError)
@@ -126,6 +128,14 @@ describe('Queries', () => {
     expect(search('"the night"')).toEqual(['c'])
     expect(search('*')).toEqual(['a', 'b', 'c', 'p'])
     expect(ask(store, '*[body match text::query("quiet")]._id')).toEqual(['c'])
+  })
+
+  it('take several stars in a row for one', () => {
+    const store = library()
+    expect(ask(store, '*[title match $q]._id', { q: `sleep ${'*'.repeat(60)}w***ell` })).toEqual([
+      'a',
+    ])
+    expect(ask(store, `"${'a'.repeat(60)}" match $q + "b"`, { q: '*'.repeat(60) })).toBe(false)
   })
 
   it('score by text::query as the Studio asks', () => {
@@ -261,6 +271,27 @@ describe('Sync tags', () => {
       { numRuns: 200 },
     )
     expect(changed).toBeGreaterThan(50)
+  })
+
+  it('meet for ids that look like variants of variants', () => {
+    const store = openTestStore()
+    for (const id of ['drafts.drafts.a', 'versions.r1.drafts.a', 'versions.alone']) {
+      const query = `*[_id == "${id}"]`
+      const { scans, followed } = runQuery(store.documents, {
+        query,
+        params: {},
+        perspective: 'raw',
+        identity: 'me',
+      })
+      const tags = tagsOfQuery('production', scans, followed)
+      let touched: string[] = []
+      const stop = store.subscribe((transaction) => {
+        touched = transaction.tags.all
+      })
+      commit(store, create(id, 'post'))
+      stop()
+      expect(touched).toEqual(expect.arrayContaining(tags))
+    }
   })
 
   it('are narrow where the query is', () => {

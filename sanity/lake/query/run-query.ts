@@ -3,6 +3,7 @@ import { evaluateTree, QueryTimeout } from './evaluate.ts'
 import { parseQuery, queryError } from './parse-query.ts'
 import { type Perspective, viewThrough } from './perspectives.ts'
 import { type Scan, scansIn } from './scans.ts'
+import { tamePatterns } from './tame-patterns.ts'
 import { rewriteTextSearch, withTexts } from './text-search.ts'
 import { refuseUnsupported } from './unsupported.ts'
 
@@ -30,6 +31,7 @@ export function runQuery(documents: DocumentSource, request: QueryRequest): Quer
   try {
     const searches = rewriteTextSearch(tree)
     refuseUnsupported(tree, query)
+    tamePatterns(tree, query)
     const scans = scansIn(tree)
     const { result, followed } = evaluateTree({
       documents: viewThrough(documents, perspective),

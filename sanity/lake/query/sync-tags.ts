@@ -37,10 +37,10 @@ export function tagsOfChanges(
   const all = new Set<string>()
   const published = new Set<string>()
   for (const { id, before, after } of changes) {
-    const group = publishedIdOf(id)
-    const variants = [...documents.variantsOf(group)].map((variant) => documents.get(variant))
-    addTags(all, dataset, group, [before, after, ...variants])
-    if (!isVariantId(id)) addTags(published, dataset, group, [before, after])
+    const ids = documents.variantsOf(publishedIdOf(id))
+    const variants = [...ids].map((variant) => documents.get(variant))
+    addTags(all, dataset, id, [before, after, ...variants])
+    if (!isVariantId(id)) addTags(published, dataset, id, [before, after])
   }
   return { all: [...all], published: [...published] }
 }

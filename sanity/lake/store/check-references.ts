@@ -19,16 +19,31 @@ export class ReferenceRefusal extends Refusal {
  * @throws {ReferenceRefusal}
  */
 export function checkReferences(set: WorkingSet): void {
-  for (const id of set.touchedIds()) {
+  const touched = [...set.touchedIds()].map((id) => {
     const document = set.get(id)
-    if (document) checkTargets(set, document)
-    if (!document || retyped(set, document)) checkReferrers(set, id)
+    return { id, document, targets: document ? strongTargets(document) : [] }
+  })
+  const referrers = new Map<string, string[]>()
+  for (const { id, targets } of touched) {
+    for (const target of targets) {
+      const known = referrers.get(target)
+      if (known) known.push(id)
+      else referrers.set(target, [id])
+    }
+  }
+  for (const { id, document, targets } of touched) {
+    if (document) checkTargets(set, document, targets)
+    if (!document || retyped(set, document)) checkReferrers(set, id, referrers.get(id) ?? [])
   }
 }
 
-function checkTargets(set: WorkingSet, document: LakeDocument): void {
-  for (const [target, strong] of referencesIn(document)) {
-    if (!strong || set.get(target)) continue
+function strongTargets(document: LakeDocument): string[] {
+  return [...referencesIn(document)].flatMap(([target, strong]) => (strong ? [target] : []))
+}
+
+function checkTargets(set: WorkingSet, document: LakeDocument, targets: string[]): void {
+  for (const target of targets) {
+    if (set.get(target)) continue
     throw new ReferenceRefusal(document._id, {
       type: 'documentReferenceDoesNotExistError',
       description: `Document "${document._id}" references non-existent document "${target}"`,
@@ -44,10 +59,11 @@ function retyped(set: WorkingSet, document: LakeDocument): boolean {
   return before !== undefined && before._type !== document._type
 }
 
-function checkReferrers(set: WorkingSet, id: string): void {
+/** @param touched the documents of this transaction that refer strongly to it. */
+function checkReferrers(set: WorkingSet, id: string, touched: string[]): void {
   if (!set.original(id)) return
-  const referencingIDs = set
-    .strongReferrers(id, (document, target) => referencesIn(document).get(target) === true)
+  const referencingIDs = [...set.untouchedReferrers(id), ...touched]
+    .filter((referrer) => referrer !== id)
     .sort()
   if (referencingIDs.length === 0) return
   throw new ReferenceRefusal(id, {

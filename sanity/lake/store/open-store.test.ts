@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { jest } from '@jest/globals'
+import { openIdentities } from '../auth/identities.ts'
 import type { LakeError } from '../types.ts'
 import { LakeFolderError } from './database.ts'
 import type { Store } from './open-store.ts'
@@ -11,6 +13,7 @@ import {
   openTestStore,
   temporaryFolder,
 } from './store-for-tests.ts'
+import { WorkingSet } from './working-set.ts'
 
 afterEach(closeTestStores)
 
@@ -55,6 +58,27 @@ describe('The store', () => {
     first.close()
     expect(everything(openTestStore(folder))).toEqual(before)
     expect(before.map(({ _id }) => _id)).toEqual(['a'])
+  })
+
+  it('keeps its folder and files from other accounts of the machine', () => {
+    const folder = path.join(temporaryFolder(), 'data')
+    openIdentities(folder).close()
+    commit(openTestStore(folder), { create: { _id: 'a', _type: 'post' } })
+    const modeOf = (file: string) => statSync(path.join(folder, file)).mode & 0o077
+    expect(['.', 'identity.sqlite', 'lake.sqlite', 'lake.sqlite-wal'].map(modeOf)).toEqual([
+      0, 0, 0, 0,
+    ])
+  })
+
+  it('looks at each reference once, however many documents a transaction deletes', () => {
+    const store = openTestStore()
+    const ids = Array.from({ length: 300 }, (_, index) => `d${index}`)
+    commit(store, ...ids.map((_id) => ({ create: { _id, _type: 'post' } })))
+    const get = jest.spyOn(WorkingSet.prototype, 'get')
+    commit(store, ...ids.map((id) => ({ delete: { id } })))
+    const looks = get.mock.calls.length
+    get.mockRestore()
+    expect(looks).toBeLessThan(ids.length * 10)
   })
 
   it('never holds in memory what the disk cannot', () => {

@@ -51,17 +51,9 @@ export class WorkingSet implements DocumentSource {
     return [...ids].filter((id) => this.get(id) !== undefined)
   }
 
-  /** Ids of the documents that now refer strongly to `id`, itself left out. */
-  strongReferrers(
-    id: string,
-    refersStrongly: (document: LakeDocument, id: string) => boolean,
-  ): string[] {
-    const candidates = new Set([...this.#stored.strongReferrers(id), ...this.#changed.keys()])
-    candidates.delete(id)
-    return [...candidates].filter((candidate) => {
-      const document = this.get(candidate)
-      return document !== undefined && refersStrongly(document, id)
-    })
+  /** Ids of the documents that refer strongly to `id` and that this transaction has not touched. */
+  untouchedReferrers(id: string): string[] {
+    return [...this.#stored.strongReferrers(id)].filter((referrer) => !this.#changed.has(referrer))
   }
 
   /** The state before the transaction. */
