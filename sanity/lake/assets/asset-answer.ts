@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import { type LakeDocument, LakeError } from '../types.ts'
+import { type LakeAnswer, type LakeDocument, LakeError } from '../types.ts'
+import type { OpenedFile } from './asset-files.ts'
 
 export function missingAsset(): LakeError {
   return new LakeError(404, {
@@ -10,12 +10,31 @@ export function missingAsset(): LakeError {
   })
 }
 
-/** The hashes by which an export checks that it received every byte. */
-export function hashHeaders(bytes: Buffer): Record<string, string> {
+/**
+ * A stored file as an answer, with the hashes by which an export checks that it received every byte.
+ * @param sha1 the hash in the file's name: what the bytes must have, not what a damaged disk gives.
+ */
+export function sendFile(
+  { size, md5, stream }: OpenedFile,
+  sha1: string,
+  headers: Record<string, string>,
+): LakeAnswer {
   return {
-    'x-sanity-sha1': createHash('sha1').update(bytes).digest('hex'),
-    'x-sanity-md5': createHash('md5').update(bytes).digest('base64'),
+    status: 200,
+    headers: {
+      ...headers,
+      'content-length': String(size),
+      'x-sanity-sha1': sha1,
+      'x-sanity-md5': md5,
+    },
+    body: stream,
   }
+}
+
+/** The type of a file, as an uploader or a document names it; anything that is no type is a plain download. */
+export function readMimeType(given: unknown): string {
+  const type = typeof given === 'string' ? (given.split(';')[0] ?? '').trim().toLowerCase() : ''
+  return /^[a-z0-9.+-]{1,64}\/[a-z0-9.+-]{1,64}$/.test(type) ? type : 'application/octet-stream'
 }
 
 export function isUnchanged(headers: IncomingHttpHeaders, etag: string): boolean {

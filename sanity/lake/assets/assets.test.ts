@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { startTestLake, type TestLake } from '../test-lake.ts'
+import { openAssetFiles } from './asset-files.ts'
 
 let lake: TestLake
 
@@ -14,6 +15,7 @@ beforeAll(async () => {
 afterAll(() => lake.close())
 
 const sha1 = (bytes: Buffer) => createHash('sha1').update(bytes).digest('hex')
+const md5 = (bytes: Buffer) => createHash('md5').update(bytes).digest('base64')
 
 type Asset = { _id: string; path: string; url: string; sha1hash: string; assetId: string } & Record<
   string,
@@ -379,5 +381,45 @@ describe('other files', () => {
       'x-content-type-options': 'nosniff',
       'x-sanity-sha1': sha1(bytes),
     })
+  })
+
+  it('are sent with the hash that they should have, so that damage on the disk is noticed', async () => {
+    const bytes = Buffer.from('all of it')
+    const { body } = await upload('files', bytes, '?filename=whole.txt')
+    const file = path.join(lake.folder, 'assets/files', path.basename(body.document.path))
+    writeFileSync(file, 'part of it')
+    const answer = await lake.get(`/${body.document.path}`)
+    expect(await answer.text()).toBe('part of it')
+    expect(answer.headers.get('x-sanity-sha1')).toBe(sha1(bytes))
+  })
+
+  it('are read piece by piece, and closed when nobody wants the rest', async () => {
+    const bytes = Buffer.alloc(3_000_000, 'x')
+    const { body } = await upload('files', bytes, '?filename=long.txt')
+    const files = openAssetFiles(lake.folder)
+    const opened = await files.open('files', path.basename(body.document.path))
+    expect(opened).toMatchObject({ size: bytes.length, md5: md5(bytes) })
+    const first = (await opened?.stream[Symbol.asyncIterator]().next())?.value as Buffer
+    expect(first.length).toBeLessThan(bytes.length)
+    const closed = new Promise((resolve) => opened?.stream.once('close', resolve))
+    opened?.stream.destroy()
+    await closed
+    const answer = await fetch(`${lake.url}/${body.document.path}`, { method: 'HEAD' })
+    expect(answer.headers.get('content-length')).toBe(String(bytes.length))
+  })
+
+  it('are downloads of no special kind when their document names a kind that is none', async () => {
+    const { body } = await upload('files', Buffer.from('odd'), '?filename=odd.bin')
+    const { _id } = body.document
+    await fetch(`${lake.url}/v1/data/mutate/production`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${lake.token('editor')}` },
+      body: JSON.stringify({
+        mutations: [{ patch: { id: _id, set: { mimeType: 'text/ñ\n🌙' } } }],
+      }),
+    })
+    const answer = await lake.get(`/${body.document.path}`)
+    expect(answer.headers.get('content-type')).toBe('application/octet-stream')
+    expect(await answer.text()).toBe('odd')
   })
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { type Handler, type Lake, type LakeAnswer, LakeError } from '../types.ts'
-import { contentDisposition, hashHeaders, isUnchanged, missingAsset } from './asset-answer.ts'
+import { contentDisposition, isUnchanged, missingAsset, sendFile } from './asset-answer.ts'
 import type { AssetFiles } from './asset-files.ts'
 import type { PictureCache } from './picture-cache.ts'
 import { type PictureParameters, readPictureParameters } from './picture-parameters.ts'
@@ -21,7 +21,7 @@ export function createPictureHandler(tools: PictureTools): Handler {
   return async ({ params, url, headers }) => {
     const { lake, files, cache, queue } = tools
     const name = params.file ?? ''
-    const [, hash, width, height, extension] = fileName.exec(name) ?? []
+    const [, hash = '', width, height, extension] = fileName.exec(name) ?? []
     const document = lake.get(`image-${hash}-${width}x${height}-${extension}`)
     if (params.project !== lake.projectId || params.dataset !== lake.dataset || !document) {
       throw missingAsset()
@@ -43,8 +43,9 @@ export function createPictureHandler(tools: PictureTools): Handler {
     if (parameters.isOriginal) {
       const etag = `"${hash}"`
       if (isUnchanged(headers, etag)) return { status: 304, headers: { ...common, etag } }
-      const bytes = await read()
-      return { status: 200, headers: { ...common, etag, ...hashHeaders(bytes) }, body: bytes }
+      const file = await files.open('images', name)
+      if (!file) throw missingAsset()
+      return sendFile(file, hash, { ...common, etag })
     }
     const key = keyOf(name, parameters, format)
     const etag = `"${key}"`

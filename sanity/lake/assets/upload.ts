@@ -7,6 +7,7 @@ import {
   LakeError,
   type LakeRequest,
 } from '../types.ts'
+import { readMimeType } from './asset-answer.ts'
 import type { AssetFiles } from './asset-files.ts'
 import { inspectPicture } from './inspect-picture.ts'
 import { mimeTypes } from './sniff.ts'
@@ -122,11 +123,6 @@ function requireIdentity({ identity }: LakeRequest): Identity {
 
 function readExtension(filename: string | null): string {
   return /\.([a-z0-9]{1,10})$/i.exec(filename ?? '')?.[1]?.toLowerCase() ?? 'bin'
-}
-
-function readMimeType(given: string | undefined): string {
-  const type = given?.split(';')[0]?.trim().toLowerCase() ?? ''
-  return /^[a-z0-9.+-]{1,64}\/[a-z0-9.+-]{1,64}$/.test(type) ? type : 'application/octet-stream'
 }
 
 export function sha1(bytes: Buffer): string {

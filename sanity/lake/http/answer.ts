@@ -4,6 +4,14 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type LakeAnswer, LakeError } from '../types.ts'
 
+/** How it looks when the other end, or the lake itself, has closed a stream that goes on. */
+const leaving = new Set<string | undefined>([
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_DESTROYED',
+  'ECONNRESET',
+  'EPIPE',
+])
+
 /** Sends an answer and returns when its last byte is out or the caller is gone. */
 export async function sendAnswer(
   response: ServerResponse,
@@ -29,8 +37,11 @@ export async function sendAnswer(
       return
     }
     response.flushHeaders()
-    // A caller that leaves half-way is no fault of anyone's.
-    await pipeline(body, response).catch(() => response.destroy())
+    await pipeline(body, response).catch((error: NodeJS.ErrnoException) => {
+      response.destroy()
+      // A caller that leaves half-way is no fault of anyone's.
+      if (!leaving.has(error.code)) throw error
+    })
     return
   }
   const bytes = toBytes(body)

@@ -45,6 +45,21 @@ beforeEach(async () => {
     },
     {
       method: 'GET',
+      pattern: '/failing',
+      access: 'anyone',
+      handler: () => ({
+        status: 200,
+        body: Readable.from(
+          (function* () {
+            yield 'first'
+            throw new Error('The disk is gone')
+          })(),
+          { objectMode: false },
+        ),
+      }),
+    },
+    {
+      method: 'GET',
       pattern: '/stream',
       access: 'anyone',
       handler: ({ signal }) => {
@@ -269,6 +284,14 @@ describe('odd requests', () => {
 })
 
 describe('streams', () => {
+  it('that fail half-way are cut off, and the fault is on record', async () => {
+    const log = jest.spyOn(console, 'error').mockImplementation(() => {})
+    const answer = await ask('/v1/failing')
+    await expect(answer.text()).rejects.toThrow()
+    expect(log).toHaveBeenCalledTimes(1)
+    log.mockRestore()
+  })
+
   it('learn that their caller has left', async () => {
     const leaving = new AbortController()
     const answer = await ask('/v1/stream', { signal: leaving.signal })

@@ -6,7 +6,7 @@ import type { Dispatch } from './dispatch.ts'
 import type { SocketRoom } from './sockets.ts'
 
 const mostStreams = 64
-const streamPath = /^(\/[^?#]*)?\/v[^/]+\/data\/(listen|live\/events)\//
+const streamPath = /\/v[^/]+\/data\/(listen|live\/events)\/[^/]+$/
 /** Only what an event stream needs: identity, where to go on, and the trace. */
 const passedHeaders = ['authorization', 'last-event-id', 'traceparent', 'x-sanity-project-id']
 
@@ -123,8 +123,14 @@ function readMessage(text: string): OpenMessage | { type: 'close'; id: string } 
   const { open, close, path, headers } = message
   if (typeof close === 'string') return { type: 'close', id: close }
   if (typeof open !== 'string' || open.length > 64) return undefined
-  if (typeof path !== 'string' || !streamPath.test(path)) return undefined
+  if (typeof path !== 'string' || !isStream(path)) return undefined
   return { type: 'open', id: open, path, headers: pickHeaders(headers) }
+}
+
+/** Judged as the dispatcher will read it: `..` may lead from a stream's address to any other. */
+function isStream(path: string): boolean {
+  const url = path.startsWith('/') ? URL.parse(`http://lake${path}`) : null
+  return url !== null && streamPath.test(url.pathname)
 }
 
 function pickHeaders(given: JsonValue | undefined): Record<string, string> {

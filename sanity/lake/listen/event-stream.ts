@@ -7,15 +7,15 @@ const keepAliveEvery = 15_000
 export type ServerEvent = { event?: string; id?: string; data: object }
 
 /**
- * A stream of server-sent events. It ends when the signal aborts or when it is destroyed, and `onEnd` is then
- * called once.
+ * A stream of server-sent events. It ends when the signal aborts, when it is finished or when it is destroyed; `onEnd`
+ * is then called once.
  */
 export class EventStream extends Readable {
   readonly #signal: AbortSignal
   readonly #keepAlive: NodeJS.Timeout
-  readonly #abort = () => this.destroy()
-  /** Set by whoever feeds the stream, to stop feeding. */
-  onEnd: () => void = () => undefined
+  readonly #abort = () => this.#stop()
+  #stopFeeding: (() => void) | undefined
+  #isOver = false
 
   constructor(signal: AbortSignal) {
     super()
@@ -23,7 +23,13 @@ export class EventStream extends Readable {
     this.#keepAlive = setInterval(() => this.#write(':\n\n'), keepAliveEvery)
     this.#keepAlive.unref()
     signal.addEventListener('abort', this.#abort, { once: true })
-    if (signal.aborted) this.destroy()
+    if (signal.aborted) this.#stop()
+  }
+
+  /** Set by whoever feeds the stream, to stop feeding; called at once when the stream is over already. */
+  set onEnd(stopFeeding: () => void) {
+    if (this.#isOver) stopFeeding()
+    else this.#stopFeeding = stopFeeding
   }
 
   send({ event, id, data }: ServerEvent): void {
@@ -37,7 +43,9 @@ export class EventStream extends Readable {
 
   /** Sends what is waiting, then closes. */
   finish(): void {
-    if (!this.destroyed) this.push(null)
+    if (this.#isOver) return
+    this.#end()
+    this.push(null)
   }
 
   override _read(): void {
@@ -45,14 +53,26 @@ export class EventStream extends Readable {
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
-    clearInterval(this.#keepAlive)
-    this.#signal.removeEventListener('abort', this.#abort)
-    this.onEnd()
+    this.#end()
     done(error)
   }
 
+  /** A reader gets a proper end, which it can tell from a broken line; without a reader nothing would ever end. */
+  #stop(): void {
+    if (this.readableFlowing === null) this.destroy()
+    else this.finish()
+  }
+
+  #end(): void {
+    if (this.#isOver) return
+    this.#isOver = true
+    clearInterval(this.#keepAlive)
+    this.#signal.removeEventListener('abort', this.#abort)
+    this.#stopFeeding?.()
+  }
+
   #write(text: string): void {
-    if (this.destroyed || this.readableEnded) return
+    if (this.#isOver) return
     this.push(text)
     if (this.readableLength > mostWaiting) this.destroy()
   }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { applyPatch } from 'mendoza'
 import type { Store } from '../store/open-store.ts'
 import {
@@ -201,6 +202,28 @@ describe('A listener', () => {
     ;(second.body as Readable).destroy()
     await Promise.all(closed)
     expect(listeners).toBe(0)
+  })
+})
+
+describe('A stream whose lake stops', () => {
+  it('ends properly, with all that was said before', async () => {
+    const stopping = new AbortController()
+    const stream = new EventStream(stopping.signal)
+    let ended = 0
+    stream.onEnd = () => ended++
+    const reading = text(stream)
+    stream.send({ data: { n: 1 } })
+    stopping.abort()
+    stream.send({ data: { n: 2 } })
+    expect(await reading).toBe('data: {"n":1}\n\n')
+    expect(ended).toBe(1)
+  })
+
+  it('is not fed when the lake has stopped already', () => {
+    const stream = new EventStream(AbortSignal.abort())
+    let ended = 0
+    stream.onEnd = () => ended++
+    expect(ended).toBe(1)
   })
 })
 
