@@ -1,9 +1,16 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createClient } from '@sanity/client'
 import { readSettings, type Settings } from '#lib/env.ts'
 import { keepAlive } from './keep-alive.ts'
-import { Refusal, requireFreePort, root, runCommand, startService } from './processes.ts'
+import {
+  Refusal,
+  requireFolder,
+  requireFreePort,
+  root,
+  runCommand,
+  startService,
+} from './processes.ts'
 
 export type House = {
   settings: Settings
@@ -53,7 +60,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   try {
     if (isEmbedded) {
       await requireFreePort(settings.lakePort, settings.lakeHost, 'LAKE_PORT')
-      mkdirSync(settings.lakeDir, { recursive: true })
+      await requireFolder(settings.lakeDir, 'LAKE_DIR')
       say('Starting the lake …')
       await lake.start()
       if (options.demo) await seedOnce(settings, makeToken, say)

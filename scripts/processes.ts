@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { constants } from 'node:fs'
+import { access, mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 
@@ -122,14 +124,31 @@ export async function requireFreePort(port: number, host: string, variable: stri
       probe.listen(port, host, resolve)
     })
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const code = codeOf(error)
     throw new Refusal(
       code === 'EADDRINUSE'
-        ? `Port ${port} is taken by another program. Stop it, or choose another port: ${variable}=${port + 100} npm start`
+        ? `Port ${port} is taken by another program. Stop it, or choose another port: ${variable}=${port + (port > 65_000 ? -100 : 100)} npm start`
         : `Nothing can listen on ${host}:${port} (${code}). Check ${variable} and its HOST.`,
     )
   } finally {
     await new Promise((resolve) => probe.close(resolve))
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+}
+
+/** Makes the folder unless it is there. @throws {Refusal} naming the variable when nothing can be kept there. */
+export async function requireFolder(folder: string, variable: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+  } catch (error) {
+    const code = codeOf(error)
+    throw new Refusal(
+      `The folder ${folder} can't be used (${code}). Choose one that this account may write to: ${variable}=.nightlight npm start`,
+    )
   }
 }
 
