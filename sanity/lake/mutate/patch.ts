@@ -7,6 +7,10 @@ import { withArrayKeys } from './array-keys.ts'
 /** The operators of a patch, without its target. */
 export type PatchOperations = { [operator: string]: JsonValue }
 
+/** Characters of one path, and the furthest bound of a range in it. */
+const longestPath = 4096
+const furthestBound = 10_000
+
 const byPath = ['set', 'setIfMissing', 'inc', 'dec', 'diffMatchPatch']
 
 /**
@@ -21,7 +25,31 @@ export function checkOperations(operations: PatchOperations): void {
         ? Array.isArray(value) && value.every((path) => typeof path === 'string')
         : operator === 'insert' && isObject(value) && isInsert(value)
     if (!valid) throw invalidDocument(`The patch operator "${operator}" cannot be used like this`)
+    for (const path of pathsOf(operator, value)) checkPath(path)
   }
+}
+
+function pathsOf(operator: string, value: JsonValue): string[] {
+  if (Array.isArray(value)) return value.map(String)
+  if (!isObject(value)) return []
+  if (operator !== 'insert') return Object.keys(value)
+  return ['before', 'after', 'replace'].flatMap((place) =>
+    typeof value[place] === 'string' ? [value[place]] : [],
+  )
+}
+
+/** The patcher counts every index of a range, whether the array has it or not, which could fill the memory. */
+function checkPath(path: string): void {
+  if (path.length > longestPath) {
+    throw invalidDocument(`A path may have ${longestPath} characters at most`)
+  }
+  const bare = path.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gs, '')
+  if (!bare.includes(':')) return
+  const bounds = bare.match(/\d+/g) ?? []
+  if (bounds.every((bound) => Number(bound) <= furthestBound)) return
+  throw invalidDocument(
+    `The ranges of a path end at ${furthestBound}: "${path}" goes further. Leave the end out to mean all items.`,
+  )
 }
 
 function valuesFit(operator: string, values: { [path: string]: JsonValue }): boolean {
