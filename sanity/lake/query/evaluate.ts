@@ -2,6 +2,12 @@ import { type ExprNode, evaluateSync, toJS } from 'groq-js'
 import type { DocumentSource } from '../store/document-set.ts'
 import type { LakeDocument } from '../types.ts'
 import type { Scan } from './scans.ts'
+import { trace } from './source-map/trace.ts'
+import {
+  type SourceMap,
+  type SourceMapOptions,
+  writeSourceMap,
+} from './source-map/write-source-map.ts'
 
 /** An evaluation took longer than it may. */
 export class QueryTimeout extends Error {
@@ -20,34 +26,40 @@ export type Evaluation = {
   dataset?: string
   /** Prepares each document before the query sees it. */
   prepare?: (document: LakeDocument) => LakeDocument
+  /** Asks for a source map. */
+  sourceMap?: SourceMapOptions
 }
 
 /**
  * Evaluates a parsed query. `now()` stands still.
- * @returns the result, and every id that a reference was followed to, existing or not.
+ * @returns the result, every id that a reference was followed to, existing or not, and the source map if one was asked for.
  * @throws {QueryTimeout}
  */
 export function evaluateTree(evaluation: Evaluation): {
   result: unknown
   followed: Set<string>
+  sourceMap?: SourceMap
 } {
   const { documents, tree, prepare, projectId, dataset } = evaluation
   const followed = new Set<string>()
   const deadline = performance.now() + evaluation.limit
   const candidates = candidatesOf(documents, evaluation.scans)
-  const value = evaluateSync(tree, {
+  const surroundings = {
     dataset: new TimedArray(prepare ? candidates.map(prepare) : candidates, deadline),
     params: evaluation.params,
     identity: evaluation.identity,
     timestamp: new Date(),
     ...(projectId !== undefined && dataset !== undefined ? { sanity: { projectId, dataset } } : {}),
-    dereference: ({ _ref }) => {
+    dereference: ({ _ref }: { _ref: string }) => {
       checkDeadline(deadline)
       followed.add(_ref)
       return documents.get(_ref)
     },
-  })
-  return { result: toJS(value), followed }
+  }
+  if (!evaluation.sourceMap) return { result: toJS(evaluateSync(tree, surroundings)), followed }
+  const traced = trace(tree, { ...surroundings, checkDeadline: () => checkDeadline(deadline) })
+  const result = toJS(evaluateSync({ type: 'Value', value: traced.value }))
+  return { result, followed, sourceMap: writeSourceMap(traced, evaluation.sourceMap) }
 }
 
 /** The documents that any `*` of the query can touch, in the order of their ids. */

@@ -40,6 +40,12 @@ export function viewThrough(documents: DocumentSource, perspective: Perspective)
   return perspective === 'raw' ? documents : new LayeredView(documents, perspective)
 }
 
+/** How to tell the id under which a document is stored that a perspective shows under its published id. */
+export function storedIdIn(perspective: Perspective): (document: LakeDocument) => string {
+  if (perspective === 'raw' || perspective.length === 1) return ({ _id }) => _id
+  return ({ _id, _originalId }) => (typeof _originalId === 'string' ? _originalId : _id)
+}
+
 /** Documents under their published id, each taken from the strongest layer that has it. */
 class LayeredView implements DocumentSource {
   readonly #documents: DocumentSource

@@ -60,21 +60,28 @@ function answerQuery(
   const identity = requireIdentity(request).id
   const perspective = readPerspective(searchParams.get('perspective'), request.apiVersion)
   const started = performance.now()
-  const { result, scans, followed } = runQuery(store.documents, {
+  const { result, scans, followed, sourceMap } = runQuery(store.documents, {
     query,
     params,
     perspective,
     identity,
     projectId,
     dataset,
+    sourceMap: readSourceMap(searchParams.get('resultSourceMap')),
   })
   const body = {
     ...(searchParams.get('returnQuery') === 'false' ? {} : { query }),
     result,
+    ...(sourceMap ? { resultSourceMap: sourceMap } : {}),
     syncTags: tagsOfQuery(dataset, scans, followed),
     ms: Math.round(performance.now() - started),
   }
   return { status: 200, body }
+}
+
+function readSourceMap(parameter: string | null): 'withKeys' | 'withIndexes' | undefined {
+  if (parameter === 'withKeyArraySelector') return 'withKeys'
+  return parameter === 'true' ? 'withIndexes' : undefined
 }
 
 function answerDocuments(store: Store, request: LakeRequest): LakeAnswer {

@@ -1,8 +1,9 @@
 import type { DocumentSource } from '../store/document-set.ts'
 import { evaluateTree, QueryTimeout } from './evaluate.ts'
 import { parseQuery, queryError } from './parse-query.ts'
-import { type Perspective, viewThrough } from './perspectives.ts'
+import { type Perspective, storedIdIn, viewThrough } from './perspectives.ts'
 import { type Scan, scansIn } from './scans.ts'
+import type { SourceMap } from './source-map/write-source-map.ts'
 import { tamePatterns } from './tame-patterns.ts'
 import { rewriteTextSearch, withTexts } from './text-search.ts'
 import { refuseUnsupported } from './unsupported.ts'
@@ -15,9 +16,16 @@ export type QueryRequest = {
   identity: string
   projectId?: string
   dataset?: string
+  /** Asks for a source map, with items of arrays named by `_key` or by index. */
+  sourceMap?: 'withKeys' | 'withIndexes' | undefined
 }
 
-export type QueryOutcome = { result: unknown; scans: Scan[]; followed: Set<string> }
+export type QueryOutcome = {
+  result: unknown
+  scans: Scan[]
+  followed: Set<string>
+  sourceMap?: SourceMap
+}
 
 const longestEvaluation = 5000
 
@@ -33,7 +41,7 @@ export function runQuery(documents: DocumentSource, request: QueryRequest): Quer
     refuseUnsupported(tree, query)
     tamePatterns(tree, query)
     const scans = scansIn(tree)
-    const { result, followed } = evaluateTree({
+    const outcome = evaluateTree({
       documents: viewThrough(documents, perspective),
       tree,
       scans,
@@ -43,8 +51,16 @@ export function runQuery(documents: DocumentSource, request: QueryRequest): Quer
       ...(projectId === undefined ? {} : { projectId }),
       ...(dataset === undefined ? {} : { dataset }),
       ...(searches ? { prepare: withTexts } : {}),
+      ...(request.sourceMap === undefined
+        ? {}
+        : {
+            sourceMap: {
+              withKeys: request.sourceMap === 'withKeys',
+              storedIdOf: storedIdIn(perspective),
+            },
+          }),
     })
-    return { result, scans, followed }
+    return { ...outcome, scans }
   } catch (error) {
     if (error instanceof QueryTimeout) {
       throw queryError(`The query took longer than ${longestEvaluation / 1000} seconds`, query)

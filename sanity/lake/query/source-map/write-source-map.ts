@@ -1,0 +1,162 @@
+import type { LakeDocument } from '../../types.ts'
+import { isArray, isObject, type Place, type Traced } from './traced.ts'
+
+/** A content source map, as the clients of the hosted lake read it. */
+export type SourceMap = {
+  documents: Array<{ _id: string; _type: string }>
+  /** JSONPaths inside documents, sorted. */
+  paths: string[]
+  /** JSONPath in the result, always with numeric indexes, to where the value there comes from. */
+  mappings: { [path: string]: { type: 'value'; source: Source } }
+}
+
+type Source = { type: 'documentValue'; document: number; path: number } | { type: 'literal' }
+
+export type SourceMapOptions = {
+  /** Whether items of arrays are named by `_key`, where it is unique, or always by index. */
+  withKeys: boolean
+  /** The id under which a document is stored, `drafts.x` for a draft that a perspective shows as `x`. */
+  storedIdOf: (document: LakeDocument) => string
+}
+
+/**
+ * Writes down where each part of a result comes from: one mapping for a value that was copied as a whole, one for each field of a
+ * whole document.
+ */
+export function writeSourceMap(traced: Traced, options: SourceMapOptions): SourceMap {
+  return new SourceMapWriter(options).write(traced)
+}
+
+class SourceMapWriter {
+  readonly #options: SourceMapOptions
+  readonly #documents = new Map<string, { index: number; type: string }>()
+  readonly #texts = new Map<Place, string>()
+  readonly #firstWithKey = new WeakMap<unknown[], Map<unknown, number>>()
+  readonly #found: Array<{ at: string; document: number; path: string } | { at: string }> = []
+
+  constructor(options: SourceMapOptions) {
+    this.#options = options
+  }
+
+  write(traced: Traced): SourceMap {
+    this.#visit(traced, '$')
+    const used = this.#found.flatMap((item) => ('path' in item ? [item.path] : []))
+    const paths = [...new Set(used)].sort()
+    const positions = new Map(paths.map((path, position) => [path, position]))
+    const mappings: SourceMap['mappings'] = Object.create(null)
+    for (const item of this.#found) {
+      const path = 'path' in item ? positions.get(item.path) : undefined
+      const source: Source =
+        'document' in item && path !== undefined
+          ? { type: 'documentValue', document: item.document, path }
+          : { type: 'literal' }
+      mappings[item.at] = { type: 'value', source }
+    }
+    const documents = [...this.#documents].map(([_id, { type }]) => ({ _id, _type: type }))
+    return { documents, paths, mappings: { ...mappings } }
+  }
+
+  #visit(traced: Traced, at: string): void {
+    switch (traced.from) {
+      case 'items':
+        for (const [index, item] of traced.items.entries()) this.#visit(item, `${at}[${index}]`)
+        return
+      case 'fields':
+        for (const field of Object.keys(traced.value)) {
+          const part = traced.fields.get(field)
+          if (part) this.#visit(part, at + fieldStep(field))
+        }
+        return
+      case 'dataset':
+        for (const [index, document] of traced.value.entries()) {
+          this.#visitDocument(document, `${at}[${index}]`)
+        }
+        return
+      case 'place':
+        if (traced.place.above) this.#found.push({ at, ...this.#source(traced.place) })
+        else this.#visitDocument(traced.place.document, at)
+        return
+      default:
+        this.#found.push({ at })
+    }
+  }
+
+  #visitDocument(document: LakeDocument, at: string): void {
+    for (const field of Object.keys(document)) {
+      const path = this.#fieldOfDocument(document, field)
+      this.#found.push({ at: at + fieldStep(field), document: this.#indexOf(document), path })
+    }
+  }
+
+  #source(place: Place): { document: number; path: string } {
+    return { document: this.#indexOf(place.document), path: this.#textOf(place) }
+  }
+
+  #indexOf(document: LakeDocument): number {
+    const id = this.#options.storedIdOf(document)
+    const known = this.#documents.get(id)
+    if (known) return known.index
+    const index = this.#documents.size
+    this.#documents.set(id, { index, type: document._type })
+    return index
+  }
+
+  #textOf(place: Place): string {
+    if (!place.above) return '$'
+    const known = this.#texts.get(place)
+    if (known !== undefined) return known
+    const { above, step } = place
+    const text =
+      typeof step === 'number'
+        ? this.#textOf(above) + this.#itemStep(above.value, step)
+        : above.above
+          ? this.#textOf(above) + fieldStep(step)
+          : this.#fieldOfDocument(place.document, step)
+    this.#texts.set(place, text)
+    return text
+  }
+
+  /** A perspective adds `_originalId`; what it says is stored as `_id`. */
+  #fieldOfDocument(document: LakeDocument, field: string): string {
+    const isAdded =
+      field === '_originalId' && document._originalId === this.#options.storedIdOf(document)
+    return `$${fieldStep(isAdded ? '_id' : field)}`
+  }
+
+  #itemStep(array: unknown, index: number): string {
+    const item: unknown = isArray(array) ? array[index] : undefined
+    if (!this.#options.withKeys || !isArray(array) || !isObject(item)) return `[${index}]`
+    const { _key } = item
+    if (typeof _key !== 'string' || _key === '') return `[${index}]`
+    if (this.#firstKeys(array).get(_key) !== index) return `[${index}]`
+    return `[?(@._key=='${_key.replace(/['\\]/g, (character) => `\\${character}`)}')]`
+  }
+
+  /** The first item with each key: the one that a path with the key leads to. */
+  #firstKeys(array: unknown[]): Map<unknown, number> {
+    let keys = this.#firstWithKey.get(array)
+    if (!keys) {
+      keys = new Map()
+      for (let index = array.length - 1; index >= 0; index--) {
+        const item = array[index]
+        if (isObject(item)) keys.set(item._key, index)
+      }
+      this.#firstWithKey.set(array, keys)
+    }
+    return keys
+  }
+}
+
+const escapes: { [character: string]: string } = {
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  "'": "\\'",
+  '\\': '\\\\',
+}
+
+function fieldStep(field: string): string {
+  const escaped = field.replace(/[\f\n\r\t'\\]/g, (character) => escapes[character] ?? character)
+  return `['${escaped}']`
+}
