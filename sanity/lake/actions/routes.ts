@@ -16,7 +16,7 @@ export function createActionRoutes(store: Store): Route[] {
       handler: forDataset(store, async (request) => {
         const { actions, transactionId, dryRun } = await readJsonObject(request, largestBody)
         if (!Array.isArray(actions)) throw validationError('The body needs "actions"')
-        const body = store.act(actions as Action[], {
+        const body = await store.actTogether(actions as Action[], {
           identity: requireIdentity(request),
           ...(typeof transactionId === 'string' ? { transactionId } : {}),
           dryRun: dryRun === true,

@@ -17,7 +17,7 @@ export function createMutateRoutes(store: Store): Route[] {
         const { mutations, transactionId } = await readJsonObject(request, largestBody)
         if (!Array.isArray(mutations)) throw validationError('The body needs "mutations"')
         const { url } = request
-        const { results, ...committed } = store.commit(mutations as Mutation[], {
+        const { results, ...committed } = await store.commitTogether(mutations as Mutation[], {
           identity: requireIdentity(request),
           ...(typeof transactionId === 'string' ? { transactionId } : {}),
           dryRun: isOn(url, 'dryRun'),

@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { type Action, applyActions } from '../actions/apply-actions.ts'
 import { applyMutations } from '../mutate/apply-mutations.ts'
 import { tagsOfChanges } from '../query/sync-tags.ts'
@@ -13,12 +13,14 @@ import {
 } from '../types.ts'
 import type { Transaction } from './changes.ts'
 import { checkReferences, ReferenceRefusal } from './check-references.ts'
-import { explainWriteFailure, openDatabase } from './database.ts'
+import { CommitQueue, type Ending, type Prepared } from './commit-queue.ts'
+import { openDatabase } from './database.ts'
+import { Disk, type PendingTransaction } from './disk.ts'
 import { DocumentSet } from './document-set.ts'
 import { createId } from './ids.ts'
 import { refusalAnswer, validationError } from './refusal.ts'
 import { TransactionLog } from './transaction-log.ts'
-import { type PendingChange, WorkingSet } from './working-set.ts'
+import { WorkingSet } from './working-set.ts'
 
 export type StoreOptions = {
   /** The data folder; made when it is missing. */
@@ -38,12 +40,16 @@ export type Store = Lake & {
   readonly log: TransactionLog
   /** Runs document actions; all or nothing, on disk when it returns. @throws {LakeError} */
   act(actions: Action[], options: ActOptions): { transactionId: string }
+  /**
+   * `commit` and `act` for many callers at once: what arrives together shares one write to disk, in the order of
+   * arrival, each all or nothing by itself. Settles once it is on disk. Rejects with a {@link LakeError}.
+   */
+  commitTogether(mutations: Mutation[], options: CommitOptions): Promise<CommitResult>
+  actTogether(actions: Action[], options: ActOptions): Promise<{ transactionId: string }>
   /** Calls `listener` after each transaction, in order. Returns the way to stop. */
   subscribe(listener: (transaction: Transaction) => void): () => void
   close(): void
 }
-
-type PendingTransaction = Omit<Transaction, 'position' | 'changes'> & { changes: PendingChange[] }
 
 const transactionIdPattern = /^[a-zA-Z0-9._-]{1,128}$/
 const largestDocument = 32 * 1024 * 1024
@@ -64,13 +70,11 @@ class OpenStore implements Store {
   readonly documents = new DocumentSet()
   readonly log: TransactionLog
   readonly #database: DatabaseSync
-  readonly #storeDocument: StatementSync
-  readonly #deleteDocument: StatementSync
+  readonly #queue: CommitQueue
   readonly #listeners = new Set<(transaction: Transaction) => void>()
   readonly #announcements: Transaction[] = []
   #announcing = false
   #lastTimestamp: string
-  #writeFailure: LakeError | undefined
 
   constructor(database: DatabaseSync, options: StoreOptions) {
     this.projectId = options.projectId
@@ -78,8 +82,15 @@ class OpenStore implements Store {
     this.publicUrl = options.publicUrl
     this.#database = database
     this.log = new TransactionLog(database)
-    this.#storeDocument = database.prepare('INSERT OR REPLACE INTO documents VALUES (?, ?)')
-    this.#deleteDocument = database.prepare('DELETE FROM documents WHERE id = ?')
+    this.#queue = new CommitQueue(new Disk(database, this.log), {
+      apply: ({ changes }) => {
+        for (const { id, after } of changes) this.documents.replace(id, after)
+      },
+      undo: ({ changes }) => {
+        for (const { id, before } of changes) this.documents.replace(id, before)
+      },
+      announce: (transactions) => this.#announce(transactions),
+    })
     for (const row of database.prepare('SELECT id, body FROM documents ORDER BY id').iterate()) {
       this.documents.replace(String(row.id), JSON.parse(String(row.body)) as LakeDocument)
     }
@@ -91,15 +102,19 @@ class OpenStore implements Store {
   }
 
   commit(mutations: Mutation[], options: CommitOptions): CommitResult {
-    const { transactionId, outcome } = this.#transact('mutation', options, (set) =>
-      applyMutations(set, mutations, options),
-    )
-    return { transactionId, results: outcome }
+    return this.#finish(() => this.#prepareMutations(mutations, options))
   }
 
   act(actions: Action[], options: ActOptions): { transactionId: string } {
-    const { transactionId } = this.#transact('action', options, (set) => applyActions(set, actions))
-    return { transactionId }
+    return this.#finish(() => this.#prepareActions(actions, options))
+  }
+
+  commitTogether(mutations: Mutation[], options: CommitOptions): Promise<CommitResult> {
+    return this.#enqueue(() => this.#prepareMutations(mutations, options))
+  }
+
+  actTogether(actions: Action[], options: ActOptions): Promise<{ transactionId: string }> {
+    return this.#enqueue(() => this.#prepareActions(actions, options))
   }
 
   subscribe(listener: (transaction: Transaction) => void): () => void {
@@ -108,16 +123,50 @@ class OpenStore implements Store {
   }
 
   close(): void {
+    this.#queue.flush()
     this.#listeners.clear()
     if (this.#database.isOpen) this.#database.close()
   }
 
-  #transact<T>(
+  #enqueue<T>(prepare: () => Prepared<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#queue.add(prepare, (ending) =>
+        'error' in ending ? reject(ending.error) : resolve(ending.answer),
+      )
+    })
+  }
+
+  /** Writes what waits, and this after it. */
+  #finish<T>(prepare: () => Prepared<T>): T {
+    let ending: Ending<T> | undefined
+    this.#queue.add(prepare, (reached) => {
+      ending = reached
+    })
+    this.#queue.flush()
+    if (!ending) throw new Error('A transaction was left waiting')
+    if ('error' in ending) throw ending.error
+    return ending.answer
+  }
+
+  #prepareMutations(mutations: Mutation[], options: CommitOptions): Prepared<CommitResult> {
+    const { transactionId, outcome, pending } = this.#prepare('mutation', options, (set) =>
+      applyMutations(set, mutations, options),
+    )
+    return { answer: { transactionId, results: outcome }, pending }
+  }
+
+  #prepareActions(actions: Action[], options: ActOptions): Prepared<{ transactionId: string }> {
+    const { transactionId, pending } = this.#prepare('action', options, (set) =>
+      applyActions(set, actions),
+    )
+    return { answer: { transactionId }, pending }
+  }
+
+  #prepare<T>(
     kind: 'mutation' | 'action',
     options: ActOptions,
     work: (set: WorkingSet) => T,
-  ): { transactionId: string; outcome: T } {
-    if (this.#writeFailure) throw this.#writeFailure
+  ): { transactionId: string; outcome: T; pending: PendingTransaction | undefined } {
     if (!this.#database.isOpen) throw stopping()
     const transactionId = this.#claimTransactionId(options.transactionId)
     const set = new WorkingSet(this.documents, transactionId, this.#now())
@@ -129,16 +178,17 @@ class OpenStore implements Store {
         throw validationError(`Document "${id}" is larger than 32 MB`)
       }
     }
-    if (!options.dryRun && changes.length > 0) {
-      this.#write({
-        id: transactionId,
-        timestamp: set.timestamp,
-        author: options.identity.id,
-        changes,
-        tags: tagsOfChanges(this.dataset, changes, this.documents),
-      })
+    if (options.dryRun || changes.length === 0)
+      return { transactionId, outcome, pending: undefined }
+    this.#lastTimestamp = set.timestamp
+    const pending = {
+      id: transactionId,
+      timestamp: set.timestamp,
+      author: options.identity.id,
+      changes,
+      tags: tagsOfChanges(this.dataset, changes, this.documents),
     }
-    return { transactionId, outcome }
+    return { transactionId, outcome, pending }
   }
 
   #claimTransactionId(wanted: string | undefined): string {
@@ -173,48 +223,9 @@ class OpenStore implements Store {
     }
   }
 
-  /** Disk first; memory and listeners only once the disk has it. */
-  #write(transaction: PendingTransaction): void {
-    const position = this.#writeToDisk(transaction)
-    this.#lastTimestamp = transaction.timestamp
-    for (const { id, after } of transaction.changes) this.documents.replace(id, after)
-    this.#announcements.push({ ...transaction, position })
-    this.#announce()
-  }
-
-  #writeToDisk(transaction: PendingTransaction): number {
-    const database = this.#database
-    try {
-      database.exec('BEGIN IMMEDIATE')
-      for (const { id, body } of transaction.changes) {
-        if (body === undefined) this.#deleteDocument.run(id)
-        else this.#storeDocument.run(id, body)
-      }
-      const position = this.log.append(transaction, transaction.changes)
-      database.exec('COMMIT')
-      return position
-    } catch (error) {
-      const failure = explainWriteFailure(error)
-      if (!this.#rollBack() || !failure.full) {
-        console.error('The lake stops writing, since its disk failed:', error)
-        this.#writeFailure = failure.answer
-      }
-      throw failure.answer
-    }
-  }
-
-  /** Whether the file is certainly as it was before the failed write. */
-  #rollBack(): boolean {
-    try {
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
-      return true
-    } catch {
-      return false
-    }
-  }
-
   /** A listener that commits must not make the next one hear the two transactions in the wrong order. */
-  #announce(): void {
+  #announce(transactions: Transaction[]): void {
+    this.#announcements.push(...transactions)
     if (this.#announcing) return
     this.#announcing = true
     for (let next = this.#announcements.shift(); next; next = this.#announcements.shift()) {

@@ -1,0 +1,163 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { openIdentities } from '#sanity/lake/auth/identities.ts'
+import { openDataRoom } from '#sanity/lake/data-room.ts'
+import { startLake } from '#sanity/lake/server.ts'
+import { readLakeSettings } from '#sanity/lake/settings.ts'
+import { openStore, type Store } from '#sanity/lake/store/open-store.ts'
+
+/**
+ * Durable commits a second: one by one, from eight writers together, over HTTP, and what a bare loop of `node:sqlite` that
+ * puts eight rows into each database transaction makes of the same disk. Rounds take turns, since disks have moods.
+ */
+const writers = 8
+const rounds = 3
+const length = 1_500
+const identity = { id: 'bench', name: 'Bench', role: 'editor', kind: 'robot' } as const
+const text = 'A sentence about a lighthouse at night. '.repeat(8)
+
+type Meter = { name: string; run(until: number): Promise<number>; close(): void | Promise<void> }
+
+const folder = mkdtempSync(path.join(tmpdir(), 'lake-commits-'))
+try {
+  const meters = [measureBare(), measureOneByOne(), measureTogether(), await measureHttp()]
+  const rates = meters.map(() => [] as number[])
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, meter] of meters.entries()) {
+      const started = performance.now()
+      const count = await meter.run(started + length)
+      rates[index]?.push(count / ((performance.now() - started) / 1000))
+    }
+  }
+  for (const meter of meters) await meter.close()
+  const [bare = 0, single = 0, together = 0, http = 0] = rates.map(median)
+  const load = loadavg()[0]?.toFixed(1)
+  console.log(`Node ${process.version}, ${availableParallelism()} cores, load ${load}\n`)
+  console.log('| Durable commits a second, median of three rounds | |\n|---|---|')
+  console.log(`| Lake, one by one | ${perSecond(single)} |`)
+  console.log(`| Lake, ${writers} writers together | ${perSecond(together)} |`)
+  console.log(`| … over one by one | ${(together / single).toFixed(1)} × |`)
+  console.log(`| \`node:sqlite\` alone, ${writers} rows a transaction | ${perSecond(bare)} |`)
+  console.log(`| Lake together over that | ${(together / bare).toFixed(2)} × |`)
+  console.log(`| Lake, ${writers} writers over HTTP | ${perSecond(http)} |`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function measureBare(): Meter {
+  const database = new DatabaseSync(path.join(folder, 'bare.sqlite'))
+  database.exec(
+    'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL',
+  )
+  database.exec('CREATE TABLE documents (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID')
+  const insert = database.prepare('INSERT OR REPLACE INTO documents VALUES (?, ?)')
+  return {
+    name: 'bare',
+    async run(until) {
+      let count = 0
+      while (performance.now() < until) {
+        database.exec('BEGIN IMMEDIATE')
+        for (let writer = 0; writer < writers; writer++) {
+          insert.run(`writer-${writer}`, JSON.stringify(documentOf(writer, count++)))
+        }
+        database.exec('COMMIT')
+      }
+      return count
+    },
+    close: () => database.close(),
+  }
+}
+
+function measureOneByOne(): Meter {
+  const store = open('single')
+  return {
+    name: 'one by one',
+    async run(until) {
+      let count = 0
+      while (performance.now() < until) {
+        const document = documentOf(count % writers, count++)
+        store.commit([{ createOrReplace: document }], { identity })
+      }
+      return count
+    },
+    close: () => store.close(),
+  }
+}
+
+function measureTogether(): Meter {
+  const store = open('together')
+  return {
+    name: 'together',
+    run: (until) =>
+      countWrites(until, async (document) => {
+        await store.commitTogether([{ createOrReplace: document }], { identity })
+      }),
+    close: () => store.close(),
+  }
+}
+
+async function measureHttp(): Promise<Meter> {
+  const settings = readLakeSettings({ LAKE_PORT: '0', LAKE_DIR: path.join(folder, 'http') })
+  const lake = await startLake(settings, openDataRoom)
+  const identities = openIdentities(settings.folder)
+  const token = identities.addToken('bench', 'editor', true)
+  const address = `http://127.0.0.1:${lake.port}/v2025-02-19/data/mutate/${settings.dataset}`
+  return {
+    name: 'http',
+    run: (until) =>
+      countWrites(until, async (document) => {
+        const answer = await fetch(address, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+          body: JSON.stringify({ mutations: [{ createOrReplace: document }] }),
+          signal: AbortSignal.timeout(30_000),
+        })
+        await answer.text()
+        if (answer.status !== 200) throw new Error(`The lake answered ${answer.status}.`)
+      }),
+    async close() {
+      identities.close()
+      await lake.close()
+    },
+  }
+}
+
+/** Lets each writer write, wait for the answer, and write again. */
+async function countWrites(
+  until: number,
+  write: (document: ReturnType<typeof documentOf>) => Promise<void>,
+): Promise<number> {
+  let count = 0
+  await Promise.all(
+    Array.from({ length: writers }, async (_, writer) => {
+      while (performance.now() < until) {
+        await write(documentOf(writer, count))
+        count++
+      }
+    }),
+  )
+  return count
+}
+
+function open(name: string): Store {
+  return openStore({
+    folder: path.join(folder, name),
+    projectId: 'nightlight',
+    dataset: 'production',
+    publicUrl: 'http://localhost:3000/lake',
+  })
+}
+
+function documentOf(writer: number, count: number) {
+  return { _id: `writer-${writer}`, _type: 'post', title: `Round ${count}`, count, text }
+}
+
+function median(values: number[]): number {
+  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0
+}
+
+function perSecond(rate: number): string {
+  return Math.round(rate).toLocaleString('en')
+}
