@@ -18,7 +18,7 @@ afterAll(async () => {
 })
 
 /** Runs the lake's command as a person does, without an environment of its own. */
-function start(parameters: string[], environment: Record<string, string> = {}) {
+function start(parameters: string[], environment: Record<string, string> = {}, typed = '') {
   const child = spawn(
     process.execPath,
     [path.join(import.meta.dirname, 'main.ts'), ...parameters],
@@ -29,9 +29,11 @@ function start(parameters: string[], environment: Record<string, string> = {}) {
         LAKE_DIR: folder,
         ...environment,
       } as unknown as NodeJS.ProcessEnv,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     },
   )
+  child.stdin?.on('error', () => {})
+  child.stdin?.end(typed)
   running.add(child)
   const printed = { out: '', err: '' }
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
@@ -47,8 +49,11 @@ function start(parameters: string[], environment: Record<string, string> = {}) {
   return { child, ended, printed }
 }
 
-const run = (parameters: string[], environment?: Record<string, string>) =>
-  start(parameters, environment).ended
+const run = (parameters: string[], environment?: Record<string, string>, typed?: string) =>
+  start(parameters, environment, typed).ended
+
+const addUser = (...more: string[]) => ['user', 'add', 'maya@example.com', ...more]
+const maya = addUser('--name', 'Maya Lin', '--role', 'editor')
 
 const lastLine = (text: string) => text.trimEnd().split('\n').at(-1) ?? ''
 
@@ -93,7 +98,31 @@ describe('npm run lake', () => {
   it.each([
     ['a wrong port', [], { LAKE_PORT: 'abc' }, /^LAKE_PORT must be .*\n$/],
     ['a wrong site', [], { SITE_URL: 'here' }, /^SITE_URL must be .*\n$/],
-    ['an address of another machine', [], { LAKE_HOST: '192.0.2.1' }, /LAKE_HOST.*\n$/],
+    [
+      'a public site and no user',
+      [],
+      { SITE_URL: 'https://example.com' },
+      /^The lake would be.*user add.*\n$/,
+    ],
+    [
+      'a site for the network and no user',
+      [],
+      { HOST: '0.0.0.0' },
+      /^The lake would be.*user add.*\n$/,
+    ],
+    [
+      'a lake for the network and no user',
+      [],
+      { LAKE_HOST: '0.0.0.0' },
+      /^The lake would be.*user add.*\n$/,
+    ],
+    ['no name of a person', addUser('--role', 'editor'), {}, /^--name is missing/],
+    ['no role of a person', addUser('--name', 'Maya'), {}, /^--role must be one of/],
+    ['no password', maya, {}, /^There is no password on standard input/],
+    ['a person who is not there', ['user', 'remove', 'a@b.example'], {}, /^There is no user a@b/],
+    ['a new password for nobody', ['user', 'password', 'a@b.example'], {}, /^There is no user a@b/],
+    ['a user command that is none', ['user', 'promote', 'a@b.example'], {}, /^Use one of/],
+    ['a role for a list', ['user', 'list', '--role', 'editor'], {}, /^Use one of/],
     ['a folder that cannot be', [], { LAKE_DIR: '/dev/null/lake' }, /LAKE_DIR.*\n$/],
     ['an unknown command', ['serve'], {}, /^"serve" is not a command.*\n$/],
     ['no role', ['token', 'add', 'a'], {}, /^--role must be one of/],
@@ -111,6 +140,42 @@ describe('npm run lake', () => {
     },
     30_000,
   )
+
+  it('looks after its people while it runs, with effect at once', async () => {
+    const own = { LAKE_DIR: path.join(folder, 'people'), SITE_URL: 'http://studio.example.test' }
+    const password = 'four quiet herons wade\n'
+    const added = await run(maya, own, password)
+    expect(added).toMatchObject({ code: 0, err: '' })
+    expect(added.out).toBe('Maya Lin may sign in as maya@example.com with the role editor.\n')
+    const lake = start([], own)
+    const [{ port }] = (await once(lake.child, 'message')) as [{ port: number }]
+    const statusOf = (status: Promise<{ code: number | null }>) => status.then(({ code }) => code)
+    expect(await statusOf(run(maya, own, password))).toBe(1)
+    expect((await run(['user', 'list'], own)).out).toMatch(
+      /^maya@example\.com\tMaya Lin\teditor\t2[^\n]+\n$/,
+    )
+    const changed = await run(
+      ['user', 'password', 'Maya@Example.com'],
+      own,
+      'two slow boats north\n',
+    )
+    expect(changed).toMatchObject({ code: 0, err: '' })
+    const weak = await run(['user', 'password', 'maya@example.com'], own, 'maya-lin-2026-maya\n')
+    expect(weak.err).toMatch(/tried first/)
+
+    const body = await fetch(`http://127.0.0.1:${port}/v1/auth/login/local`).then((a) => a.text())
+    expect(body).toContain('Sign-in is closed here')
+    expect((await run(['user', 'remove', 'maya@example.com'], own)).out).toContain('is removed')
+    expect((await run(['user', 'list'], own)).out).toMatch(/^There are no users yet/)
+    lake.child.kill('SIGTERM')
+    expect(await lake.ended).toMatchObject({ code: 0, err: '' })
+  }, 60_000)
+
+  it('names the variable of an address that is not its own', async () => {
+    const own = { LAKE_DIR: path.join(folder, 'elsewhere'), LAKE_HOST: '192.0.2.1' }
+    await run(maya, own, 'four quiet herons wade\n')
+    expect((await run([], own)).err).toMatch(/^The lake cannot listen on .*LAKE_HOST.*\n$/)
+  }, 30_000)
 
   it('names the variable when its port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')

@@ -1,19 +1,28 @@
+import { askPassword } from './ask-password.ts'
 import { TokenError } from './auth/identities.ts'
+import { UserError } from './auth/users.ts'
 import { openDataRoom } from './data-room.ts'
 import { startLake } from './server.ts'
 import { readLakeSettings, SettingError } from './settings.ts'
 import { runTokenCommand } from './token-command.ts'
+import { runUserCommand } from './user-command.ts'
 
-/** `npm run lake`: serves the lake; `npm run lake -- token …` looks after its tokens. */
+/** `npm run lake`: serves the lake; `npm run lake -- token …` and `user …` look after its tokens and its people. */
 async function run([command, ...parameters]: string[]): Promise<void> {
   const settings = readLakeSettings()
   if (command === 'token') {
     for (const line of runTokenCommand(parameters, settings.folder)) console.log(line)
     return
   }
+  if (command === 'user') {
+    for (const line of await runUserCommand(parameters, settings.folder, askPassword)) {
+      console.log(line)
+    }
+    return
+  }
   if (command !== undefined) {
     throw new SettingError(
-      `"${command}" is not a command of the lake. Give none to serve it, or: token add|list|remove`,
+      `"${command}" is not a command of the lake. Give none to serve it, or: token add|list|remove, user add|list|password|remove`,
     )
   }
   const lake = await startLake(settings, openDataRoom)
@@ -31,7 +40,8 @@ async function run([command, ...parameters]: string[]): Promise<void> {
 try {
   await run(process.argv.slice(2))
 } catch (error) {
-  const isForPeople = error instanceof SettingError || error instanceof TokenError
+  const isForPeople =
+    error instanceof SettingError || error instanceof TokenError || error instanceof UserError
   console.error(
     isForPeople
       ? error.message

@@ -1,13 +1,15 @@
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import { createAssetRoutes } from './assets/asset-routes.ts'
 import { createAuthRoutes } from './auth/auth-routes.ts'
 import { openIdentities } from './auth/identities.ts'
+import { createTokenWatch } from './auth/token-watch.ts'
 import { createDispatch } from './http/dispatch.ts'
 import { createOriginRules } from './http/origins.ts'
 import { createLakeServer } from './http/serve.ts'
 import { createSocketGate } from './http/sockets.ts'
 import { createStreamRoom } from './http/stream-room.ts'
-import { type LakeSettings, SettingError } from './settings.ts'
+import { type LakeSettings, SettingError, whyPublic } from './settings.ts'
 import { createPresenceRoom } from './studio/presence.ts'
 import { createProjectRoutes } from './studio/project-routes.ts'
 import { createServiceRoutes } from './studio/service-routes.ts'
@@ -26,7 +28,8 @@ export type RunningLake = {
 /**
  * Starts the lake and returns once it answers.
  * @param openData opens the documents; the lake closes them again when it stops.
- * @throws {SettingError} when it cannot listen or cannot use its folder; the message names the variable.
+ * @throws {SettingError} when it cannot listen, cannot use its folder, or is open to the public while nobody has a password;
+ * the message names the variable or the command.
  */
 export async function startLake(
   settings: LakeSettings,
@@ -35,6 +38,7 @@ export async function startLake(
   const identities = openFolder(settings)
   let data: DataRoom | undefined
   try {
+    if (whyPublic(settings) !== undefined) preparePublic(settings, identities)
     data = await openData(settings)
     return await serve(settings, identities, data)
   } catch (error) {
@@ -56,10 +60,12 @@ async function serve(
     ...ownHosts().map((host) => `http://${host}`),
   ])
   const basePath = new URL(settings.publicUrl).pathname.replace(/\/$/, '')
+  const watch = createTokenWatch(identities)
   const dispatch = createDispatch({
     projectId: settings.projectId,
     basePath,
     findIdentity: identities.find,
+    holdToken: watch.hold,
     routes: [
       ...createServiceRoutes(origins),
       ...createAuthRoutes({
@@ -76,18 +82,28 @@ async function serve(
   const gate = createSocketGate(
     [
       createStreamRoom(dispatch),
-      createPresenceRoom({ dataset: settings.dataset, findIdentity: identities.find }),
+      createPresenceRoom({
+        dataset: settings.dataset,
+        findIdentity: identities.find,
+        holdToken: watch.hold,
+      }),
     ],
     origins,
     basePath,
   )
   const running = createLakeServer({ dispatch, origins, onUpgrade: gate.onUpgrade })
-  await listen(running.server, settings)
+  try {
+    await listen(running.server, settings)
+  } catch (error) {
+    watch.close()
+    throw error
+  }
   port = (running.server.address() as AddressInfo).port
   return {
     port,
     async close() {
       await Promise.all([gate.close(), running.close(3_500)])
+      watch.close()
       await data.close()
       identities.close()
     },
@@ -102,6 +118,21 @@ function openFolder(settings: LakeSettings): ReturnType<typeof openIdentities> {
       `The data folder ${settings.folder} cannot be used (${error instanceof Error ? error.message : error}). Set LAKE_DIR to a folder that can be written.`,
     )
   }
+}
+
+/** Whoever is signed in without a password was so while everything was local, and that is over. */
+function preparePublic(
+  settings: LakeSettings,
+  identities: ReturnType<typeof openIdentities>,
+): void {
+  if (identities.users.list().length === 0) {
+    const folder =
+      settings.folder === path.resolve('.nightlight') ? '' : `LAKE_DIR=${settings.folder} `
+    throw new SettingError(
+      `The lake would be open to the public (${whyPublic(settings)}) while nobody has a password to sign in with: first run ${folder}npm run lake -- user add EMAIL --name NAME --role administrator`,
+    )
+  }
+  identities.endLocalSessions()
 }
 
 async function listen(

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { isLoopback, readLakeSettings } from './settings.ts'
+import { isLoopback, readLakeSettings, whyPublic } from './settings.ts'
 
 describe('the settings of the lake', () => {
   it('need no variable at all', () => {
@@ -53,4 +53,22 @@ describe('loopback', () => {
     '127.0.0.1.example.com',
     '1127.0.0.1',
   ])('is not "%s"', (host) => expect(isLoopback(host)).toBe(false))
+})
+
+describe('the lake is open to the public', () => {
+  it.each([
+    ['with nothing set', {}, undefined],
+    [
+      'with every name of this machine',
+      { SITE_URL: 'http://[::1]:1', HOST: '::1', LAKE_HOST: 'localhost' },
+      undefined,
+    ],
+    ['under a public name', { SITE_URL: 'https://www.example.com' }, /SITE_URL is https:\/\/www/],
+    ['when the site listens to the network', { HOST: '0.0.0.0' }, /^HOST is 0\.0\.0\.0/],
+    ['when the lake listens to the network', { LAKE_HOST: '::' }, /LAKE_HOST is ::/],
+  ])('or not: %s', (_, environment, reason) => {
+    const found = whyPublic(readLakeSettings(environment as Record<string, string>))
+    if (reason === undefined) expect(found).toBeUndefined()
+    else expect(found).toMatch(reason)
+  })
 })

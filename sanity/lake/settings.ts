@@ -78,6 +78,17 @@ function readSiteUrl(environment: Record<string, string | undefined>): string | 
   )
 }
 
+/** What makes the lake reachable for others than this machine, in words for a person; `undefined` while everything is local. */
+export function whyPublic(
+  settings: Pick<LakeSettings, 'siteOrigin' | 'siteHost' | 'host'>,
+): string | undefined {
+  if (!isLoopback(new URL(settings.siteOrigin).hostname))
+    return `SITE_URL is ${settings.siteOrigin}`
+  if (!isLoopback(settings.siteHost)) return `HOST is ${settings.siteHost}`
+  if (!isLoopback(settings.host)) return `LAKE_HOST is ${settings.host}`
+  return undefined
+}
+
 /** Whether a host name or address, without a port, means this machine itself. */
 export function isLoopback(host: string): boolean {
   const bare = host.toLowerCase().replace(/^\[(.*)\]$/, '$1')

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { openIdentities } from './auth/identities.ts'
+import { type Identities, openIdentities } from './auth/identities.ts'
 import { openDataRoom } from './data-room.ts'
 import { type RunningLake, startLake } from './server.ts'
 import { type LakeSettings, readLakeSettings } from './settings.ts'
@@ -11,18 +11,27 @@ export type TestLake = {
   url: string
   port: number
   folder: string
+  /** The same file that the lake has open, as a command would have it. */
+  identities: Identities
   token(role: Role): string
   /** Fetches `/v1…` with a role's token; without one, as a stranger. */
   get(path: string, role?: Role, headers?: Record<string, string>): Promise<Response>
   close(): Promise<void>
 }
 
-/** Starts a whole lake on a free port and an empty folder; for tests. */
-export async function startTestLake(changes: Partial<LakeSettings> = {}): Promise<TestLake> {
+/**
+ * Starts a whole lake on a free port and an empty folder; for tests.
+ * @param prepare is given the folder's identities before the lake starts.
+ */
+export async function startTestLake(
+  changes: Partial<LakeSettings> = {},
+  prepare: (identities: Identities) => void = () => {},
+): Promise<TestLake> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'lake-'))
   const settings = { ...readLakeSettings({ LAKE_PORT: '0', LAKE_DIR: folder }), ...changes }
-  const lake: RunningLake = await startLake(settings, openDataRoom)
   const identities = openIdentities(folder)
+  prepare(identities)
+  const lake: RunningLake = await startLake(settings, openDataRoom)
   const url = `http://127.0.0.1:${lake.port}`
   const tokens: Partial<Record<Role, string>> = {}
   const token = (role: Role) => {
@@ -33,6 +42,7 @@ export async function startTestLake(changes: Partial<LakeSettings> = {}): Promis
     url,
     port: lake.port,
     folder,
+    identities,
     token,
     get: (path, role, headers = {}) =>
       fetch(`${url}${path}`, {

@@ -1,6 +1,7 @@
 import type { LakeSettings } from '../settings.ts'
-import { LakeError, type Route } from '../types.ts'
+import { type Identity, type LakeAnswer, LakeError, type Route } from '../types.ts'
 import { type Identities, localAdministrator } from './identities.ts'
+import { createPasswordSignIn } from './password-sign-in.ts'
 import { refusalPage } from './refusal-page.ts'
 import { createSignInSecrets, readReturnAddress, whyNotLocal } from './sign-in.ts'
 
@@ -11,10 +12,29 @@ export type AuthOptions = {
   listHosts(): string[]
 }
 
+/** Someone on the way back to the Studio. */
+type Admission = { identity: Identity; isStillGood(): boolean }
+
 /** How the Studio signs in: redirect here, back with a short-lived secret, exchange it for a session. No cookies. */
 export function createAuthRoutes({ identities, settings, listHosts }: AuthOptions): Route[] {
-  const secrets = createSignInSecrets()
+  const secrets = createSignInSecrets<Admission>()
   const studioAddress = `${settings.siteOrigin}${settings.studioPath}`
+  const sendBack = (admission: Admission, address: URL): LakeAnswer => {
+    address.hash = `sid=${secrets.issue(admission)}`
+    return {
+      status: 302,
+      headers: { location: address.href, 'referrer-policy': 'no-referrer' },
+    }
+  }
+  const passwordSignIn = createPasswordSignIn({
+    identities,
+    settings,
+    listHosts,
+    admit: ({ email, identity, password }, address) => {
+      const isStillGood = () => identities.users.find(email)?.password === password
+      return sendBack({ identity, isStillGood }, address)
+    },
+  })
   return [
     {
       method: 'GET',
@@ -39,9 +59,12 @@ export function createAuthRoutes({ identities, settings, listHosts }: AuthOption
       method: 'GET',
       pattern: '/auth/login/local',
       access: 'anyone',
-      handler: ({ headers, peer, url }) => {
+      handler: (request) => {
+        const { headers, peer, url } = request
         const reason = whyNotLocal({ headers, peer }, settings, listHosts())
-        if (reason !== undefined) return refusalPage(reason, studioAddress)
+        if (reason !== undefined && !passwordSignIn.isOffered(request)) {
+          return refusalPage(reason, studioAddress)
+        }
         const address = readReturnAddress(url.searchParams.get('origin'), settings)
         if (!address) {
           return refusalPage(
@@ -49,27 +72,27 @@ export function createAuthRoutes({ identities, settings, listHosts }: AuthOption
             studioAddress,
           )
         }
-        address.hash = `sid=${secrets.issue(localAdministrator)}`
-        return {
-          status: 302,
-          headers: { location: address.href, 'referrer-policy': 'no-referrer' },
-        }
+        if (reason !== undefined) return passwordSignIn.showForm(address)
+        return sendBack({ identity: localAdministrator, isStillGood: () => true }, address)
       },
+    },
+    {
+      method: 'POST',
+      pattern: '/auth/login/local',
+      access: 'anyone',
+      handler: (request) => passwordSignIn.receiveForm(request),
     },
     {
       method: 'GET',
       pattern: '/auth/fetch',
       access: 'anyone',
       handler: ({ url }) => {
-        const identity = secrets.redeem(url.searchParams.get('sid') ?? '')
-        if (!identity) {
-          throw new LakeError(401, {
-            statusCode: 401,
-            error: 'Unauthorized',
-            message: 'This sign-in was used already or is older than a minute. Sign in again.',
-          })
-        }
-        const token = identities.openSession(identity)
+        const admission = secrets.redeem(url.searchParams.get('sid') ?? '')
+        if (!admission) throw signInAgain()
+        const { identity, isStillGood } = admission
+        const token = identities.openSession(identity, () => {
+          if (!isStillGood()) throw signInAgain()
+        })
         return { status: 200, body: { token, label: identity.name } }
       },
     },
@@ -90,4 +113,12 @@ export function createAuthRoutes({ identities, settings, listHosts }: AuthOption
       },
     },
   ]
+}
+
+function signInAgain(): LakeError {
+  return new LakeError(401, {
+    statusCode: 401,
+    error: 'Unauthorized',
+    message: 'This sign-in was used already or is older than a minute. Sign in again.',
+  })
 }

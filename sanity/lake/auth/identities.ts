@@ -3,6 +3,8 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Identity, JsonValue, Role } from '../types.ts'
+import { type Attempts, openAttempts } from './attempts.ts'
+import { openUsers, type Users } from './users.ts'
 
 export const roles: Role[] = ['administrator', 'editor', 'viewer']
 
@@ -25,6 +27,8 @@ export class TokenError extends Error {
 export type TokenEntry = { name: string; role: Role; createdAt: string }
 
 export type Identities = {
+  users: Users
+  attempts: Attempts
   /** @returns who a token or session belongs to; `undefined` when it is unknown, removed or has ended. */
   find(token: string): Identity | undefined
   /** Names for history and presence. People whose token is gone keep their names. */
@@ -39,10 +43,19 @@ export type Identities = {
   /** @throws {TokenError} when there is no such name. */
   removeToken(name: string): void
   listTokens(): TokenEntry[]
-  /** Opens a session of thirty days. @returns its secret. */
-  openSession(identity: Identity): string
+  /**
+   * Opens a session of thirty days.
+   * @param check throws when it must not be; it runs in the same step, so that a change by another process falls before it or
+   * after it.
+   * @returns its secret.
+   */
+  openSession(identity: Identity, check?: () => void): string
   /** Ends a session; a robot's token is left alone. */
   endSession(token: string): void
+  /** Ends the sessions that were opened without a password. */
+  endLocalSessions(): void
+  /** Differs after every change to the file, this process's own and those of others. */
+  version(): string
   readPreferences(id: string, keys: string[]): Array<{ key: string; value: JsonValue }>
   writePreferences(id: string, pairs: Array<{ key: string; value: JsonValue }>): void
   close(): void
@@ -101,17 +114,24 @@ export function openIdentities(folder: string, now: () => number = Date.now): Id
     }
   }
   remember(localAdministrator)
+  const attempts = openAttempts(database, inOneStep, now)
+  const users = openUsers(database, { inOneStep, remember, attempts, now })
+  const othersChanges = database.prepare('PRAGMA data_version')
+  const ownChanges = database.prepare('SELECT total_changes() AS count')
 
   return {
+    users,
+    attempts,
     find: (token) => toIdentity(bySecret.get(hashSecret(token), now())),
     describe: (ids) => ids.flatMap((id) => toIdentity(one.get(id)) ?? []),
     list: () =>
       database
         .prepare(
           `SELECT id, name, role, kind FROM identities
-           WHERE kind = 'user' OR id IN (SELECT identity FROM tokens) ORDER BY name`,
+           WHERE id = ? OR id IN (SELECT identity FROM users) OR id IN (SELECT identity FROM tokens)
+           ORDER BY name`,
         )
-        .all()
+        .all(localAdministrator.id)
         .flatMap((row) => toIdentity(row) ?? []),
     addToken(name, role, replace) {
       if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u.test(name)) {
@@ -154,9 +174,10 @@ export function openIdentities(folder: string, now: () => number = Date.now): Id
           role: row.role as Role,
           createdAt: new Date(Number(row.created_at)).toISOString(),
         })),
-    openSession(identity) {
+    openSession(identity, check) {
       const secret = makeSecret()
       inOneStep(() => {
+        check?.()
         remember(identity)
         database.prepare('DELETE FROM sessions WHERE expires_at <= ?').run(now())
         database
@@ -168,6 +189,10 @@ export function openIdentities(folder: string, now: () => number = Date.now): Id
     endSession: (token) => {
       database.prepare('DELETE FROM sessions WHERE hash = ?').run(hashSecret(token))
     },
+    endLocalSessions: () => {
+      database.prepare('DELETE FROM sessions WHERE identity = ?').run(localAdministrator.id)
+    },
+    version: () => `${othersChanges.get()?.data_version} ${ownChanges.get()?.count}`,
     readPreferences(id, keys) {
       const read = database.prepare('SELECT value FROM preferences WHERE identity = ? AND key = ?')
       return keys.flatMap((key) => {

@@ -58,33 +58,35 @@ export function readReturnAddress(
   return isStudio && !url.pathname.includes('//') ? url : undefined
 }
 
-export type SignInSecrets = {
+export type SignInSecrets<Kept> = {
   /** Makes a secret that can be exchanged once, within a minute. */
-  issue(identity: Identity): string
-  /** @returns whose it is, the first time and in time; else `undefined`. */
-  redeem(secret: string): Identity | undefined
+  issue(kept: Kept): string
+  /** @returns what it was made for, the first time and in time; else `undefined`. */
+  redeem(secret: string): Kept | undefined
 }
 
 /** Keeps the secrets between redirect and exchange, hashed and in memory only. */
-export function createSignInSecrets(now: () => number = Date.now): SignInSecrets {
+export function createSignInSecrets<Kept = Identity>(
+  now: () => number = Date.now,
+): SignInSecrets<Kept> {
   const lifetime = 60_000
   const most = 100
-  const pending = new Map<string, { identity: Identity; expiresAt: number }>()
+  const pending = new Map<string, { kept: Kept; expiresAt: number }>()
   const hash = (secret: string) => createHash('sha256').update(secret).digest('hex')
   return {
-    issue(identity) {
+    issue(kept) {
       for (const [key, { expiresAt }] of pending) {
         if (expiresAt <= now() || pending.size >= most) pending.delete(key)
       }
       const secret = randomBytes(32).toString('base64url')
-      pending.set(hash(secret), { identity, expiresAt: now() + lifetime })
+      pending.set(hash(secret), { kept, expiresAt: now() + lifetime })
       return secret
     },
     redeem(secret) {
       const key = hash(secret)
       const found = pending.get(key)
       pending.delete(key)
-      return found && found.expiresAt > now() ? found.identity : undefined
+      return found && found.expiresAt > now() ? found.kept : undefined
     },
   }
 }

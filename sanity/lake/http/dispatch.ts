@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { Readable } from 'node:stream'
 import {
   type Identity,
   type LakeAnswer,
@@ -16,6 +17,8 @@ export type DispatchOptions = {
   basePath: string
   /** @returns who a token belongs to; `undefined` when the lake did not issue it or it has ended. */
   findIdentity(token: string): Identity | undefined
+  /** Calls `end` when the token ends while something is open in its name. @returns a function that stops the watching. */
+  holdToken?(token: string, end: () => void): () => void
 }
 
 /** One call, however it came in: over HTTP or inside a stream socket. */
@@ -38,19 +41,24 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     const url = readTarget(call.target, options.basePath)
     const { route, apiVersion, params } = findRoute(call.method, url.pathname)
     requireProject(call.headers, options.projectId)
-    const identity = findCaller(call.headers, options.findIdentity)
+    const token = readToken(call.headers)
+    const identity = token === undefined ? undefined : options.findIdentity(token)
     requireRole(route, identity)
-    return await route.handler({
-      method: call.method,
-      url,
-      apiVersion,
-      params,
-      headers: call.headers,
-      identity,
-      readBody: call.readBody,
-      signal: call.signal,
-      ...(call.peer !== undefined && { peer: call.peer }),
-    })
+    const answer = async (signal: AbortSignal) =>
+      await route.handler({
+        method: call.method,
+        url,
+        apiVersion,
+        params,
+        headers: call.headers,
+        identity,
+        readBody: call.readBody,
+        signal,
+        ...(call.peer !== undefined && { peer: call.peer }),
+      })
+    const { holdToken } = options
+    if (token === undefined || !identity || !holdToken) return await answer(call.signal)
+    return await answerWhileHeld(answer, call.signal, (end) => holdToken(token, end))
   }
 }
 
@@ -88,12 +96,33 @@ function requireProject(headers: IncomingHttpHeaders, projectId: string): void {
   })
 }
 
-function findCaller(
-  headers: IncomingHttpHeaders,
-  findIdentity: DispatchOptions['findIdentity'],
-): Identity | undefined {
-  const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
-  return token === undefined ? undefined : findIdentity(token)
+function readToken(headers: IncomingHttpHeaders): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
+}
+
+/** Watches a caller's token until the last byte of the answer is out, and cuts the answer when the token ends. */
+async function answerWhileHeld(
+  answer: (signal: AbortSignal) => Promise<LakeAnswer>,
+  signal: AbortSignal,
+  hold: (end: () => void) => () => void,
+): Promise<LakeAnswer> {
+  const ended = new AbortController()
+  const release = hold(() => ended.abort())
+  let body: LakeAnswer['body']
+  try {
+    const given = await answer(AbortSignal.any([signal, ended.signal]))
+    body = given.body
+    return given
+  } finally {
+    if (body instanceof Readable && !body.closed) {
+      const stream = body
+      stream.once('close', release)
+      if (ended.signal.aborted) stream.destroy()
+      else ended.signal.addEventListener('abort', () => stream.destroy(), { once: true })
+    } else {
+      release()
+    }
+  }
 }
 
 function requireRole(route: Route, identity: Identity | undefined): void {

@@ -6,6 +6,8 @@ import type { Identity, JsonValue } from '../types.ts'
 export type PresenceOptions = {
   dataset: string
   findIdentity(token: string): Identity | undefined
+  /** Calls `end` when the token ends. @returns a function that stops the watching. */
+  holdToken(token: string, end: () => void): () => void
   /** Milliseconds within which a socket must say who it is. */
   patience?: number
 }
@@ -14,6 +16,8 @@ type Params = Record<string, JsonValue | undefined>
 type Visitor = {
   socket: WebSocket
   identity: Identity | undefined
+  /** Stops watching the visitor's token. */
+  release(): void
   subscriptions: Set<string>
   sessions: Set<string>
   /** Messages of the current second. */
@@ -94,6 +98,11 @@ export function createPresenceRoom(options: PresenceOptions): SocketRoom {
     if (method === 'authorization') {
       const token = /^Bearer +(\S+)$/i.exec(String(params.authorization))?.[1] ?? ''
       visitor.identity = options.findIdentity(token)
+      visitor.release()
+      visitor.release = options.holdToken(token, () => {
+        visitor.identity = undefined
+        socket.close(4001, 'Session not found')
+      })
     }
     if (!visitor.identity) {
       sendError(socket, id, 4001, 'Session not found')
@@ -110,6 +119,7 @@ export function createPresenceRoom(options: PresenceOptions): SocketRoom {
       const visitor: Visitor = {
         socket,
         identity: undefined,
+        release: () => {},
         subscriptions: new Set(),
         sessions: new Set(),
         count: 0,
@@ -128,6 +138,7 @@ export function createPresenceRoom(options: PresenceOptions): SocketRoom {
         clearTimeout(stranger)
         clearInterval(everySecond)
         clearInterval(beat)
+        visitor.release()
         visitors.delete(visitor)
         for (const session of [...visitor.sessions]) leave(visitor, session)
       })

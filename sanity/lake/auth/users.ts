@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import type { Identity, Role } from '../types.ts'
+import type { Attempts } from './attempts.ts'
+
+export type UserEntry = { email: string; name: string; role: Role; createdAt: string }
+
+/** Someone who may sign in with a password. `password` is its hash. */
+export type User = { email: string; identity: Identity; password: string }
+
+/** A refusal for the person who runs a user command; the message names the way out. */
+export class UserError extends Error {
+  override name = 'UserError'
+}
+
+export type Users = {
+  /** @throws {UserError} when there is such a user, or address or name cannot be used. */
+  requireNew(email: string, name: string): void
+  /** @throws {UserError} when there is no such user. */
+  requireKnown(email: string): UserEntry
+  /** @param password a hash. @throws {UserError} as `requireNew`. */
+  add(email: string, name: string, role: Role, password: string): void
+  /** Ends all sessions of the user in the same step. @throws {UserError} when there is no such user. */
+  remove(email: string): void
+  /** Ends all sessions of the user in the same step. @param password a hash. @throws {UserError} when there is no such user. */
+  changePassword(email: string, password: string): void
+  find(email: string): User | undefined
+  list(): UserEntry[]
+}
+
+type Tools = {
+  inOneStep: <Result>(work: () => Result) => Result
+  remember(identity: Identity): void
+  attempts: Attempts
+  now: () => number
+}
+
+/** @returns an address as it is kept and compared. */
+export function normalizeEmail(email: string): string {
+  return email.trim().normalize('NFKC').toLowerCase()
+}
+
+/** The people who sign in with a password, in `identity.sqlite`. A removed one keeps the name in history. */
+export function openUsers(database: DatabaseSync, tools: Tools): Users {
+  const { inOneStep, remember, attempts, now } = tools
+  database.exec(`
+    CREATE TABLE IF NOT EXISTS users (
+      email TEXT PRIMARY KEY, identity TEXT NOT NULL UNIQUE, password TEXT NOT NULL, created_at INTEGER NOT NULL
+    ) STRICT;
+  `)
+  const select = `
+    SELECT u.email, u.identity, u.password, u.created_at, i.name, i.role
+    FROM users u JOIN identities i ON i.id = u.identity`
+  const byEmail = database.prepare(`${select} WHERE u.email = ?`)
+  const all = database.prepare(`${select} ORDER BY u.email`)
+  const insert = database.prepare(
+    'INSERT INTO users (email, identity, password, created_at) VALUES (?, ?, ?, ?)',
+  )
+  const setPassword = database.prepare('UPDATE users SET password = ? WHERE email = ?')
+  const remove = database.prepare('DELETE FROM users WHERE email = ?')
+  const endSessions = database.prepare(
+    'DELETE FROM sessions WHERE identity = (SELECT identity FROM users WHERE email = ?)',
+  )
+
+  const requireNew = (given: string, name: string) => {
+    const email = normalizeEmail(given)
+    if (email.length > 254 || !/^[^\s@"<>]+@[^\s@"<>]+$/.test(email)) {
+      throw new UserError(
+        `"${given}" is not an e-mail address. Give one such as name@example.com; nothing is sent to it.`,
+      )
+    }
+    if (!/^[^\p{C}\s](?:[^\p{C}]{0,62}[^\p{C}\s])?$/u.test(name)) {
+      throw new UserError(
+        `"${name}" cannot be a name. Give up to 64 letters, for example --name "Maya Lin".`,
+      )
+    }
+    if (byEmail.get(email)) {
+      throw new UserError(
+        `There is a user ${email} already. For a new password: user password ${email}. For another name or role, remove the user first: user remove ${email}`,
+      )
+    }
+  }
+  const requireKnown = (given: string) => {
+    const row = byEmail.get(normalizeEmail(given))
+    if (!row) {
+      throw new UserError(`There is no user ${normalizeEmail(given)}. See them all with: user list`)
+    }
+    return toEntry(row)
+  }
+
+  return {
+    requireNew,
+    requireKnown,
+    add: (email, name, role, password) =>
+      inOneStep(() => {
+        requireNew(email, name)
+        const identity: Identity = { id: `p-${randomUUID()}`, name, role, kind: 'user' }
+        remember(identity)
+        insert.run(normalizeEmail(email), identity.id, password, now())
+      }),
+    remove: (given) =>
+      inOneStep(() => {
+        const { email } = requireKnown(given)
+        endSessions.run(email)
+        remove.run(email)
+      }),
+    changePassword: (given, password) =>
+      inOneStep(() => {
+        const { email } = requireKnown(given)
+        endSessions.run(email)
+        setPassword.run(password, email)
+        attempts.forget(email)
+      }),
+    find(email) {
+      const row = byEmail.get(normalizeEmail(email))
+      if (!row) return undefined
+      const { email: known, name, role } = toEntry(row)
+      return {
+        email: known,
+        identity: { id: String(row.identity), name, role, kind: 'user' },
+        password: String(row.password),
+      }
+    },
+    list: () => all.all().map(toEntry),
+  }
+}
+
+function toEntry(row: Record<string, unknown>): UserEntry {
+  return {
+    email: String(row.email),
+    name: String(row.name),
+    role: row.role as Role,
+    createdAt: new Date(Number(row.created_at)).toISOString(),
+  }
+}

@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util'
+import { openIdentities, roles } from './auth/identities.ts'
+import { hashPassword, whyWeak } from './auth/passwords.ts'
+import { normalizeEmail, UserError } from './auth/users.ts'
+import type { Role } from './types.ts'
+
+const usage = `Use one of:
+  user add EMAIL --name NAME --role administrator|editor|viewer
+  user list
+  user password EMAIL
+  user remove EMAIL`
+
+/**
+ * Runs `user add`, `user list`, `user password` or `user remove` on a data folder, whether the lake runs or not.
+ * @param askPassword is asked after everything else has been found right.
+ * @returns the lines to print.
+ * @throws {UserError} with a message for the person at the terminal.
+ */
+export async function runUserCommand(
+  parameters: string[],
+  folder: string,
+  askPassword: () => Promise<string>,
+): Promise<string[]> {
+  const { action, email, name, role, count } = readParameters(parameters)
+  const identities = openIdentities(folder)
+  const { users } = identities
+  const newHash = async (address: string, person: string) => {
+    const password = await askPassword()
+    const known = [normalizeEmail(address), ...`${address} ${person}`.split(/[\s@.+_-]+/)]
+    const reason = whyWeak(password, known)
+    if (reason !== undefined) throw new UserError(reason)
+    return await hashPassword(password)
+  }
+  try {
+    if (action === 'add' && email && count === 2) {
+      const given = requireRole(role)
+      if (name === undefined) throw new UserError(`--name is missing.\n${usage}`)
+      users.requireNew(email, name)
+      users.add(email, name, given, await newHash(email, name))
+      return [`${name} may sign in as ${normalizeEmail(email)} with the role ${given}.`]
+    }
+    if (role !== undefined || name !== undefined) throw new UserError(usage)
+    if (action === 'password' && email && count === 2) {
+      const known = users.requireKnown(email)
+      users.changePassword(email, await newHash(known.email, known.name))
+      return [`${known.email} has a new password. Whoever was signed in with the old one is out.`]
+    }
+    if (action === 'remove' && email && count === 2) {
+      const { name: person } = users.requireKnown(email)
+      users.remove(email)
+      return [`${person} is removed and signed out everywhere. The name stays in history.`]
+    }
+    if (action === 'list' && count === 1) {
+      const entries = users.list()
+      if (entries.length === 0) {
+        return ['There are no users yet. Make one with: user add EMAIL --name NAME --role editor']
+      }
+      return entries.map((entry) =>
+        [entry.email, entry.name, entry.role, entry.createdAt].join('\t'),
+      )
+    }
+    throw new UserError(usage)
+  } finally {
+    identities.close()
+  }
+}
+
+function readParameters(parameters: string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: parameters,
+      allowPositionals: true,
+      options: { role: { type: 'string' }, name: { type: 'string' } },
+    })
+    const [action, email] = positionals
+    return { action, email, count: positionals.length, ...values }
+  } catch {
+    throw new UserError(usage)
+  }
+}
+
+function requireRole(given: string | undefined): Role {
+  const role = roles.find((known) => known === given)
+  if (role) return role
+  throw new UserError(`--role must be one of ${roles.join(', ')}.\n${usage}`)
+}
