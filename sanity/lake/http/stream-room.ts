@@ -79,7 +79,9 @@ async function runStream(
       await send(socket, { id, chunk })
     }
   } catch (error) {
-    if (!signal.aborted) console.error(`A stream ended early (trace ${trace}).`, error)
+    // A page that leaves in the middle is no fault of anyone's.
+    const isFault = body instanceof Readable && body.errored === error
+    if (isFault) console.error(`A stream ended early (trace ${trace}).`, error)
   } finally {
     if (body instanceof Readable) body.destroy()
     await send(socket, { id, end: true }).catch(() => {})
