@@ -58,6 +58,8 @@ function onlyDocument(document: LakeDocument): DocumentSource {
   return {
     get: (id) => (id === document._id ? document : undefined),
     ofType: (type) => (type === document._type ? [document] : []),
+    ofSlug: () => [document],
+    referringTo: () => [document],
     all: () => [document],
   }
 }

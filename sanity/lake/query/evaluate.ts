@@ -1,6 +1,8 @@
 import { type ExprNode, evaluateSync, toJS } from 'groq-js'
 import type { DocumentSource } from '../store/document-set.ts'
 import type { LakeDocument } from '../types.ts'
+import { candidatesOf } from './candidates.ts'
+import { readSource } from './read-source.ts'
 import type { Scan } from './scans.ts'
 import { trace } from './source-map/trace.ts'
 import {
@@ -8,6 +10,7 @@ import {
   type SourceMapOptions,
   writeSourceMap,
 } from './source-map/write-source-map.ts'
+import { bindSources } from './sources.ts'
 
 /** An evaluation took longer than it may. */
 export class QueryTimeout extends Error {
@@ -43,9 +46,7 @@ export function evaluateTree(evaluation: Evaluation): {
   const { documents, tree, prepare, projectId, dataset } = evaluation
   const followed = new Set<string>()
   const deadline = performance.now() + evaluation.limit
-  const candidates = candidatesOf(documents, evaluation.scans)
   const surroundings = {
-    dataset: new TimedArray(prepare ? candidates.map(prepare) : candidates, deadline),
     params: evaluation.params,
     identity: evaluation.identity,
     timestamp: new Date(),
@@ -56,32 +57,27 @@ export function evaluateTree(evaluation: Evaluation): {
       return documents.get(_ref)
     },
   }
-  if (!evaluation.sourceMap) return { result: toJS(evaluateSync(tree, surroundings)), followed }
-  const traced = trace(tree, { ...surroundings, checkDeadline: () => checkDeadline(deadline) })
+  if (!evaluation.sourceMap) {
+    const reader = {
+      documents,
+      prepare,
+      checkDeadline: () => checkDeadline(deadline),
+      evaluate: (part: ExprNode) => evaluateSync(part, surroundings).data as unknown,
+    }
+    const bound = bindSources(tree, (source, from, to) => {
+      const found = readSource(reader, source, to)
+      return new TimedArray(found.slice(from, to), deadline)
+    })
+    return { result: toJS(evaluateSync(bound, surroundings)), followed }
+  }
+  const candidates = candidatesOf(documents, evaluation.scans)
+  const traced = trace(tree, {
+    ...surroundings,
+    dataset: new TimedArray(prepare ? candidates.map(prepare) : candidates, deadline),
+    checkDeadline: () => checkDeadline(deadline),
+  })
   const result = toJS(evaluateSync({ type: 'Value', value: traced.value }))
   return { result, followed, sourceMap: writeSourceMap(traced, evaluation.sourceMap) }
-}
-
-/** The documents that any `*` of the query can touch, in the order of their ids. */
-export function candidatesOf(documents: DocumentSource, scans: Scan[]): LakeDocument[] {
-  const found = new Map<string, LakeDocument>()
-  for (const scan of scans) {
-    for (const document of candidatesOfScan(documents, scan)) found.set(document._id, document)
-  }
-  return [...found.values()].sort((left, right) =>
-    left._id < right._id ? -1 : left._id > right._id ? 1 : 0,
-  )
-}
-
-function* candidatesOfScan(documents: DocumentSource, scan: Scan): Iterable<LakeDocument> {
-  if (scan.ids) {
-    for (const id of scan.ids) {
-      const document = documents.get(id)
-      if (document) yield document
-    }
-  } else if (scan.types) {
-    for (const type of scan.types) yield* documents.ofType(type)
-  } else yield* documents.all()
 }
 
 /** The dataset as the evaluator walks it; each walk, and each stretch of one, looks at the clock. */

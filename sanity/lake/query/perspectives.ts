@@ -51,9 +51,12 @@ class LayeredView implements DocumentSource {
   readonly #documents: DocumentSource
   readonly #layers: string[]
 
+  readonly ordered?: NonNullable<DocumentSource['ordered']>
+
   constructor(documents: DocumentSource, layers: string[]) {
     this.#documents = documents
     this.#layers = layers
+    if (documents.ordered) this.ordered = { ...documents.ordered, name: layers.join() }
   }
 
   get(id: string): LakeDocument | undefined {
@@ -69,6 +72,14 @@ class LayeredView implements DocumentSource {
 
   ofType(type: string): Iterable<LakeDocument> {
     return this.#show(this.#documents.ofType(type), type)
+  }
+
+  ofSlug(slug: string): Iterable<LakeDocument> {
+    return this.#show(this.#documents.ofSlug(slug))
+  }
+
+  referringTo(id: string): Iterable<LakeDocument> {
+    return this.#show(this.#documents.referringTo(id))
   }
 
   all(): Iterable<LakeDocument> {

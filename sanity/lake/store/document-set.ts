@@ -1,21 +1,31 @@
 import type { LakeDocument } from '../types.ts'
+import { IdIndex } from './id-index.ts'
 import { publishedIdOf } from './ids.ts'
-import { referencesIn } from './references.ts'
+import { OrderedLists } from './ordered-lists.ts'
+import { referencesIn, targetsIn } from './references.ts'
 
 /** Documents as a query, a patch or a listener reads them; treat what comes out as frozen. */
 export type DocumentSource = {
   get(id: string): LakeDocument | undefined
   ofType(type: string): Iterable<LakeDocument>
+  /** At least the documents whose `slug.current` this is. */
+  ofSlug(slug: string): Iterable<LakeDocument>
+  /** At least the documents with a `_ref` to the id, wherever in them and to whatever dataset. */
+  referringTo(id: string): Iterable<LakeDocument>
   all(): Iterable<LakeDocument>
+  /** Where lists of these documents are kept in order, under the name of this view of them. */
+  ordered?: { lists: OrderedLists; name: string }
 }
 
-/** All documents in memory, with indexes by type, by variant group and by incoming reference. */
+/** All documents in memory, with indexes by type, slug, variant group and incoming reference. */
 export class DocumentSet implements DocumentSource {
   readonly #documents = new Map<string, LakeDocument>()
   readonly #idsByType = new Map<string, Set<string>>()
   readonly #idsByGroup = new Map<string, Set<string>>()
   /** Target id to the documents that refer to it; `true` when one of their references is strong. */
   readonly #referrers = new Map<string, Map<string, boolean>>()
+  readonly #idsBySlug = new IdIndex()
+  readonly ordered = { lists: new OrderedLists(), name: 'raw' }
 
   get size(): number {
     return this.#documents.size
@@ -31,6 +41,20 @@ export class DocumentSet implements DocumentSource {
 
   *ofType(type: string): Iterable<LakeDocument> {
     for (const id of this.#idsByType.get(type) ?? []) {
+      const document = this.#documents.get(id)
+      if (document) yield document
+    }
+  }
+
+  *ofSlug(slug: string): Iterable<LakeDocument> {
+    for (const id of this.#idsBySlug.under(slug)) {
+      const document = this.#documents.get(id)
+      if (document) yield document
+    }
+  }
+
+  *referringTo(target: string): Iterable<LakeDocument> {
+    for (const id of this.#referrers.get(target)?.keys() ?? []) {
       const document = this.#documents.get(id)
       if (document) yield document
     }
@@ -54,25 +78,36 @@ export class DocumentSet implements DocumentSource {
       this.#documents.set(id, document)
       include(this.#idsByType, document._type, id)
       include(this.#idsByGroup, publishedIdOf(id), id)
-      for (const [target, strong] of referencesIn(document)) {
+      const slug = slugOf(document)
+      if (slug !== undefined) this.#idsBySlug.add(slug, id)
+      const references = referencesIn(document)
+      for (const target of targetsIn(document)) {
         const referrers = this.#referrers.get(target) ?? new Map<string, boolean>()
-        referrers.set(id, strong)
+        referrers.set(id, references.get(target) === true)
         this.#referrers.set(target, referrers)
       }
     } else {
       this.#documents.delete(id)
     }
+    this.ordered.lists.touch(id)
   }
 
   #forget(id: string, before: LakeDocument): void {
     exclude(this.#idsByType, before._type, id)
     exclude(this.#idsByGroup, publishedIdOf(id), id)
-    for (const target of referencesIn(before).keys()) {
+    const slug = slugOf(before)
+    if (slug !== undefined) this.#idsBySlug.remove(slug, id)
+    for (const target of targetsIn(before)) {
       const referrers = this.#referrers.get(target)
       referrers?.delete(id)
       if (referrers?.size === 0) this.#referrers.delete(target)
     }
   }
+}
+
+function slugOf({ slug }: LakeDocument): string | undefined {
+  if (typeof slug !== 'object' || slug === null || Array.isArray(slug)) return undefined
+  return typeof slug.current === 'string' ? slug.current : undefined
 }
 
 function include(index: Map<string, Set<string>>, key: string, id: string): void {

@@ -18,3 +18,18 @@ export function referencesIn(document: LakeDocument): Map<string, boolean> {
   for (const value of Object.values(document)) visit(value)
   return found
 }
+
+/** Every id in a `_ref` of the document, to whatever dataset: whatever `references()` may be true of. */
+export function targetsIn(document: LakeDocument): Set<string> {
+  const found = new Set<string>()
+  const visit = (value: JsonValue | undefined): void => {
+    if (Array.isArray(value)) {
+      for (const item of value) visit(item)
+    } else if (typeof value === 'object' && value !== null) {
+      if (typeof value._ref === 'string') found.add(value._ref)
+      for (const item of Object.values(value)) visit(item)
+    }
+  }
+  visit(document as { [field: string]: JsonValue })
+  return found
+}

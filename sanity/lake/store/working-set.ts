@@ -33,8 +33,7 @@ export class WorkingSet implements DocumentSource {
   }
 
   *all(): Iterable<LakeDocument> {
-    for (const document of this.#stored.all()) if (!this.#changed.has(document._id)) yield document
-    for (const document of this.#changed.values()) if (document) yield document
+    yield* this.#changedAnd(this.#stored.all())
   }
 
   *ofType(type: string): Iterable<LakeDocument> {
@@ -42,6 +41,19 @@ export class WorkingSet implements DocumentSource {
       if (!this.#changed.has(document._id)) yield document
     }
     for (const document of this.#changed.values()) if (document?._type === type) yield document
+  }
+
+  *ofSlug(slug: string): Iterable<LakeDocument> {
+    yield* this.#changedAnd(this.#stored.ofSlug(slug))
+  }
+
+  *referringTo(id: string): Iterable<LakeDocument> {
+    yield* this.#changedAnd(this.#stored.referringTo(id))
+  }
+
+  *#changedAnd(stored: Iterable<LakeDocument>): Iterable<LakeDocument> {
+    for (const document of stored) if (!this.#changed.has(document._id)) yield document
+    for (const document of this.#changed.values()) if (document) yield document
   }
 
   /** Ids of the existing variants of a document, the published one included. */
