@@ -34,17 +34,36 @@ export type HouseOptions = {
 }
 
 /**
+ * Looks whether the house could start: settings that can be used, ports that are free, a data folder that can be written.
+ * @throws {Refusal | SettingError} one sentence that names the setting to change.
+ */
+export async function checkSettings(
+  environment: Record<string, string | undefined>,
+): Promise<Settings> {
+  const settings = readSettings(environment)
+  await requireFreePort(settings.port, settings.host, 'PORT')
+  if (settings.sanity.apiHost !== undefined) {
+    await requireFreePort(settings.lakePort, settings.lakeHost, 'LAKE_PORT')
+    await requireFolder(settings.lakeDir, 'LAKE_DIR')
+  } else if (!settings.sanity.readToken) {
+    throw new Refusal(
+      'SANITY_API_READ_TOKEN is missing. Make a viewer token for the project at sanity.io/manage and set it.',
+    )
+  }
+  return settings
+}
+
+/**
  * Starts the lake and the site, in this order, and fills an empty data folder with the demo practice.
  * @throws {Refusal | SettingError} one sentence that names the setting to change.
  */
 export async function startHouse(options: HouseOptions): Promise<House> {
   const given = { ...process.env, ...options.environment }
-  const settings = readSettings(given)
+  const settings = await checkSettings(given)
   // Worked out once, so that lake and site never differ about it.
   const environment = { ...given, SITE_URL: settings.siteUrl }
   const isEmbedded = settings.sanity.apiHost !== undefined
   const say = options.onProgress ?? (() => {})
-  await requireFreePort(settings.port, settings.host, 'PORT')
 
   const lake = keepAlive(() => startService('sanity/lake/main.ts', [], environment, 'quiet'), {
     onTrouble: (problem) =>
@@ -59,18 +78,11 @@ export async function startHouse(options: HouseOptions): Promise<House> {
 
   try {
     if (isEmbedded) {
-      await requireFreePort(settings.lakePort, settings.lakeHost, 'LAKE_PORT')
-      await requireFolder(settings.lakeDir, 'LAKE_DIR')
       say('Starting the lake …')
       await lake.start()
       if (options.demo) await seedOnce(settings, makeToken, say)
     }
     const readToken = isEmbedded ? await makeToken('site', 'viewer') : settings.sanity.readToken
-    if (!readToken) {
-      throw new Refusal(
-        'SANITY_API_READ_TOKEN is missing. Make a viewer token for the project at sanity.io/manage and set it.',
-      )
-    }
     say('Starting the site …')
     const site = await startService(
       'server.ts',

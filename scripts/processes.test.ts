@@ -37,6 +37,11 @@ describe('a start that can’t succeed says which setting to change', () => {
     }
   })
 
+  it('for a place where nothing can be made', async () => {
+    const impossible = '/proc/nightlight/data'
+    await expect(requireFolder(impossible, 'LAKE_DIR')).rejects.toMatchObject({ name: 'Refusal' })
+  })
+
   it('and makes a data folder that isn’t there yet', async () => {
     const wanted = path.join(folder, 'a', 'b')
     await requireFolder(wanted, 'LAKE_DIR')

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { constants } from 'node:fs'
-import { access, mkdir } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { access, mkdir, readdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 
@@ -142,7 +142,8 @@ function codeOf(error: unknown): unknown {
 /** Makes the folder unless it is there. @throws {Refusal} naming the variable when nothing can be kept there. */
 export async function requireFolder(folder: string, variable: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
+    await readdir(folder)
     await access(folder, constants.W_OK)
   } catch (error) {
     const code = codeOf(error)
@@ -150,6 +151,13 @@ export async function requireFolder(folder: string, variable: string): Promise<v
       `The folder ${folder} can't be used (${code}). Choose one that this account may write to: ${variable}=.nightlight npm start`,
     )
   }
+}
+
+/** Makes a folder and those above it, one by one: Node's own `recursive` never returns below a place such as /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return
+  await makeFolder(path.dirname(folder))
+  await mkdir(folder)
 }
 
 /** @returns a port on the loopback address that nothing uses now. */

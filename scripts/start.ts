@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { routes } from '#lib/routes.ts'
 import { buildSite } from './build.ts'
-import { readablePath, startHouse } from './house.ts'
+import { checkSettings, readablePath, startHouse } from './house.ts'
 import { runScript } from './processes.ts'
 
 /** `npm start`: builds when needed, fills an empty data folder with the demo practice, serves site, Studio and lake. */
@@ -10,6 +10,8 @@ await runScript(async () => {
     options: { dev: { type: 'boolean' }, empty: { type: 'boolean' } },
   })
   const say = (line: string) => console.log(line)
+  // A wrong setting is told before the minutes of a build, not after.
+  await checkSettings(process.env)
   if (!values.dev) await buildSite(say)
   const house = await startHouse({
     mode: values.dev ? 'development' : 'production',

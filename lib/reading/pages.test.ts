@@ -392,6 +392,16 @@ describe('Pages', () => {
       await settle()
     })
 
+    it('waits for a slow first page while the lake is there, since the old copy may be out of date', async () => {
+      const site = makeSite({ kept, isConnected: true })
+      const slow = Promise.withResolvers<void>()
+      site.before = () => slow.promise
+      const asked = site.pages.get('/')
+      await jest.advanceTimersByTimeAsync(6_000)
+      slow.resolve()
+      expect(textOf(await asked)).toBe('first')
+    })
+
     it('shows the last good page rather than one made without the lake', async () => {
       const site = makeSite({ kept, isConnected: false })
       site.answer = (path) => {

@@ -48,7 +48,7 @@ export type PagesOptions = {
 
 /** How long a reader waits for a changed page before getting the one from before, in milliseconds. */
 const patience = 1_000
-/** The same when only a copy from before the restart may be there. */
+/** The same when only a copy from before the restart may be there, and the lake gives no sign of life. */
 const firstPatience = 4_000
 
 /** A render under way; everybody who asks for the page meanwhile shares it. */
@@ -111,7 +111,9 @@ export class Pages {
 
   async #getFirst(path: string): Promise<Outcome> {
     const { outcome } = this.#underWay.get(path) ?? this.#startNow(path)
-    const found = await waitAtMost(firstPatience, outcome)
+    // With the lake there, a slow first render is worth its wait: an old copy would hide what was edited meanwhile.
+    const isLakeThere = this.#options.freshness.isConnected
+    const found = await (isLakeThere ? outcome : waitAtMost(firstPatience, outcome))
     if (found && found.kind !== 'failed') return found
     const restored = await this.#restore(path)
     return restored ? asOutcome(restored) : outcome

@@ -23,7 +23,7 @@ export const publishingMoment = 'select($drafts => publishedAt, coalesce(publish
 
 /** When the next waiting article goes live: it may enter a list, or be what a link leads to. */
 export const nextLive = `*[_type == "article" && dateTime(publishedAt) > dateTime($now)]
-  | order(publishedAt asc)[0].publishedAt`
+  | order(dateTime(publishedAt) asc)[0].publishedAt`
 
 const cardFields = `
   _id,
