@@ -141,7 +141,6 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       response.setHeader('Content-Security-Policy', studioHeaders)
       return passToNext(request, response)
     }
-    if (isBelow(path, '/api')) return passToNext(request, response)
     if (publicFiles.has(path)) {
       return isReading(request) ? passToNext(request, response) : refuseMethod(request, response)
     }
