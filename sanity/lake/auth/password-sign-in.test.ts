@@ -2,16 +2,21 @@ import { createHook } from 'node:async_hooks'
 import { scryptSync } from 'node:crypto'
 import { request } from 'node:http'
 import { startTestLake, type TestLake } from '../test-lake.ts'
+import { localAdministrator } from './identities.ts'
 
 const site = 'https://www.example.com'
 const studio = `${site}/studio/structure`
 const password = 'four quiet herons wade'
 let lake: TestLake
 
+/** A session from the time when everything was local. */
+let earlierSession: string
+
 beforeEach(async () => {
-  lake = await startTestLake({ siteOrigin: site, publicUrl: `${site}/lake` }, ({ users }) =>
-    users.add('maya@example.com', 'Maya Lin', 'editor', cheapHash(password)),
-  )
+  lake = await startTestLake({ siteOrigin: site, publicUrl: `${site}/lake` }, (identities) => {
+    identities.users.add('maya@example.com', 'Maya Lin', 'editor', cheapHash(password))
+    earlierSession = identities.openSession(localAdministrator)
+  })
 })
 
 afterEach(() => lake.close())
@@ -237,6 +242,10 @@ describe('signing in with a password', () => {
     const { text } = await send({ fields: { email: '"><script>alert(1)</script>' } })
     expect(text).not.toContain('<script')
   })
+})
+
+it('ends what was opened without a password as soon as others can reach the lake', async () => {
+  expect(await whoIs(earlierSession)).toEqual({})
 })
 
 describe('a person whose account changes', () => {

@@ -1,7 +1,9 @@
 import { once } from 'node:events'
+import { jest } from '@jest/globals'
 import { WebSocket } from 'ws'
 import { startTestLake, type TestLake } from '../test-lake.ts'
 import { localAdministrator } from './identities.ts'
+import { createTokenWatch } from './token-watch.ts'
 
 let lake: TestLake
 
@@ -122,5 +124,48 @@ describe('what is open in the name of a token', () => {
     const { value } = await reader.read()
     expect(Buffer.from(value ?? []).toString()).toContain('event: mutation')
     await reader.cancel()
+  })
+})
+
+describe('the watch over tokens', () => {
+  const identity = { id: 'a', name: 'A', role: 'viewer', kind: 'user' } as const
+  const known = new Set<string>()
+  let version = 0
+  const identities = {
+    find: (token: string) => (known.has(token) ? identity : undefined),
+    version: () => String(version),
+  }
+
+  beforeEach(() => {
+    jest.useFakeTimers()
+    known.add('old').add('kept')
+  })
+
+  afterEach(() => jest.useRealTimers())
+
+  it('notices within a minute that a session has grown too old, though nothing was written', () => {
+    const watch = createTokenWatch(identities)
+    const ended: string[] = []
+    for (const token of known) watch.hold(token, () => ended.push(token))
+    known.delete('old')
+    jest.advanceTimersByTime(61_000)
+    expect(ended).toEqual(['old'])
+    watch.close()
+  })
+
+  it('tells each holder once, and none that has let go', () => {
+    const watch = createTokenWatch(identities)
+    const ended: number[] = []
+    for (const holder of [1, 2, 3]) {
+      const release = watch.hold('old', () => ended.push(holder))
+      if (holder === 2) release()
+    }
+    known.delete('old')
+    for (let count = 0; count < 3; count += 1) {
+      version += 1
+      jest.advanceTimersByTime(200)
+    }
+    expect(ended).toEqual([1, 3])
+    watch.close()
   })
 })
