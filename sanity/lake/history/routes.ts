@@ -97,13 +97,29 @@ function answerNoReferences(): LakeAnswer {
   return { status: 200, body: { totalCount: 0, references: [] } }
 }
 
-/** Every document as it is at this moment, even while others write. */
+/**
+ * Every document as it is at this moment, even while others write. The `url` of an asset leads to where the export was
+ * asked for: a site that would serve the public one need not run.
+ */
 function answerExport(store: Store, request: LakeRequest): LakeAnswer {
   const types = request.url.searchParams.get('types')?.split(',')
   const documents = [...store.documents.all()].filter(
     ({ _type }) => !types || types.includes(_type),
   )
-  return ndjson(documents)
+  const { host } = request.headers
+  const base =
+    host === undefined || host === new URL(store.publicUrl).host
+      ? store.publicUrl
+      : `http://${host}`
+  return ndjson(withReachableAssets(documents, base))
+}
+
+function* withReachableAssets(documents: LakeDocument[], base: string): Iterable<LakeDocument> {
+  for (const document of documents) {
+    const { _type, path } = document
+    const isAsset = _type === 'sanity.imageAsset' || _type === 'sanity.fileAsset'
+    yield isAsset && typeof path === 'string' ? { ...document, url: `${base}/${path}` } : document
+  }
 }
 
 function ndjson(lines: Iterable<object>): LakeAnswer {

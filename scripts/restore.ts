@@ -1,0 +1,5 @@
+import { restore } from './lake-backup.ts'
+import { runScript } from './processes.ts'
+
+/** `npm run restore`: puts a backup into the lake. */
+await runScript(() => restore(process.argv.slice(2), process.env, (line) => console.log(line)))
