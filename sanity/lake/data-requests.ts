@@ -1,3 +1,4 @@
+import { parseJson } from './parse-json.ts'
 import {
   type Handler,
   type Identity,
@@ -15,9 +16,9 @@ export async function readJsonObject(
   const body = await request.readBody(limit)
   let parsed: unknown
   try {
-    parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    parsed = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(body))
   } catch {
-    throw badRequest('The body is not valid JSON in UTF-8')
+    throw badRequest('The body is not valid JSON in UTF-8, or is nested too deep')
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     throw badRequest('The body must be a JSON object')
@@ -31,9 +32,9 @@ export function readQueryParams(url: URL): Record<string, unknown> {
   for (const [name, value] of url.searchParams) {
     if (!name.startsWith('$')) continue
     try {
-      params[name.slice(1)] = JSON.parse(value)
+      params[name.slice(1)] = parseJson(value)
     } catch {
-      throw badRequest(`The parameter "${name}" is not valid JSON`)
+      throw badRequest(`The parameter "${name}" is not valid JSON, or is nested too deep`)
     }
   }
   return params

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { parseJson } from '../parse-json.ts'
 import { type JsonValue, LakeError, type LakeRequest } from '../types.ts'
 
 /**
@@ -52,12 +53,12 @@ function tooLarge(message: IncomingMessage, limit: number): LakeError {
 export async function readJson(request: LakeRequest, limit: number): Promise<JsonValue> {
   const body = await request.readBody(limit)
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as JsonValue
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(body))
   } catch {
     throw new LakeError(400, {
       statusCode: 400,
       error: 'Bad Request',
-      message: 'The body is not valid JSON in UTF-8.',
+      message: 'The body is not valid JSON in UTF-8, or is nested too deep.',
     })
   }
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { WebSocket } from 'ws'
+import { parseJson } from '../parse-json.ts'
 import type { JsonValue } from '../types.ts'
 import { answerForError, traceOf } from './answer.ts'
 import type { Dispatch } from './dispatch.ts'
@@ -117,7 +118,7 @@ function send(socket: WebSocket, message: object): Promise<void> {
 function readMessage(text: string): OpenMessage | { type: 'close'; id: string } | undefined {
   let message: JsonValue
   try {
-    message = JSON.parse(text) as JsonValue
+    message = parseJson(text)
   } catch {
     return undefined
   }

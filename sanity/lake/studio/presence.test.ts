@@ -57,6 +57,9 @@ async function openTab(token?: string, headers: Record<string, string> = {}) {
   return { socket, call, hear, told }
 }
 
+/** Nested so deep that writing it out again would run out of stack. */
+const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`
+
 const ofType = (type: string) => (message: Message) =>
   (message.params as { result?: { type?: string } } | undefined)?.result?.type === type
 
@@ -143,5 +146,14 @@ describe('presence', () => {
     const tab = await openTab(lake.token('viewer'))
     expect(await tab.call('presence_everything')).toHaveProperty('error')
     expect(await tab.call('presence_announce', { data: 'x' })).toHaveProperty('error')
+  })
+
+  it('hangs up on a stranger whose call is nested without measure, and goes on', async () => {
+    const { socket } = await openTab()
+    const closed = once(socket, 'close')
+    socket.send(`{"id":${deep},"method":"presence_subscribe"}`)
+    const [code] = (await closed) as [number]
+    expect(code).toBe(1008)
+    expect((await lake.get('/v1/ping')).status).toBe(200)
   })
 })

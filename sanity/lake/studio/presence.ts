@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { WebSocket } from 'ws'
 import type { SocketRoom } from '../http/sockets.ts'
+import { parseJson } from '../parse-json.ts'
 import type { Identity, JsonValue } from '../types.ts'
 
 export type PresenceOptions = {
@@ -158,7 +159,7 @@ function sendError(socket: WebSocket, id: JsonValue, code: number, message: stri
 
 function readCall(text: string): { id: JsonValue; method: string; params: Params } | undefined {
   try {
-    const message = JSON.parse(text) as JsonValue
+    const message = parseJson(text)
     if (typeof message !== 'object' || message === null || Array.isArray(message)) return undefined
     const { id, method, params } = message
     if (typeof method !== 'string') return undefined
