@@ -1,7 +1,6 @@
 import { type ExprNode, evaluateSync, toJS } from 'groq-js'
 import type { DocumentSource } from '../store/document-set.ts'
 import type { LakeDocument } from '../types.ts'
-import { candidatesOf } from './candidates.ts'
 import { readSource } from './read-source.ts'
 import type { Scan } from './scans.ts'
 import { trace } from './source-map/trace.ts'
@@ -57,27 +56,21 @@ export function evaluateTree(evaluation: Evaluation): {
       return documents.get(_ref)
     },
   }
-  if (!evaluation.sourceMap) {
-    const reader = {
-      documents,
-      prepare,
-      checkDeadline: () => checkDeadline(deadline),
-      evaluate: (part: ExprNode) => evaluateSync(part, surroundings).data as unknown,
-    }
-    const bound = bindSources(tree, (source, from, to) => {
-      const found = readSource(reader, source, to)
-      return new TimedArray(found.slice(from, to), deadline)
-    })
-    return { result: toJS(evaluateSync(bound, surroundings)), followed }
-  }
-  const candidates = candidatesOf(documents, evaluation.scans)
-  const traced = trace(tree, {
-    ...surroundings,
-    dataset: new TimedArray(prepare ? candidates.map(prepare) : candidates, deadline),
+  const reader = {
+    documents,
+    prepare,
     checkDeadline: () => checkDeadline(deadline),
+    evaluate: (part: ExprNode) => evaluateSync(part, surroundings).data as unknown,
+  }
+  const bound = bindSources(tree, (source, from, to) => {
+    const found = readSource(reader, source, to)
+    return new TimedArray(found.slice(from, to), deadline)
   })
+  const { sourceMap } = evaluation
+  if (!sourceMap) return { result: toJS(evaluateSync(bound, surroundings)), followed }
+  const traced = trace(bound, { ...surroundings, checkDeadline: reader.checkDeadline })
   const result = toJS(evaluateSync({ type: 'Value', value: traced.value }))
-  return { result, followed, sourceMap: writeSourceMap(traced, evaluation.sourceMap) }
+  return { result, followed, sourceMap: writeSourceMap(traced, sourceMap) }
 }
 
 /** The dataset as the evaluator walks it; each walk, and each stretch of one, looks at the clock. */

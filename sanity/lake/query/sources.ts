@@ -189,14 +189,23 @@ function isNode(value: object): value is ExprNode {
   return 'type' in value && typeof value.type === 'string'
 }
 
+const stored = new WeakSet<ExprNode>()
+
+/** Whether a constant of a bound tree stands for what was read: documents, one document, or their number. */
+export function standsForDocuments(node: ExprNode): boolean {
+  return stored.has(node)
+}
+
 /** A constant that is worked out when the evaluator first comes to it. */
 function lazyValue(compute: () => unknown): ExprNode {
   let known: { value: unknown } | undefined
-  return {
+  const node: ExprNode = {
     type: 'Value',
     get value() {
       known ??= { value: compute() }
       return known.value
     },
   }
+  stored.add(node)
+  return node
 }

@@ -5,7 +5,6 @@ import { ancestorOf, type Scope } from './scopes.ts'
 
 /** What an evaluation needs of its surroundings. */
 export type Surroundings = {
-  dataset: LakeDocument[]
   params: Record<string, unknown>
   identity: string
   timestamp: Date
@@ -31,14 +30,10 @@ export class Evaluator {
   /** The value of an expression in a scope. */
   evaluate(expression: ExprNode, scope: Scope, params?: Record<string, unknown>): unknown {
     const detached = this.#detach(expression, scope.hidden)
-    const outer: Record<string, unknown> = {}
-    for (const [name, steps] of detached.ancestors) {
-      outer[name] = ancestorOf(scope, steps)?.value.value
-    }
     return evaluateSync(detached.expression, {
       ...this.#surroundings,
       root: scope.value.value,
-      params: { ...this.#surroundings.params, ...params, ...outer },
+      params: this.#paramsIn(scope, detached, params),
     }).data
   }
 
@@ -50,6 +45,14 @@ export class Evaluator {
       this.#overItems.set(node, overItems)
     }
     return this.evaluate(overItems, scope, { [itemsParameter]: items })
+  }
+
+  #paramsIn(scope: Scope, { ancestors }: Detached, more: Record<string, unknown> | undefined) {
+    const { params } = this.#surroundings
+    if (!more && ancestors.size === 0) return params
+    const all = { ...params, ...more }
+    for (const [name, steps] of ancestors) all[name] = ancestorOf(scope, steps)?.value.value
+    return all
   }
 
   #detach(expression: ExprNode, hidden: boolean): Detached {

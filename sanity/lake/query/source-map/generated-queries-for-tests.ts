@@ -26,7 +26,7 @@ export const generatedLibrary: fc.Arbitrary<Stored[]> = fc
       tags: fc.array(fc.constantFrom('x', 'y', null, 1), { maxLength: 3 }),
       hasTitle: fc.boolean(),
     }),
-    { minLength: 1, maxLength: 5 },
+    { minLength: 2, maxLength: 5 },
   )
   .map((shapes) =>
     shapes.flatMap(({ id, layers, type, rank, author, links, blocks, tags, hasTitle }) => {
@@ -66,7 +66,7 @@ const field = fc.constantFrom(
   'missing',
 )
 
-type Query = { expression: string; condition: string; projection: string }
+type Query = { query: string; expression: string; condition: string; projection: string }
 
 /** Queries of everything that the tracer follows, and of some things that it only hands on. */
 export const generatedQuery: fc.Arbitrary<string> = fc.letrec<Query>((tie) => {
@@ -146,6 +146,12 @@ export const generatedQuery: fc.Arbitrary<string> = fc.letrec<Query>((tie) => {
     joined('links[]->[#]', condition),
   )
   return {
+    query: fc.oneof(
+      { arbitrary: joined('*[#]{#}', fc.constantFrom('true', 'rank >= 0'), projection), weight: 6 },
+      { arbitrary: joined('*[#]', condition), weight: 1 },
+      { arbitrary: joined('*.#', simple), weight: 1 },
+      { arbitrary: expression, weight: 2 },
+    ),
     expression: fc.oneof(
       { maxDepth: 4, withCrossShrink: true },
       simple,
@@ -204,4 +210,4 @@ export const generatedQuery: fc.Arbitrary<string> = fc.letrec<Query>((tie) => {
       )
       .map((attributes) => attributes.join(', ')),
   }
-}).expression
+}).query

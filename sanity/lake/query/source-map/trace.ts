@@ -1,4 +1,6 @@
 import type { ExprNode, FuncCallNode, ObjectNode, OpCallNode, SliceNode } from 'groq-js'
+import type { LakeDocument } from '../../types.ts'
+import { standsForDocuments } from '../sources.ts'
 import { Evaluator, type Surroundings } from './evaluator.ts'
 import { filterItems, pipeItems } from './pipes.ts'
 import { ancestorOf, hiddenIn, nestedIn, type Scope } from './scopes.ts'
@@ -17,7 +19,7 @@ import {
 } from './traced.ts'
 
 /**
- * Evaluates a query and traces where each part of its result comes from. What only copies (fields, items, projections, references …)
+ * Evaluates a query whose `*` stand bound to documents, and traces where each part of its result comes from. What only copies (fields, items, projections, references …)
  * is followed through the syntax tree; everything else is handed to the evaluator of `groq-js` and counts as computed.
  */
 export function trace(tree: ExprNode, surroundings: Surroundings): Traced {
@@ -40,8 +42,8 @@ class Tracer {
         return scope.value
       case 'Parent':
         return ancestorOf(scope, node.n)?.value ?? nothing
-      case 'Everything':
-        return { from: 'dataset', value: this.#surroundings.dataset }
+      case 'Value':
+        return standsForDocuments(node) ? asStored(node.value) : computed(node.value)
       case 'Group':
         return this.trace(node.base, scope)
       case 'AccessAttribute':
@@ -165,6 +167,12 @@ class Tracer {
     }
     return this.#compute(sum, scope)
   }
+}
+
+/** Documents or one document, as they were read; their number is computed. */
+function asStored(found: unknown): Traced {
+  if (isArray(found)) return { from: 'dataset', value: found as LakeDocument[] }
+  return isObject(found) ? documentAt(found as LakeDocument) : computed(found)
 }
 
 function isCoalesce(node: FuncCallNode): boolean {

@@ -10,7 +10,8 @@ export type SourceMap = {
   mappings: { [path: string]: { type: 'value'; source: Source } }
 }
 
-type Source = { type: 'documentValue'; document: number; path: number } | { type: 'literal' }
+type DocumentValue = { type: 'documentValue'; document: number; path: number }
+type Source = DocumentValue | { type: 'literal' }
 
 export type SourceMapOptions = {
   /** Whether items of arrays are named by `_key`, where it is unique, or always by index. */
@@ -31,8 +32,10 @@ class SourceMapWriter {
   readonly #options: SourceMapOptions
   readonly #documents = new Map<string, { index: number; type: string }>()
   readonly #texts = new Map<Place, string>()
+  readonly #steps = new Map<string, string>()
   readonly #firstWithKey = new WeakMap<unknown[], Map<unknown, number>>()
-  readonly #found: Array<{ at: string; document: number; path: string } | { at: string }> = []
+  readonly #mappings: SourceMap['mappings'] = {}
+  readonly #sources: Array<{ source: DocumentValue; path: string }> = []
 
   constructor(options: SourceMapOptions) {
     this.#options = options
@@ -40,20 +43,11 @@ class SourceMapWriter {
 
   write(traced: Traced): SourceMap {
     this.#visit(traced, '$')
-    const used = this.#found.flatMap((item) => ('path' in item ? [item.path] : []))
-    const paths = [...new Set(used)].sort()
+    const paths = [...new Set(this.#sources.map(({ path }) => path))].sort()
     const positions = new Map(paths.map((path, position) => [path, position]))
-    const mappings: SourceMap['mappings'] = Object.create(null)
-    for (const item of this.#found) {
-      const path = 'path' in item ? positions.get(item.path) : undefined
-      const source: Source =
-        'document' in item && path !== undefined
-          ? { type: 'documentValue', document: item.document, path }
-          : { type: 'literal' }
-      mappings[item.at] = { type: 'value', source }
-    }
+    for (const { source, path } of this.#sources) source.path = positions.get(path) ?? 0
     const documents = [...this.#documents].map(([_id, { type }]) => ({ _id, _type: type }))
-    return { documents, paths, mappings: { ...mappings } }
+    return { documents, paths, mappings: this.#mappings }
   }
 
   #visit(traced: Traced, at: string): void {
@@ -64,7 +58,7 @@ class SourceMapWriter {
       case 'fields':
         for (const field of Object.keys(traced.value)) {
           const part = traced.fields.get(field)
-          if (part) this.#visit(part, at + fieldStep(field))
+          if (part) this.#visit(part, at + this.#fieldStep(field))
         }
         return
       case 'dataset':
@@ -72,24 +66,32 @@ class SourceMapWriter {
           this.#visitDocument(document, `${at}[${index}]`)
         }
         return
-      case 'place':
-        if (traced.place.above) this.#found.push({ at, ...this.#source(traced.place) })
-        else this.#visitDocument(traced.place.document, at)
+      case 'place': {
+        const { place } = traced
+        if (place.above) this.#add(at, place.document, this.#textOf(place))
+        else this.#visitDocument(place.document, at)
         return
+      }
       default:
-        this.#found.push({ at })
+        this.#mappings[at] = literal
     }
   }
 
   #visitDocument(document: LakeDocument, at: string): void {
     for (const field of Object.keys(document)) {
-      const path = this.#fieldOfDocument(document, field)
-      this.#found.push({ at: at + fieldStep(field), document: this.#indexOf(document), path })
+      this.#add(at + this.#fieldStep(field), document, this.#fieldOfDocument(document, field))
     }
   }
 
-  #source(place: Place): { document: number; path: string } {
-    return { document: this.#indexOf(place.document), path: this.#textOf(place) }
+  /** The place of the path among all is known only at the end. */
+  #add(at: string, document: LakeDocument, path: string): void {
+    const source: DocumentValue = {
+      type: 'documentValue',
+      document: this.#indexOf(document),
+      path: 0,
+    }
+    this.#mappings[at] = { type: 'value', source }
+    this.#sources.push({ source, path })
   }
 
   #indexOf(document: LakeDocument): number {
@@ -110,7 +112,7 @@ class SourceMapWriter {
       typeof step === 'number'
         ? this.#textOf(above) + this.#itemStep(above.value, step)
         : above.above
-          ? this.#textOf(above) + fieldStep(step)
+          ? this.#textOf(above) + this.#fieldStep(step)
           : this.#fieldOfDocument(place.document, step)
     this.#texts.set(place, text)
     return text
@@ -120,7 +122,7 @@ class SourceMapWriter {
   #fieldOfDocument(document: LakeDocument, field: string): string {
     const isAdded =
       field === '_originalId' && document._originalId === this.#options.storedIdOf(document)
-    return `$${fieldStep(isAdded ? '_id' : field)}`
+    return `$${this.#fieldStep(isAdded ? '_id' : field)}`
   }
 
   #itemStep(array: unknown, index: number): string {
@@ -145,7 +147,18 @@ class SourceMapWriter {
     }
     return keys
   }
+
+  #fieldStep(field: string): string {
+    let step = this.#steps.get(field)
+    if (step === undefined) {
+      step = `['${field.replace(/[\f\n\r\t'\\]/g, (character) => escapes[character] ?? character)}']`
+      this.#steps.set(field, step)
+    }
+    return step
+  }
 }
+
+const literal = { type: 'value', source: { type: 'literal' } } as const
 
 const escapes: { [character: string]: string } = {
   '\f': '\\f',
@@ -154,9 +167,4 @@ const escapes: { [character: string]: string } = {
   '\t': '\\t',
   "'": "\\'",
   '\\': '\\\\',
-}
-
-function fieldStep(field: string): string {
-  const escaped = field.replace(/[\f\n\r\t'\\]/g, (character) => escapes[character] ?? character)
-  return `['${escaped}']`
 }
