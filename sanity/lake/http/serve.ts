@@ -10,7 +10,11 @@ export type ServerOptions = {
   dispatch: Dispatch
   origins: OriginRules
   onUpgrade(message: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Milliseconds within which a request must arrive: its head, and all of it. */
+  patience?: { head: number; whole: number }
 }
+
+const usualPatience = { head: 10_000, whole: 300_000 }
 
 export type RunningServer = {
   server: Server
@@ -21,14 +25,15 @@ export type RunningServer = {
 /** Makes the HTTP server of the lake; the caller lets it listen. */
 export function createLakeServer(options: ServerOptions): RunningServer {
   const stopping = new AbortController()
+  const { head, whole } = options.patience ?? usualPatience
   const server = createServer(
     {
       // The stock client makes addresses of up to 14,800 characters.
       maxHeaderSize: 32 * 1024,
-      headersTimeout: 10_000,
-      requestTimeout: 300_000,
+      headersTimeout: head,
+      requestTimeout: whole,
       keepAliveTimeout: 65_000,
-      connectionsCheckingInterval: 2_000,
+      connectionsCheckingInterval: Math.min(2_000, head),
       noDelay: true,
     },
     (message, response) => {
