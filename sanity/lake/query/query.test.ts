@@ -170,9 +170,9 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .record({ id: anyId, type, n: fc.nat(3), to: anyId })
-      .map(({ id, type, n, to }) => ({
-        createOrReplace: { _id: id, _type: type, n, to: reference(to) },
+      .record({ id: anyId, type, n: fc.nat(3), to: anyId, slug: id })
+      .map(({ id, type, n, to, slug }) => ({
+        createOrReplace: { _id: id, _type: type, n, to: reference(to), slug: { current: slug } },
       })),
   },
   anyId.map((name) => ({ delete: { id: name } })),
@@ -189,6 +189,15 @@ const condition = fc.oneof(
   id.map((name) => `references("${name}")`),
   fc.constant('to->n > 1'),
   type.map((name) => `count(*[_type == "${name}" && n > ^.n]) > 0`),
+  type.map((name) => `to._ref in *[_type == "${name}"]._id`),
+  fc
+    .tuple(type, fc.nat(3))
+    .map(([name, n]) => `references(*[_type == "${name}" && n == ${n}]._id)`),
+  id.map((name) => `_id in [*[_id == "${name}"][0].to._ref, "${name}"]`),
+  id.map((name) => `slug.current == "${name}"`),
+  fc.tuple(type, id).map(([first, second]) => `_type == "${first}" && slug.current == "${second}"`),
+  fc.constantFrom('defined(to->to->n)', '_id in path("drafts.**")', '_type match "p*"', '!(n < 2)'),
+  fc.constantFrom('count(*[references(^._id)]) > 0', 'select(n > 1 => to->n > 0, n == 0)'),
 )
 const filter = fc
   .array(condition, { minLength: 1, maxLength: 3 })
@@ -204,6 +213,9 @@ const query = fc.oneof(
     .map(([first, second]) => `{"x": count(*[${first}]), "y": *[${second}].n}`),
   filter.map((text) => `*[${text}] | order(n desc, _id)[0...2]{_id, n}`),
   filter.map((text) => `* | order(_id)[0...3][${text}]._id`),
+  filter.map((text) => `*[${text}]{n, "back": *[references(^._id)] | order(_id){_id, n}}`),
+  filter.map((text) => `*[${text}][0]{..., to->{..., to->{n}}}`),
+  filter.map((text) => `array::unique(*[${text}].to->_type)`),
   type.map(
     (name) =>
       `fn x::n($d) = $d[]{_id, "k": count(*[_type == "${name}"])}; [count(*), x::n(*[n > 1])]`,
