@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { diskFull, isDiskFull } from '../store/disk-full.ts'
 import { type LakeAnswer, LakeError } from '../types.ts'
 
 /** How it looks when the other end, or the lake itself, has closed a stream that goes on. */
@@ -63,8 +64,9 @@ function toBytes(body: LakeAnswer['body']): Buffer {
 
 /** What an error answers. Anything that is not a {@link LakeError} is a fault of the lake's: logged, and told to no one. */
 export function answerForError(error: unknown, trace: string): LakeAnswer {
-  if (error instanceof LakeError) {
-    return { status: error.status, headers: error.headers, body: error.body }
+  const told = isDiskFull(error) ? diskFull() : error
+  if (told instanceof LakeError) {
+    return { status: told.status, headers: told.headers, body: told.body }
   }
   console.error(`The lake could not answer (trace ${trace}).`, error)
   return {

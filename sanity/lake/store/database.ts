@@ -3,6 +3,7 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { SettingError } from '../settings.ts'
 import { LakeError } from '../types.ts'
+import { diskFull, isDiskFull } from './disk-full.ts'
 
 /** The layout of `lake.sqlite` that this code writes. A file with a higher number is refused. */
 export const schemaVersion = 1
@@ -34,7 +35,6 @@ const schema = `
 `
 
 const sqliteBusy = 5
-const sqliteFull = 13
 
 /** The data folder cannot be opened; the message is one sentence for a person, and names LAKE_DIR. */
 export class LakeFolderError extends SettingError {
@@ -93,22 +93,12 @@ function explain(error: unknown, folder: string): string {
   return `The data folder ${folder} cannot be opened (${reason}): make it writable, or set LAKE_DIR to another folder.`
 }
 
-/** How a failed write is told to the caller, and whether the file can still be trusted with more. */
+/** How a failed write is told to the caller, and whether the disk was merely full. */
 export function explainWriteFailure(error: unknown): { answer: LakeError; full: boolean } {
-  const full = sqliteCode(error) === sqliteFull
-  const description = full
-    ? 'The disk is full: nothing was saved. Free some space and try again.'
-    : 'The disk did not accept the write: nothing was saved. Restart the lake.'
-  const status = full ? 507 : 503
-  const headers: Record<string, string> = full ? {} : { 'retry-after': '5' }
-  return {
-    answer: new LakeError(
-      status,
-      { error: { type: 'storageError', description }, statusCode: status },
-      headers,
-    ),
-    full,
-  }
+  if (isDiskFull(error)) return { answer: diskFull(), full: true }
+  const description = 'The disk did not accept the write: nothing was saved. Restart the lake.'
+  const body = { error: { type: 'storageError', description }, statusCode: 503 }
+  return { answer: new LakeError(503, body, { 'retry-after': '5' }), full: false }
 }
 
 /** SQLite's primary result code, or `undefined` when the error came from elsewhere. */
