@@ -64,6 +64,7 @@ const field = fc.constantFrom(
   'seo',
   '_id',
   'missing',
+  '_score',
 )
 
 type Query = { query: string; expression: string; condition: string; projection: string }

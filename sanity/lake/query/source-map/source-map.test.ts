@@ -1,4 +1,9 @@
-import { parseJsonPath, resolveEditInfo, studioPathToJsonPath } from '@sanity/client/csm'
+import {
+  applySourceDocuments,
+  parseJsonPath,
+  resolveEditInfo,
+  studioPathToJsonPath,
+} from '@sanity/client/csm'
 import { stegaEncodeSourceMap } from '@sanity/client/stega'
 import { call, closeTestStores, commit, openTestStore } from '../../store/store-for-tests.ts'
 import { ask, libraryOf, linesOf } from './library-for-tests.ts'
@@ -28,7 +33,9 @@ const library = libraryOf([
 ])
 
 function mappingsOf(query: string, perspective: 'raw' | string[] = 'raw') {
-  return linesOf(ask(library, query, { perspective, sourceMap: 'withKeys' }).sourceMap)
+  const { result, sourceMap } = ask(library, query, { perspective, sourceMap: 'withKeys' })
+  expect(result).toEqual(ask(library, query, { perspective }).result)
+  return linesOf(sourceMap)
 }
 
 describe('Source maps', () => {
@@ -127,6 +134,15 @@ describe('Source maps', () => {
     })
   })
 
+  it('hand on what is computed with the scopes around it', () => {
+    const query = `*[_id == "drafts.walk"][0]{
+      "in": *[_id == "sleep"][0]{"blocks": count(body[]{"of": ^.^.title}[of == "Walk"])}
+    }`
+    const { result } = ask(library, query, { sourceMap: 'withKeys' })
+    expect(result).toEqual({ in: { blocks: 2 } })
+    expect(result).toEqual(ask(library, query).result)
+  })
+
   it('follow choices, spreads and searches', () => {
     const query = `*[_type == "post"] | score(title match "walk") {
       "name": coalesce(subtitle, title),
@@ -156,7 +172,7 @@ describe('Source maps', () => {
   it('say of a result that was computed that it was', () => {
     expect(mappingsOf('count(*)')).toEqual({ $: 'literal' })
     expect(mappingsOf('*[_id == "none"]')).toEqual({})
-    expect(mappingsOf('{"a": 1, "b": [now()]}')).toEqual({
+    expect(mappingsOf('{"a": 1, "b": [identity()]}')).toEqual({
       "$['a']": 'literal',
       "$['b'][0]": 'literal',
     })
@@ -196,6 +212,24 @@ describe('Source maps', () => {
       'sleep "text" Good night',
       'sleep "text" Good morning',
       'sleep "text" Good night',
+    ])
+  })
+
+  it('let the client show changes of a draft before they are saved', () => {
+    const query = '*[_type == "post"] | order(rank) {"heading": title, "by": author->name, tags}'
+    const perspective = ['drafts', 'published']
+    const { result, sourceMap } = ask(library, query, { perspective, sourceMap: 'withKeys' })
+    const edited = { _id: 'drafts.walk', _type: 'post', title: 'Walk on', tags: ['day', 'rain'] }
+    const shown = applySourceDocuments(
+      result,
+      sourceMap,
+      ({ _id }) => (_id === edited._id ? edited : null),
+      (changed) => changed,
+      'drafts',
+    )
+    expect(shown).toEqual([
+      { heading: 'Walk on', by: null, tags: ['day'] },
+      { heading: 'Sleep', by: 'Ada L.', tags: ['night', 'rest'] },
     ])
   })
 
