@@ -78,8 +78,11 @@ const vendor =
   /https:\/\/([a-z0-9-]+\.)*sanity(-cdn)?\.(io|com)\/|Failed to fetch version for package/
 
 type TestFixtures = {
-  /** What the page's console must not say; checked after each test. */
-  quietConsole: undefined
+  /**
+   * The errors in the console of the test's pages; there must be none after the test. A test that provokes one takes
+   * it out.
+   */
+  complaints: string[]
 }
 
 export const test = base.extend<TestFixtures, { practice: RunningPractice }>({
@@ -93,7 +96,7 @@ export const test = base.extend<TestFixtures, { practice: RunningPractice }>({
     { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: async ({ practice }, use) => use(practice.settings.siteUrl),
-  quietConsole: [
+  complaints: [
     async ({ context }, use) => {
       const complaints: string[] = []
       const watch = (page: Page) => {
@@ -104,7 +107,7 @@ export const test = base.extend<TestFixtures, { practice: RunningPractice }>({
         page.on('pageerror', (error) => complaints.push(String(error)))
       }
       context.on('page', watch)
-      await use(undefined)
+      await use(complaints)
       expect(complaints, 'errors in the browser’s console').toEqual([])
     },
     { auto: true },

@@ -1,6 +1,13 @@
-import type { Page } from '@playwright/test'
 import { routes } from '#lib/routes.ts'
 import { drawPicture, expect, test } from './fixtures.ts'
+import {
+  liveArticle,
+  openArticle,
+  openNewArticle,
+  publish,
+  titleOf,
+  waitForDraft,
+} from './studio-pages.ts'
 
 test('she writes an article with a banner, publishes it, and a visitor reads it on a phone', async ({
   page,
@@ -8,7 +15,7 @@ test('she writes an article with a banner, publishes it, and a visitor reads it 
   practice,
 }, info) => {
   await openNewArticle(page)
-  await page.getByRole('textbox', { name: /^Title/ }).fill('Five minutes before the school run')
+  await titleOf(page).fill('Five minutes before the school run')
   await page.getByRole('textbox', { name: /^Subtitle/ }).fill('A small pause that is only yours')
   await page
     .locator('input[type="file"]')
@@ -61,7 +68,7 @@ test('she edits a live post, changes her mind, and the live post stays as it was
 }) => {
   await practice.editor.createOrReplace(liveArticle('change-of-mind', 'A change of mind'))
   await openArticle(page, 'change-of-mind')
-  const title = page.getByRole('textbox', { name: /^Title/ })
+  const title = titleOf(page)
   await title.fill('A change of mind, reconsidered')
   await waitForDraft(practice.editor, 'change-of-mind')
   expect(await (await request.get(routes.article('change-of-mind'))).text()).not.toContain(
@@ -102,57 +109,10 @@ test('three tabs of the Studio are open and saving still works', async ({ contex
   for (const tab of tabs) await openArticle(tab, 'three-tabs')
   for (const [index, tab] of tabs.entries()) {
     const words = `Three tabs, change ${index + 1}`
-    await tab.getByRole('textbox', { name: /^Title/ }).fill(words)
+    await titleOf(tab).fill(words)
     await expect
       .poll(async () => (await practice.editor.getDocument('drafts.three-tabs'))?.title)
       .toBe(words)
   }
-  await expect(tabs[0]?.getByRole('textbox', { name: /^Title/ }) ?? tabs[0]).toHaveValue(
-    'Three tabs, change 3',
-  )
+  for (const tab of tabs) await expect(titleOf(tab)).toHaveValue('Three tabs, change 3')
 })
-
-function liveArticle(id: string, title: string) {
-  return {
-    _id: id,
-    _type: 'article',
-    title,
-    slug: { _type: 'slug', current: id },
-    publishedAt: '2026-01-05T18:00:00.000Z',
-    body: [
-      {
-        _type: 'block',
-        _key: 'a',
-        style: 'normal',
-        markDefs: [],
-        children: [{ _type: 'span', _key: 'b', text: 'A quiet sentence.', marks: [] }],
-      },
-    ],
-  }
-}
-
-async function openNewArticle(page: Page): Promise<void> {
-  await page.goto(`${routes.studio()}/intent/create/type=article`)
-  await expect(page.getByRole('textbox', { name: /^Title/ })).toBeVisible({ timeout: 90_000 })
-}
-
-async function openArticle(page: Page, id: string): Promise<void> {
-  await page.goto(`${routes.studio()}/intent/edit/id=${id};type=article`)
-  await expect(page.getByRole('textbox', { name: /^Title/ })).not.toHaveValue('', {
-    timeout: 90_000,
-  })
-}
-
-async function publish(page: Page): Promise<void> {
-  const button = page.getByTestId('action-publish')
-  await expect(button).toBeEnabled()
-  await button.click()
-  await expect(page.getByText(/was published/)).toBeVisible()
-}
-
-async function waitForDraft(
-  editor: { getDocument(id: string): Promise<unknown> },
-  id: string,
-): Promise<void> {
-  await expect.poll(() => editor.getDocument(`drafts.${id}`)).toBeDefined()
-}

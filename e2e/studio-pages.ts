@@ -1,0 +1,66 @@
+import type { Locator, Page } from '@playwright/test'
+import { routes } from '#lib/routes.ts'
+import { expect } from './fixtures.ts'
+
+/** The first opening compiles the Studio's scripts, on a machine that may be busy. */
+const patience = { timeout: 90_000 }
+
+/** A small published article, as an import would write it. */
+export function liveArticle(id: string, title: string) {
+  return {
+    _id: id,
+    _type: 'article',
+    title,
+    slug: { _type: 'slug', current: id },
+    publishedAt: '2026-01-05T18:00:00.000Z',
+    body: [
+      {
+        _type: 'block',
+        _key: 'a',
+        style: 'normal',
+        markDefs: [],
+        children: [{ _type: 'span', _key: 'b', text: 'A quiet sentence.', marks: [] }],
+      },
+    ],
+  }
+}
+
+export async function openNewArticle(page: Page): Promise<void> {
+  await page.goto(`${routes.studio()}/intent/create/type=article`)
+  await expect(titleOf(page)).toBeVisible(patience)
+}
+
+export async function openArticle(page: Page, id: string): Promise<void> {
+  await openDocument(page, 'article', id)
+  await expect(titleOf(page)).not.toHaveValue('', patience)
+}
+
+/** Opens a document and waits until everything can be done with it that is below it. */
+export async function openDocument(page: Page, type: string, id: string): Promise<void> {
+  await page.goto(`${routes.studio()}/intent/edit/id=${id};type=${type}`)
+  await expect(page.getByTestId('pane-footer-document-status')).toBeVisible(patience)
+}
+
+export function titleOf(page: Page): Locator {
+  return page.getByTestId('field-title').getByRole('textbox')
+}
+
+export async function publish(page: Page): Promise<void> {
+  const button = page.getByTestId('action-publish')
+  await expect(button).toBeEnabled()
+  await button.click()
+  await expect(page.getByText(/was published/)).toBeVisible()
+}
+
+/** Chooses from the menu beside “Publish”. */
+export async function chooseAction(page: Page, name: RegExp): Promise<void> {
+  await page.getByTestId('action-menu-button').click()
+  await page.getByRole('menuitem', { name }).click()
+}
+
+export async function waitForDraft(
+  editor: { getDocument(id: string): Promise<unknown> },
+  id: string,
+): Promise<void> {
+  await expect.poll(() => editor.getDocument(`drafts.${id}`)).toBeDefined()
+}

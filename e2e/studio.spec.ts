@@ -1,0 +1,154 @@
+import type { Locator } from '@playwright/test'
+import type { Settings } from '#lib/env.ts'
+import { routes } from '#lib/routes.ts'
+import { expect, test } from './fixtures.ts'
+import {
+  chooseAction,
+  liveArticle,
+  openArticle,
+  openDocument,
+  publish,
+  titleOf,
+} from './studio-pages.ts'
+
+test('she finds an article by a word in the list, and anything by a word from anywhere', async ({
+  page,
+  practice,
+}) => {
+  await practice.editor.createOrReplace(liveArticle('lantern', 'A lantern in the hallway'))
+  await page.goto(`${routes.studio()}/structure/article`)
+  const list = page.getByTestId('document-list-pane')
+  await expect(list.getByText('Awake at Three in the Morning')).toBeVisible({ timeout: 90_000 })
+  await page.getByPlaceholder('Search list').fill('hallway')
+  await expect(list.getByText('A lantern in the hallway')).toBeVisible()
+  await expect(list.getByText('Awake at Three in the Morning')).toBeHidden()
+
+  await page.getByTestId('studio-search').click()
+  await page.getByPlaceholder('Search', { exact: true }).fill('postpartum')
+  await page.getByText('Pregnancy and Postpartum Support').click()
+  await expect(titleOf(page)).toHaveValue('Pregnancy and Postpartum Support')
+})
+
+test('before she deletes something, the Studio shows what refers to it', async ({
+  page,
+  practice,
+  complaints,
+}) => {
+  const { editor } = practice
+  await editor.createOrReplace({ _id: 'lullabies', _type: 'topic', title: 'Lullabies' })
+  await editor.createOrReplace({
+    ...liveArticle('humming', 'Humming in the dark'),
+    topics: [{ _type: 'reference', _key: 'a', _ref: 'lullabies', _weak: true }],
+  })
+  await openDocument(page, 'topic', 'lullabies')
+  await chooseAction(page, /Delete/)
+  await expect(page.getByRole('dialog')).toContainText('1 document refers to “Lullabies”')
+  await expect(page.getByRole('dialog')).toContainText('Humming in the dark')
+  await page.getByRole('button', { name: 'Delete anyway' }).click()
+  await expect(page.getByText(/successfully deleted/)).toBeVisible()
+  expect(await editor.getDocument('lullabies')).toBeUndefined()
+  expect(await editor.getDocument('humming')).toMatchObject({ topics: [{ _ref: 'lullabies' }] })
+
+  await openDocument(page, 'practitioner', 'practitioner-owner')
+  await chooseAction(page, /Delete/)
+  await expect(page.getByRole('dialog').getByText('Settings', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Delete anyway' }).click()
+  await expect(page.getByText(/there are other documents that refers to it/)).toBeVisible()
+  expect(await editor.getDocument('practitioner-owner')).toBeDefined()
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('409')])
+})
+
+test('she crops a picture, and the website shows the part she chose', async ({
+  page,
+  request,
+  practice,
+}) => {
+  await openArticle(page, 'article-awake-at-three')
+  await page.getByTestId('options-menu-edit-details').click()
+  const dialog = page.getByRole('dialog', { name: 'Edit hotspot and crop' })
+  const picture = await boxOf(dialog.locator('svg[data-handle="crop"]'))
+  await page.mouse.move(picture.x, picture.y + picture.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(picture.x + picture.width / 4, picture.y + picture.height / 2, { steps: 5 })
+  await page.mouse.up()
+  await dialog.getByRole('button', { name: /Close/ }).click()
+  await publish(page)
+
+  const article = await practice.editor.getDocument('article-awake-at-three')
+  const { left } = article?.banner.crop ?? {}
+  expect(left).toBeCloseTo(0.25, 1)
+  const width = Number(/-(\d+)x\d+-/.exec(article?.banner.asset._ref)?.[1])
+  await expect
+    .poll(async () => {
+      const text = await (await request.get(routes.article(article?.slug.current))).text()
+      return Number(/\/images\/[^/"]+\/(\d+)-/.exec(text)?.[1])
+    })
+    .toBe(Math.round(left * width))
+})
+
+test('an administrator asks the lake in its own language; who does not ask for the tool does not see it', async ({
+  page,
+}) => {
+  await page.goto(`${routes.studio()}/structure/settings`)
+  await expect(page.getByTestId('pane-footer-document-status')).toBeVisible({ timeout: 90_000 })
+  const tool = page.getByText('Queries', { exact: true }).filter({ visible: true })
+  await expect(tool).toHaveCount(0)
+  await page.goto(`${routes.studio()}/vision?tools`)
+  const query = page.getByTestId('vision-query-editor').locator('[contenteditable="true"]')
+  await expect(query).toBeVisible({ timeout: 90_000 })
+  await expect(tool).toHaveCount(1)
+  await query.fill('*[_type == "topic"]{title} | order(title asc)')
+  await page.getByRole('button', { name: 'Fetch' }).click()
+  await expect(page.getByTestId('vision-result')).toContainText('Anxiety and Sleep')
+})
+
+test('two people write in one article, see each other, and lose no word', async ({
+  page,
+  browser,
+  practice,
+}) => {
+  const { editor, settings } = practice
+  await editor.createOrReplace(liveArticle('together', 'Written by two'))
+  const colleague = await browser.newContext({
+    baseURL: settings.siteUrl,
+    storageState: signedIn(settings, await practice.makeToken('Colleague', 'editor')),
+  })
+  const other = await colleague.newPage()
+  await openArticle(page, 'together')
+  await openArticle(other, 'together')
+  const subtitle = other.getByTestId('field-subtitle').getByRole('textbox')
+  await subtitle.click()
+  await expect(
+    page.getByTestId('document-pane').locator('[data-ui="Avatar"]').getByText('C').first(),
+  ).toBeVisible()
+  await Promise.all([
+    titleOf(page).fill('Written by two, at once'),
+    subtitle.fill('Each in a field of her own'),
+  ])
+  await expect
+    .poll(() => editor.getDocument('drafts.together'))
+    .toMatchObject({ title: 'Written by two, at once', subtitle: 'Each in a field of her own' })
+  for (const tab of [page, other]) {
+    await expect(titleOf(tab)).toHaveValue('Written by two, at once')
+    await expect(tab.getByTestId('field-subtitle').getByRole('textbox')).toHaveValue(
+      'Each in a field of her own',
+    )
+  }
+  await colleague.close()
+})
+
+/** What the browser remembers of someone who has signed in to the Studio. */
+function signedIn({ siteUrl, sanity }: Settings, token: string) {
+  const remembered = {
+    name: `__studio_auth_token_${sanity.projectId}`,
+    value: JSON.stringify({ token }),
+  }
+  return { cookies: [], origins: [{ origin: siteUrl, localStorage: [remembered] }] }
+}
+
+async function boxOf(element: Locator) {
+  await expect(element).toBeVisible()
+  const box = await element.boundingBox()
+  if (!box) throw new Error('The element has no place on the page.')
+  return box
+}
