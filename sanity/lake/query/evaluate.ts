@@ -1,6 +1,7 @@
 import { type ExprNode, evaluateSync, toJS } from 'groq-js'
 import type { DocumentSource } from '../store/document-set.ts'
 import type { LakeDocument } from '../types.ts'
+import { measure } from './measure.ts'
 import { readSource } from './read-source.ts'
 import type { Scan } from './scans.ts'
 import { trace } from './source-map/trace.ts'
@@ -10,6 +11,8 @@ import {
   writeSourceMap,
 } from './source-map/write-source-map.ts'
 import { bindSources } from './sources.ts'
+
+const largestResult = 32 * 1024 * 1024
 
 /** An evaluation took longer than it may. */
 export class QueryTimeout extends Error {
@@ -34,12 +37,14 @@ export type Evaluation = {
 
 /**
  * Evaluates a parsed query. `now()` stands still.
- * @returns the result, every id that a reference was followed to, existing or not, and the source map if one was asked for.
- * @throws {QueryTimeout}
+ * @returns the result, every id that a reference was followed to, existing or not, about how many bytes
+ * the result has as JSON, and the source map if one was asked for.
+ * @throws {QueryTimeout} {@link ResultTooLarge}
  */
 export function evaluateTree(evaluation: Evaluation): {
   result: unknown
   followed: Set<string>
+  bytes: number
   sourceMap?: SourceMap
 } {
   const { documents, tree, prepare, projectId, dataset } = evaluation
@@ -67,10 +72,15 @@ export function evaluateTree(evaluation: Evaluation): {
     return new TimedArray(found.slice(from, to), deadline)
   })
   const { sourceMap } = evaluation
-  if (!sourceMap) return { result: toJS(evaluateSync(bound, surroundings)), followed }
-  const traced = trace(bound, { ...surroundings, checkDeadline: reader.checkDeadline })
-  const result = toJS(evaluateSync({ type: 'Value', value: traced.value }))
-  return { result, followed, sourceMap: writeSourceMap(traced, sourceMap) }
+  const traced = sourceMap && trace(bound, { ...surroundings, checkDeadline: reader.checkDeadline })
+  const value = evaluateSync(traced ? { type: 'Value', value: traced.value } : bound, surroundings)
+  const bytes = measure(value.data, largestResult)
+  return {
+    result: toJS(value),
+    followed,
+    bytes,
+    ...(traced ? { sourceMap: writeSourceMap(traced, sourceMap) } : {}),
+  }
 }
 
 /** The dataset as the evaluator walks it; each walk, and each stretch of one, looks at the clock. */

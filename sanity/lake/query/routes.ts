@@ -10,9 +10,8 @@ import { publishedIdOf } from '../store/ids.ts'
 import type { Store } from '../store/open-store.ts'
 import { validationError } from '../store/refusal.ts'
 import type { LakeAnswer, LakeDocument, LakeRequest, Route } from '../types.ts'
+import { findResult } from './kept-results.ts'
 import { readPerspective } from './perspectives.ts'
-import { runQuery } from './run-query.ts'
-import { tagsOfQuery } from './sync-tags.ts'
 
 const largestBody = 4 * 1024 * 1024
 
@@ -60,7 +59,7 @@ function answerQuery(
   const identity = requireIdentity(request).id
   const perspective = readPerspective(searchParams.get('perspective'), request.apiVersion)
   const started = performance.now()
-  const { result, scans, followed, sourceMap } = runQuery(store.documents, {
+  const { result, syncTags, sourceMap } = findResult(store, {
     query,
     params,
     perspective,
@@ -73,7 +72,7 @@ function answerQuery(
     ...(searchParams.get('returnQuery') === 'false' ? {} : { query }),
     result,
     ...(sourceMap ? { resultSourceMap: sourceMap } : {}),
-    syncTags: tagsOfQuery(dataset, scans, followed),
+    syncTags,
     ms: Math.round(performance.now() - started),
   }
   return { status: 200, body }

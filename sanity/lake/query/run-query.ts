@@ -1,5 +1,7 @@
 import type { DocumentSource } from '../store/document-set.ts'
 import { evaluateTree, QueryTimeout } from './evaluate.ts'
+import { isLasting } from './lasting.ts'
+import { ResultTooLarge } from './measure.ts'
 import { parseQuery, queryError } from './parse-query.ts'
 import { type Perspective, storedIdIn, viewThrough } from './perspectives.ts'
 import { type Scan, scansIn } from './scans.ts'
@@ -24,6 +26,10 @@ export type QueryOutcome = {
   result: unknown
   scans: Scan[]
   followed: Set<string>
+  /** About how long the result is as JSON. */
+  bytes: number
+  /** Whether the result stays the same as long as the documents do, for everybody. */
+  isLasting: boolean
   sourceMap?: SourceMap
 }
 
@@ -31,7 +37,8 @@ const longestEvaluation = 5000
 
 /**
  * Runs a GROQ query on the documents as the perspective shows them.
- * @throws {LakeError} 400 when it cannot be parsed, uses what the lake lacks, or takes longer than 5 seconds.
+ * @throws {LakeError} 400 when it cannot be parsed, uses what the lake lacks, takes longer than 5 seconds, or gives
+ *   more than 32 MB.
  */
 export function runQuery(documents: DocumentSource, request: QueryRequest): QueryOutcome {
   const { query, params, perspective, identity, projectId, dataset } = request
@@ -60,11 +67,12 @@ export function runQuery(documents: DocumentSource, request: QueryRequest): Quer
             },
           }),
     })
-    return { ...outcome, scans }
+    return { ...outcome, scans, isLasting: isLasting(tree) }
   } catch (error) {
     if (error instanceof QueryTimeout) {
       throw queryError(`The query took longer than ${longestEvaluation / 1000} seconds`, query)
     }
+    if (error instanceof ResultTooLarge) throw queryError(error.message, query)
     if (error instanceof RangeError) throw queryError('The query is nested too deeply', query)
     if (error instanceof TypeError) throw queryError(`Cannot evaluate: ${error.message}`, query)
     throw error
