@@ -64,6 +64,28 @@ describe('History', () => {
     expect(await documents(store, `b?time=${now}`)).toEqual([store.get('b')])
   })
 
+  it('shows the published document where a draft is asked for at a revision from before there was one', async () => {
+    const store = openTestStore()
+    store.commit([{ create: { _id: 'b', _type: 'post', title: 'One' } }], {
+      identity: editor,
+      transactionId: 'p1',
+    })
+    act(
+      store,
+      'edit',
+      { draftId: 'drafts.b', publishedId: 'b', patch: { set: { title: 'Two' } } },
+      'p2',
+    )
+    expect(await documents(store, 'drafts.b?revision=p1')).toMatchObject([
+      { _id: 'b', title: 'One' },
+    ])
+    expect(await documents(store, 'drafts.b?revision=p2')).toMatchObject([
+      { _id: 'drafts.b', title: 'Two' },
+    ])
+    expect(await documents(store, 'b,drafts.b?revision=p1')).toMatchObject([{ _id: 'b' }])
+    expect(await documents(store, 'drafts.b?revision=unknown')).toEqual([])
+  })
+
   it('lists transactions with effects, in both directions and between two of them', async () => {
     const store = openTestStore()
     live(store)

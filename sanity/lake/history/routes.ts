@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { forDataset, isOn, readIds, readLimit } from '../data-requests.ts'
+import { isDraftId, publishedIdOf } from '../store/ids.ts'
 import type { Store } from '../store/open-store.ts'
 import type { LakeAnswer, LakeDocument, LakeRequest, Route } from '../types.ts'
 import { documentAt, lastRevision } from './document-at.ts'
@@ -35,14 +36,17 @@ function answerDocuments(store: Store, request: LakeRequest): LakeAnswer {
   const revision = searchParams.get('revision')
   const time = searchParams.get('time')
   const position = positionAsked(store, revision, time)
-  const documents: LakeDocument[] = []
-  for (const id of readIds(request)) {
-    const document = isOn(request.url, 'lastRevision')
-      ? lastRevision(store, id)
-      : position === undefined
-        ? undefined
-        : documentAt(store, id, position)
-    if (document) documents.push(document)
+  const ids = readIds(request)
+  const at = (id: string) => (position === undefined ? undefined : documentAt(store, id, position))
+  const documents = ids.flatMap((id) => {
+    const document = isOn(request.url, 'lastRevision') ? lastRevision(store, id) : at(id)
+    return document ?? []
+  })
+  const [only = ''] = ids
+  if (ids.length === 1 && isDraftId(only) && documents.length === 0 && revision !== null) {
+    // The Studio asks for the draft at every event in a document's history, also at those of the published one alone.
+    const published = at(publishedIdOf(only))
+    if (published) documents.push(published)
   }
   return { status: 200, body: { documents } }
 }
