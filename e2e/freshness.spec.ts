@@ -1,29 +1,13 @@
 import { routes } from '#lib/routes.ts'
 import { editWhileSiteIsDown, expect, startPractice, test } from './fixtures.ts'
-
-const article = (id: string, title: string) => ({
-  _id: id,
-  _type: 'article',
-  title,
-  slug: { _type: 'slug', current: id },
-  publishedAt: '2026-01-05T18:00:00.000Z',
-  body: [
-    {
-      _type: 'block',
-      _key: 'a',
-      style: 'normal',
-      markDefs: [],
-      children: [{ _type: 'span', _key: 'b', text: 'A quiet sentence.', marks: [] }],
-    },
-  ],
-})
+import { liveArticle } from './studio-pages.ts'
 
 test('a visitor sees a published change within a second, with nobody else on the site', async ({
   request,
   practice,
 }) => {
   const address = routes.article('first-light')
-  await practice.editor.createOrReplace(article('first-light', 'First light'))
+  await practice.editor.createOrReplace(liveArticle('first-light', 'First light'))
   await expect
     .poll(async () => await (await request.get(address)).text(), {
       timeout: 1_000,
@@ -48,7 +32,7 @@ test('a draft is invisible to a visitor: its page, the lists, the feed and the s
   request,
   practice,
 }) => {
-  const marked = { ...article('drafts.secret-draft', 'Zebra crossing by moonlight') }
+  const marked = { ...liveArticle('drafts.secret-draft', 'Zebra crossing by moonlight') }
   await practice.editor.createOrReplace({
     ...marked,
     slug: { _type: 'slug', current: 'secret-draft' },
@@ -65,7 +49,10 @@ test('a draft is invisible to a visitor: its page, the lists, the feed and the s
 
 test('a post with a date ahead waits for its moment', async ({ request, practice }) => {
   const soon = new Date(Date.now() + 3_000).toISOString()
-  await practice.editor.createOrReplace({ ...article('moonrise', 'Moonrise'), publishedAt: soon })
+  await practice.editor.createOrReplace({
+    ...liveArticle('moonrise', 'Moonrise'),
+    publishedAt: soon,
+  })
   expect((await request.get(routes.article('moonrise'))).status()).toBe(404)
   expect(await (await request.get(routes.blog())).text()).not.toContain('Moonrise')
   await expect
@@ -95,7 +82,7 @@ test('while the lake is down the last good page stays, and the lake’s return i
     await expect
       .poll(async () => (await request.get(`${siteUrl}${routes.privacy()}`)).status())
       .toBe(200)
-    await own.editor.createOrReplace(article('after-the-storm', 'After the storm'))
+    await own.editor.createOrReplace(liveArticle('after-the-storm', 'After the storm'))
     await expect
       .poll(async () => await (await request.get(`${siteUrl}/blog`)).text())
       .toContain('After the storm')
@@ -111,7 +98,7 @@ test('the very first answer after a start shows what the lake holds now', async 
 
   const { lakeDir } = first.settings
   await editWhileSiteIsDown(lakeDir, (editor) =>
-    editor.createOrReplace(article('written-at-night', 'Written at night')),
+    editor.createOrReplace(liveArticle('written-at-night', 'Written at night')),
   )
 
   const second = await startPractice({ demo: false, folder: lakeDir })
