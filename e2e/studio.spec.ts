@@ -86,6 +86,48 @@ test('she crops a picture, and the website shows the part she chose', async ({
     .toBe(Math.round(left * width))
 })
 
+test('she reads what has changed, and brings an earlier version back', async ({
+  page,
+  practice,
+}) => {
+  const { editor } = practice
+  await editor.createOrReplace(liveArticle('second-thoughts', 'First thoughts'))
+  await openArticle(page, 'second-thoughts')
+  await titleOf(page).fill('Second thoughts')
+  await publish(page)
+  const body = page.getByTestId('field-body').locator('[contenteditable="true"]')
+  await body.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' And a louder one.')
+  await expect
+    .poll(async () => JSON.stringify(await editor.getDocument('drafts.second-thoughts')))
+    .toContain('And a louder one.')
+
+  await page.getByTestId('document-pane').getByTestId('pane-context-menu-button').click()
+  await page.getByRole('menuitem', { name: 'History' }).click()
+  const events = page.getByTestId('timeline-item-button')
+  const eventNamed = (name: string) =>
+    events.filter({ has: page.getByText(name, { exact: true }) }).first()
+  await expect(eventNamed('Edited')).toBeVisible()
+  await expect(eventNamed('Published')).toBeVisible()
+  await page.getByRole('tab', { name: 'Review changes' }).click()
+  const changes = page.getByTestId('review-changes-pane')
+  await expect(changes.locator('ins')).toHaveText([/louder/])
+
+  await page.getByRole('tab', { name: 'History' }).click()
+  await eventNamed('Created').click()
+  await expect(titleOf(page)).toHaveValue('First thoughts')
+  await page.getByTestId('action-reverttorevision').click()
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect
+    .poll(() => editor.getDocument('drafts.second-thoughts'))
+    .toMatchObject({
+      title: 'First thoughts',
+      body: [{ children: [{ text: 'A quiet sentence.' }] }],
+    })
+  expect(await editor.getDocument('second-thoughts')).toMatchObject({ title: 'Second thoughts' })
+})
+
 test('an administrator asks the lake in its own language; who does not ask for the tool does not see it', async ({
   page,
 }) => {
