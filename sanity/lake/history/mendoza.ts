@@ -50,14 +50,11 @@ export function encodePatch(left: JsonObject | null, right: JsonObject | null): 
 
 function objectOperations(left: JsonObject, right: JsonObject): JsonValue[] {
   const operations: JsonValue[] = []
+  const positions = new Map<string, number>()
   for (const [position, key] of Object.keys(left).sort().entries()) {
+    positions.set(key, position)
     if (!Object.hasOwn(right, key)) operations.push(operation.deleteField, position)
   }
-  const positions = new Map(
-    Object.keys(left)
-      .sort()
-      .map((key, position) => [key, position]),
-  )
   for (const [key, value] of Object.entries(right)) {
     const position = positions.get(key)
     const before = position === undefined ? undefined : left[key]
@@ -87,13 +84,7 @@ function changeOperations(left: JsonValue | undefined, right: JsonValue): JsonVa
 }
 
 function arrayOperations(left: JsonValue[], right: JsonValue[]): JsonValue[] {
-  const positionsByText = new Map<string, number>()
-  const positionsByKey = new Map<string, number>()
-  for (const [position, item] of left.entries()) {
-    positionsByText.set(JSON.stringify(item), position)
-    const key = keyOf(item)
-    if (key !== undefined) positionsByKey.set(key, position)
-  }
+  const places = new Places(left)
   const operations: JsonValue[] = []
   let slice: [from: number, to: number] | undefined
   const endSlice = () => {
@@ -101,7 +92,7 @@ function arrayOperations(left: JsonValue[], right: JsonValue[]): JsonValue[] {
     slice = undefined
   }
   for (const [position, item] of right.entries()) {
-    const same = positionOfEqual(left, item, slice?.[1] ?? position, positionsByText)
+    const same = places.ofEqual(item, slice?.[1] ?? position)
     if (same !== undefined) {
       if (slice?.[1] === same) slice[1] = same + 1
       else {
@@ -111,8 +102,7 @@ function arrayOperations(left: JsonValue[], right: JsonValue[]): JsonValue[] {
       continue
     }
     endSlice()
-    const key = keyOf(item)
-    const relative = key === undefined ? position : positionsByKey.get(key)
+    const relative = places.ofRelative(item, position)
     const inner = relative === undefined ? undefined : changeOperations(left[relative], item)
     if (inner === undefined || relative === undefined) {
       operations.push(operation.appendElement, item)
@@ -125,16 +115,46 @@ function arrayOperations(left: JsonValue[], right: JsonValue[]): JsonValue[] {
   return operations
 }
 
-/** Prefers the element that continues a running slice, so that repeated items do not break it. */
-function positionOfEqual(
-  left: JsonValue[],
-  item: JsonValue,
-  preferred: number,
-  positionsByText: Map<string, number>,
-): number | undefined {
-  if (preferred < left.length && isEqual(left[preferred], item)) return preferred
-  const position = positionsByText.get(JSON.stringify(item))
-  return position !== undefined && isEqual(left[position], item) ? position : undefined
+/** Where the items of an array are; what it takes to know is made when it is first needed. */
+class Places {
+  readonly #items: JsonValue[]
+  #byKey: Map<string, number> | undefined
+  #byText: Map<string, number> | undefined
+
+  constructor(items: JsonValue[]) {
+    this.#items = items
+  }
+
+  /** Prefers the element that continues a running slice, so that repeated items do not break it. */
+  ofEqual(item: JsonValue, preferred: number): number | undefined {
+    if (preferred < this.#items.length && isEqual(this.#items[preferred], item)) return preferred
+    const key = keyOf(item)
+    const position = key === undefined ? this.#ofText(item) : this.#ofKey(key)
+    return position !== undefined && isEqual(this.#items[position], item) ? position : undefined
+  }
+
+  /** The item that this one was made from: that with its key, or what stood in its place. */
+  ofRelative(item: JsonValue, position: number): number | undefined {
+    const key = keyOf(item)
+    return key === undefined ? position : this.#ofKey(key)
+  }
+
+  #ofKey(key: string): number | undefined {
+    this.#byKey ??= new Map(
+      this.#items.flatMap((item, position) => {
+        const found = keyOf(item)
+        return found === undefined ? [] : [[found, position] as const]
+      }),
+    )
+    return this.#byKey.get(key)
+  }
+
+  #ofText(item: JsonValue): number | undefined {
+    this.#byText ??= new Map(
+      this.#items.map((other, position) => [JSON.stringify(other), position] as const),
+    )
+    return this.#byText.get(JSON.stringify(item))
+  }
 }
 
 /**
@@ -168,12 +188,7 @@ function stringOperations(left: string, right: string): JsonValue[] | undefined 
 
 /** Bytes in UTF-8; a lone surrogate counts three, as readers of patches count it. */
 function utf8Length(text: string): number {
-  let bytes = 0
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0
-    bytes += code > 0xffff ? 4 : code > 0x7ff ? 3 : code > 0x7f ? 2 : 1
-  }
-  return bytes
+  return Buffer.byteLength(text)
 }
 
 function isHighSurrogate(code: number): boolean {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Change } from '../store/changes.ts'
 import type { DocumentSet } from '../store/document-set.ts'
 import { isVariantId, publishedIdOf } from '../store/ids.ts'
@@ -68,7 +68,16 @@ function idTag(dataset: string, id: string): string {
   return tag(dataset, `id ${publishedIdOf(id)}`)
 }
 
+const tagsBySubject = new Map<string, string>()
+const mostRemembered = 10_000
+
+/** Remembered, since every commit asks for the same few again. */
 function tag(dataset: string, subject: string): string {
-  const hash = createHash('sha256').update(`${dataset} ${subject}`).digest('base64url')
-  return `s1:${hash.slice(0, 8)}`
+  const text = `${dataset} ${subject}`
+  const known = tagsBySubject.get(text)
+  if (known !== undefined) return known
+  const made = `s1:${hash('sha256', text, 'base64url').slice(0, 8)}`
+  if (tagsBySubject.size >= mostRemembered) tagsBySubject.clear()
+  tagsBySubject.set(text, made)
+  return made
 }

@@ -12,10 +12,10 @@ export function referencesIn(document: LakeDocument): Map<string, boolean> {
       if (typeof target === 'string' && !elsewhere) {
         found.set(target, found.get(target) === true || value._weak !== true)
       }
-      for (const item of Object.values(value)) visit(item)
+      for (const field in value) visit(value[field])
     }
   }
-  for (const value of Object.values(document)) visit(value)
+  for (const field in document) visit(document[field])
   return found
 }
 
@@ -27,7 +27,7 @@ export function targetsIn(document: LakeDocument): Set<string> {
       for (const item of value) visit(item)
     } else if (typeof value === 'object' && value !== null) {
       if (typeof value._ref === 'string') found.add(value._ref)
-      for (const item of Object.values(value)) visit(item)
+      for (const field in value) visit(value[field])
     }
   }
   visit(document as { [field: string]: JsonValue })
