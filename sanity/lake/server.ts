@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { createAssetRoutes } from './assets/asset-routes.ts'
+import { openAssetRoom } from './assets/asset-room.ts'
 import { createAuthRoutes } from './auth/auth-routes.ts'
 import { openIdentities } from './auth/identities.ts'
 import { createTokenWatch } from './auth/token-watch.ts'
@@ -61,6 +61,7 @@ async function serve(
   ])
   const basePath = new URL(settings.publicUrl).pathname.replace(/\/$/, '')
   const watch = createTokenWatch(identities)
+  const assets = openAssetRoom(data.lake, settings.folder)
   const dispatch = createDispatch({
     projectId: settings.projectId,
     basePath,
@@ -75,7 +76,7 @@ async function serve(
       }),
       ...createUserRoutes(identities, settings.projectId),
       ...createProjectRoutes({ ...settings, identities }),
-      ...createAssetRoutes(data.lake, settings.folder),
+      ...assets.routes,
       ...data.routes,
     ],
   })
@@ -96,6 +97,7 @@ async function serve(
     await listen(running.server, settings)
   } catch (error) {
     watch.close()
+    await assets.close()
     throw error
   }
   port = (running.server.address() as AddressInfo).port
@@ -104,6 +106,7 @@ async function serve(
     async close() {
       await Promise.all([gate.close(), running.close(3_500)])
       watch.close()
+      await assets.close()
       await data.close()
       identities.close()
     },

@@ -103,4 +103,9 @@ export type Lake = {
   get(id: string): LakeDocument | undefined
   /** All or nothing, in order, on disk when it returns. @throws {LakeError} */
   commit(mutations: Mutation[], options: CommitOptions): CommitResult
+  /**
+   * `commit` for many callers at once: what arrives together shares one write to disk, in the order of arrival, each
+   * all or nothing by itself. Settles once it is on disk. Rejects with a {@link LakeError}.
+   */
+  commitTogether(mutations: Mutation[], options: CommitOptions): Promise<CommitResult>
 }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { type LakeAnswer, type LakeDocument, LakeError } from '../types.ts'
-import type { OpenedFile } from './asset-files.ts'
+import { type LakeAnswer, type LakeDocument, LakeError, type LakeRequest } from '../types.ts'
+import type { AssetFiles, AssetKind } from './asset-files.ts'
+import { readRange } from './byte-range.ts'
 
 export function missingAsset(): LakeError {
   return new LakeError(404, {
@@ -10,25 +11,53 @@ export function missingAsset(): LakeError {
   })
 }
 
+/** What is stored under a name, and the headers of every answer about it, `etag` among them. */
+export type StoredFile = {
+  kind: AssetKind
+  name: string
+  /** The hash in the file's name: what the bytes must have, not what a damaged disk gives. */
+  sha1: string
+  headers: Record<string, string>
+}
+
 /**
- * A stored file as an answer, with the hashes by which an export checks that it received every byte.
- * @param sha1 the hash in the file's name: what the bytes must have, not what a damaged disk gives.
+ * A stored file as an answer: all of it, with the hashes by which an export checks that it received every byte, or the
+ * part that is asked for.
+ * @throws {LakeError} 404 when it is not on disk, 416 when the part lies behind its end.
  */
-export function sendFile(
-  { size, md5, stream }: OpenedFile,
-  sha1: string,
-  headers: Record<string, string>,
-): LakeAnswer {
-  return {
-    status: 200,
-    headers: {
-      ...headers,
-      'content-length': String(size),
-      'x-sanity-sha1': sha1,
-      'x-sanity-md5': md5,
-    },
-    body: stream,
+export async function sendFile(
+  files: AssetFiles,
+  { method, headers: asked }: Pick<LakeRequest, 'method' | 'headers'>,
+  { kind, name, sha1, headers: own }: StoredFile,
+): Promise<LakeAnswer> {
+  const etag = `"${sha1}"`
+  const headers = { ...own, etag, 'accept-ranges': 'bytes' }
+  if (isUnchanged(asked, etag)) return { status: 304, headers }
+  const size = await files.sizeOf(kind, name)
+  if (size === undefined) throw missingAsset()
+  const range = readRange(method, asked, size, etag)
+  if (range === 'none of it') {
+    throw new LakeError(
+      416,
+      { statusCode: 416, error: 'Range Not Satisfiable', message: `The file has ${size} bytes.` },
+      { 'content-range': `bytes */${size}`, 'accept-ranges': 'bytes' },
+    )
   }
+  if (range === 'all') {
+    const file = await files.open(kind, name)
+    if (!file) throw missingAsset()
+    const hashes = { 'x-sanity-sha1': sha1, 'x-sanity-md5': file.md5 }
+    const length = { 'content-length': String(file.size) }
+    return { status: 200, headers: { ...headers, ...hashes, ...length }, body: file.stream }
+  }
+  const body = await files.openRange(kind, name, range)
+  if (!body) throw missingAsset()
+  const { start, end } = range
+  const part = {
+    'content-range': `bytes ${start}-${end}/${size}`,
+    'content-length': String(end - start + 1),
+  }
+  return { status: 206, headers: { ...headers, ...part }, body }
 }
 
 /** The type of a file, as an uploader or a document names it; anything that is no type is a plain download. */
@@ -40,7 +69,8 @@ export function readMimeType(given: unknown): string {
 export function isUnchanged(headers: IncomingHttpHeaders, etag: string): boolean {
   return (headers['if-none-match'] ?? '')
     .split(',')
-    .some((part) => part.trim().replace(/^W\//, '') === etag)
+    .map((part) => part.trim().replace(/^W\//, ''))
+    .some((part) => part === etag || part === '*')
 }
 
 /**

@@ -48,6 +48,14 @@ describe('the cache of renderings', () => {
     expect(await cache.read('a')).toBeUndefined()
   })
 
+  it('lets go of all renderings of one picture', async () => {
+    const cache = openPictureCache(folder, 1_000)
+    for (const name of ['a-1', 'a-2', 'b-1']) await cache.write(name, bytes(name))
+    await cache.remove('a-')
+    expect(readdirSync(folder)).toEqual(['b-1'])
+    expect(await cache.read('a-1')).toBeUndefined()
+  })
+
   it('survives being deleted', async () => {
     const cache = openPictureCache(folder, 1_000)
     await cache.write('a', bytes('a'))

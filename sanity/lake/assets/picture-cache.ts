@@ -7,6 +7,8 @@ export type PictureCache = {
   read(name: string): Promise<Buffer | undefined>
   /** Keeps a rendering. One that cannot be written is not kept; the answer does not depend on it. */
   write(name: string, bytes: Buffer): Promise<void>
+  /** Lets go of every rendering whose name begins so. */
+  remove(beginning: string): Promise<void>
 }
 
 /**
@@ -68,6 +70,13 @@ export function openPictureCache(folder: string, mostBytes: number): PictureCach
         await rm(temporary, { force: true }).catch(() => {})
       }
       await shrink()
+    },
+    async remove(beginning) {
+      await loading
+      for (const name of [...sizes.keys()].filter((name) => name.startsWith(beginning))) {
+        forget(name)
+        await rm(path.join(folder, name), { force: true })
+      }
     },
   }
 }

@@ -18,7 +18,8 @@ const encodingVersion = 1
 
 /** Serves a picture as it is stored, or rendered as its address says. */
 export function createPictureHandler(tools: PictureTools): Handler {
-  return async ({ params, url, headers }) => {
+  return async (request) => {
+    const { params, url, headers } = request
     const { lake, files, cache, queue } = tools
     const name = params.file ?? ''
     const [, hash = '', width, height, extension] = fileName.exec(name) ?? []
@@ -41,11 +42,8 @@ export function createPictureHandler(tools: PictureTools): Handler {
       throw missingAsset()
     }
     if (parameters.isOriginal) {
-      const etag = `"${hash}"`
-      if (isUnchanged(headers, etag)) return { status: 304, headers: { ...common, etag } }
-      const file = await files.open('images', name)
-      if (!file) throw missingAsset()
-      return sendFile(file, hash, { ...common, etag })
+      const stored = { kind: 'images', name, sha1: hash, headers: common } as const
+      return await sendFile(files, request, stored)
     }
     const key = keyOf(name, parameters, format)
     const etag = `"${key}"`
@@ -78,14 +76,14 @@ function chooseFormat(
   return stored === 'avif' || stored === 'webp' ? 'jpg' : stored
 }
 
-/** Equal renderings have equal keys, whatever the order of their parameters. */
+/** Equal renderings have equal keys, whatever the order of their parameters; each begins with the picture's hash. */
 function keyOf(name: string, { rendering }: PictureParameters, format: PictureFormat): string {
   const { format: _, ...rest } = rendering
   const sorted = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))
-  return createHash('sha256')
+  const key = createHash('sha256')
     .update(JSON.stringify([encodingVersion, name, format, sorted]))
     .digest('hex')
-    .slice(0, 40)
+  return `${name.slice(0, 40)}-${key.slice(0, 40)}`
 }
 
 function explainFailure(error: unknown): never {

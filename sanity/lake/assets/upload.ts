@@ -31,8 +31,7 @@ export async function storePicture(
   const { bytes, format, width, height, metadata } = await inspectPicture(uploaded)
   const hash = sha1(bytes)
   const name = `${hash}-${width}x${height}.${format}`
-  await files.write('images', name, bytes)
-  return commitAsset(lake, requireIdentity(request), {
+  const document = {
     _id: `image-${hash}-${width}x${height}-${format}`,
     _type: 'sanity.imageAsset',
     ...describeUpload(request, lake, 'images', name),
@@ -42,7 +41,10 @@ export async function storePicture(
     mimeType: mimeTypes[format],
     size: bytes.length,
     metadata,
-  })
+  }
+  return files.add('images', name, bytes, () =>
+    commitAsset(lake, requireIdentity(request), document),
+  )
 }
 
 /** Stores any other file and its document, byte for byte as it came. */
@@ -61,8 +63,7 @@ export async function storeFile(
   const hash = sha1(uploaded)
   const extension = readExtension(request.url.searchParams.get('filename'))
   const name = `${hash}.${extension}`
-  await files.write('files', name, uploaded)
-  return commitAsset(lake, requireIdentity(request), {
+  const document = {
     _id: `file-${hash}-${extension}`,
     _type: 'sanity.fileAsset',
     ...describeUpload(request, lake, 'files', name),
@@ -71,12 +72,21 @@ export async function storeFile(
     extension,
     mimeType: readMimeType(request.headers['content-type']),
     size: uploaded.length,
-  })
+  }
+  return files.add('files', name, uploaded, () =>
+    commitAsset(lake, requireIdentity(request), document),
+  )
 }
 
-function commitAsset(lake: Lake, identity: Identity, document: Fields & { _id: string }) {
-  lake.commit([{ createIfNotExists: document }], { identity })
-  const stored = lake.get(document._id)
+/** Waits its turn with all other writers, so that an upload shares their write to disk and overtakes none. */
+async function commitAsset(
+  lake: Lake,
+  identity: Identity,
+  document: Fields & { _id: string },
+): Promise<LakeDocument> {
+  const { results } = await lake.commitTogether([{ createIfNotExists: document }], { identity })
+  // Not read from the lake: another writer of the same moment may have deleted it again.
+  const stored = results[0]?.document
   if (stored) return stored
   throw new Error(`The document of the asset ${document._id} was not stored.`)
 }

@@ -23,7 +23,7 @@ export function createOriginRules(listOrigins: () => string[]): OriginRules {
         'access-control-allow-origin': origin,
         'access-control-allow-credentials': 'true',
         'access-control-expose-headers':
-          'traceparent, retry-after, etag, x-sanity-sha1, x-sanity-md5',
+          'traceparent, retry-after, etag, accept-ranges, content-range, x-sanity-sha1, x-sanity-md5',
         vary: 'origin',
       }
     },

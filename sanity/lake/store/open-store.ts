@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type Action, applyActions } from '../actions/apply-actions.ts'
+import { lastRevision } from '../history/document-at.ts'
 import { applyMutations } from '../mutate/apply-mutations.ts'
 import { tagsOfChanges } from '../query/sync-tags.ts'
 import {
@@ -40,11 +41,7 @@ export type Store = Lake & {
   readonly log: TransactionLog
   /** Runs document actions; all or nothing, on disk when it returns. @throws {LakeError} */
   act(actions: Action[], options: ActOptions): { transactionId: string }
-  /**
-   * `commit` and `act` for many callers at once: what arrives together shares one write to disk, in the order of
-   * arrival, each all or nothing by itself. Settles once it is on disk. Rejects with a {@link LakeError}.
-   */
-  commitTogether(mutations: Mutation[], options: CommitOptions): Promise<CommitResult>
+  /** `act` for many callers at once, as `commitTogether`. */
   actTogether(actions: Action[], options: ActOptions): Promise<{ transactionId: string }>
   /** Calls `listener` after each transaction, in order. Returns the way to stop. */
   subscribe(listener: (transaction: Transaction) => void): () => void
@@ -157,7 +154,7 @@ class OpenStore implements Store {
 
   #prepareActions(actions: Action[], options: ActOptions): Prepared<{ transactionId: string }> {
     const { transactionId, pending } = this.#prepare('action', options, (set) =>
-      applyActions(set, actions),
+      applyActions(set, actions, (id) => lastRevision(this, id)),
     )
     return { answer: { transactionId }, pending }
   }

@@ -3,18 +3,25 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { type Handler, type Lake, LakeError, type Route } from '../types.ts'
 import { openAssetFiles } from './asset-files.ts'
-import { openPictureCache } from './picture-cache.ts'
+import { openPictureCache, type PictureCache } from './picture-cache.ts'
 import { createFileHandler } from './serve-file.ts'
 import { createPictureHandler } from './serve-picture.ts'
+import { type UnusedFiles, watchUnusedFiles } from './unused-files.ts'
 import { storeFile, storePicture, type UploadTools } from './upload.ts'
 import { createWorkQueue } from './work-queue.ts'
 
 const largestPicture = 50 * 1024 * 1024
 const largestFile = 100 * 1024 * 1024
 const largestCache = 512 * 1024 * 1024
+const day = 24 * 60 * 60 * 1000
 
-/** Uploading and serving pictures and files. Reading them needs no token, as with the hosted lake: the address is the secret. */
-export function createAssetRoutes(lake: Lake, folder: string): Route[] {
+export type AssetRoom = { routes: Route[]; close(): Promise<void> }
+
+/**
+ * Uploading and serving pictures and files, and removing the bytes of those long deleted. Reading them needs no token, as
+ * with the hosted lake: the address is the secret.
+ */
+export function openAssetRoom(lake: Lake, folder: string): AssetRoom {
   // Two pictures at a time with one thread each: more would take the processor from everyone else.
   sharp.concurrency(1)
   const files = openAssetFiles(folder)
@@ -34,7 +41,7 @@ export function createAssetRoutes(lake: Lake, folder: string): Route[] {
       const document = await storing.run(randomUUID(), () => store(request, bytes, tools))
       return { status: 200, body: { document } }
     }
-  return [
+  const routes: Route[] = [
     {
       method: 'POST',
       pattern: '/assets/images/:dataset',
@@ -62,6 +69,30 @@ export function createAssetRoutes(lake: Lake, folder: string): Route[] {
       },
     ]),
   ]
+  const tidying = tidyDaily(watchUnusedFiles(folder, lake, files), cache)
+  return { routes, close: tidying.stop }
+}
+
+/** Now and once a day. Trouble with it is for the log: it must not stop the lake. */
+function tidyDaily(unused: UnusedFiles, cache: PictureCache): { stop(): Promise<void> } {
+  let underWay = Promise.resolve()
+  const tidy = () => {
+    underWay = underWay
+      .then(() => unused.look(Date.now()))
+      .then(async (removed) => {
+        for (const hash of removed) await cache.remove(`${hash}-`)
+      })
+      .catch((error) => console.error('Files of deleted assets could not be removed.', error))
+  }
+  tidy()
+  const timer = setInterval(tidy, day)
+  timer.unref()
+  return {
+    async stop() {
+      clearInterval(timer)
+      await underWay
+    },
+  }
 }
 
 function noDataset(name: string | undefined): LakeError {
