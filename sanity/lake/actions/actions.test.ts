@@ -182,19 +182,26 @@ describe('Document actions', () => {
     expect(store.get('drafts.a')).toBeUndefined()
   })
 
-  it('refuse releases with a sentence', () => {
+  it('refuse variants with a sentence', () => {
     const store = openTestStore()
-    expect(
-      problem(() =>
-        store.act([{ actionType: 'sanity.action.release.create' }], { identity: editor }),
-      ),
-    ).toMatchObject({
+    const create = { actionType: 'sanity.action.variant.definition.create' }
+    expect(problem(() => store.act([create], { identity: editor }))).toMatchObject({
       status: 400,
       error: {
         type: 'actionError',
-        description: expect.stringContaining('releases, variants and scheduling need a hosted'),
+        description: expect.stringContaining('variants and the import of releases need a hosted'),
       },
     })
+  })
+
+  it('unpublish by publishing a version that says so, and keep what was published as a draft', () => {
+    const store = openTestStore()
+    commit(store, { create: { ...attributes, _id: 'a' } })
+    const versionId = 'versions.r1.a'
+    act(store, 'version.unpublish', { versionId, publishedId: 'a' })
+    act(store, 'publish', { draftId: versionId, publishedId: 'a' })
+    expect([...store.documents.all()].map(({ _id }) => _id)).toEqual(['drafts.a'])
+    expect(store.get('drafts.a')).not.toHaveProperty('_system')
   })
 
   it('do all of a request or nothing, and answer with the transaction', async () => {

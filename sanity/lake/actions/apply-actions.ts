@@ -1,27 +1,39 @@
 import { isObject } from '../mutate/patch.ts'
 import { Refusal, refusalAnswer } from '../store/refusal.ts'
 import type { WorkingSet } from '../store/working-set.ts'
-import type { JsonValue } from '../types.ts'
+import type { JsonValue, LakeDocument } from '../types.ts'
 import { documentActions } from './document-actions.ts'
+import { releaseActions } from './release-actions.ts'
 import { versionActions } from './version-actions.ts'
 
 /** An action as `@sanity/client` sends it. */
 export type Action = { actionType: string; [field: string]: JsonValue }
 
-export type ApplyAction = (set: WorkingSet, action: Action) => void
+/** The last state of a document that may be gone; `undefined` when history has none. */
+export type LastRevision = (id: string) => LakeDocument | undefined
 
-const actions: Record<string, ApplyAction> = { ...documentActions, ...versionActions }
+export type ApplyAction = (set: WorkingSet, action: Action, lastRevision: LastRevision) => void
+
+const actions: Record<string, ApplyAction> = {
+  ...documentActions,
+  ...versionActions,
+  ...releaseActions,
+}
 const prefix = 'sanity.action.'
 
 /**
  * Applies actions in order; each sees what those before it did.
  * @throws {LakeError} that names the first action that cannot be done.
  */
-export function applyActions(set: WorkingSet, requested: Action[]): void {
+export function applyActions(
+  set: WorkingSet,
+  requested: Action[],
+  lastRevision: LastRevision,
+): void {
   for (const [index, action] of requested.entries()) {
     set.index = index
     try {
-      findAction(action)(set, action)
+      findAction(action)(set, action, lastRevision)
     } catch (error) {
       if (error instanceof Refusal) throw refusalAnswer('action', index, error)
       throw error
@@ -38,6 +50,6 @@ function findAction(action: Action): ApplyAction {
   }
   throw new Refusal(400, {
     type: 'unsupportedActionError',
-    description: `The embedded lake does not know the action "${String(type)}": releases, variants and scheduling need a hosted project`,
+    description: `The embedded lake does not know the action "${String(type)}": variants and the import of releases need a hosted project`,
   })
 }

@@ -5,7 +5,8 @@ import type { WorkingSet } from '../store/working-set.ts'
 import type { JsonValue, LakeDocument } from '../types.ts'
 import type { ApplyAction } from './apply-actions.ts'
 import { checkExpectedRevision, documentField, idField, idPair } from './fields.ts'
-import { strengthenReferences } from './strengthen.ts'
+import { copy, publishVariant, unpublish } from './publish-variant.ts'
+import { requireOpenRelease } from './releases.ts'
 
 /** The actions on a document and its draft, by name without `sanity.action.`. */
 export const documentActions: Record<string, ApplyAction> = {
@@ -14,12 +15,14 @@ export const documentActions: Record<string, ApplyAction> = {
     const document = documentField(action, 'attributes', draftIdOf(publishedId))
     const rivals = isDraftId(document._id) ? [document._id, publishedId] : [document._id]
     const existing = rivals.find((id) => set.get(id))
+    requireOpenRelease(set, action, document._id)
     if (existing === undefined) set.put(document, { create: document as JsonValue })
     else if (action.ifExists !== 'ignore') throw documentExists(existing)
   },
 
   'document.edit': (set, action) => {
     const { variantId, publishedId } = idPair(action, 'draftId')
+    requireOpenRelease(set, action, variantId)
     const draft = draftForEditing(set, variantId, publishedId)
     if (!isObject(action.patch)) {
       throw invalidDocument(`The action "${action.actionType}" needs "patch"`)
@@ -36,17 +39,15 @@ export const documentActions: Record<string, ApplyAction> = {
     if (!draft) throw documentNotFound(draftId)
     checkExpectedRevision(set, draftId, action.ifDraftRevisionId ?? action.ifVersionRevisionId)
     checkExpectedRevision(set, publishedId, action.ifPublishedRevisionId)
-    const { _system, ...content } = strengthenReferences(draft)
-    const _createdAt = set.get(publishedId)?._createdAt ?? draft._createdAt
-    const published = { ...content, _id: publishedId, _type: draft._type, _createdAt }
-    set.put(published, { createOrReplace: published as JsonValue })
-    set.remove(draftId, { delete: { id: draftId } })
+    requireOpenRelease(set, action, draftId)
+    publishVariant(set, draft, publishedId)
   },
 
   'document.unpublish': (set, action) => {
     const { variantId: draftId, publishedId } = idPair(action, 'draftId')
     const published = set.get(publishedId)
     if (!published) throw documentNotFound(publishedId)
+    if (isDraftId(draftId)) return unpublish(set, published)
     if (!set.get(draftId)) copy(set, published, draftId)
     set.remove(publishedId, { delete: { id: publishedId } })
   },
@@ -88,10 +89,4 @@ function draftForEditing(set: WorkingSet, draftId: string, publishedId: string):
   const published = isDraftId(draftId) ? set.get(publishedId) : undefined
   if (!published) throw documentNotFound(draftId)
   return copy(set, published, draftId)
-}
-
-/** A copy of a document under another id, with its own place in the transaction. */
-export function copy(set: WorkingSet, document: LakeDocument, id: string): LakeDocument {
-  const duplicate = { ...document, _id: id }
-  return set.put(duplicate, { create: duplicate as JsonValue })
 }

@@ -15,9 +15,27 @@ export function publishedIdOf(id: string): string {
   return end === -1 ? id : id.slice(end + 1)
 }
 
-/** Drafts and release versions are variants; everything else counts as published. */
+/**
+ * Drafts and release versions are variants; everything else counts as published. `versions.a` names no document and
+ * belongs to no release, but it was meant to stay unseen.
+ */
 export function isVariantId(id: string): boolean {
-  return publishedIdOf(id) !== id
+  return id.startsWith('drafts.') || id.startsWith('versions.')
+}
+
+/** The release that a version belongs to; `undefined` for every other id. */
+export function releaseOf(id: string): string | undefined {
+  return id.startsWith('versions.') && publishedIdOf(id) !== id ? id.split('.')[1] : undefined
+}
+
+/** Where the lake keeps a release itself, which is a document of the type `system.release`. */
+export function releaseDocumentId(release: string): string {
+  return `_.releases.${release}`
+}
+
+/** The lake's own records, such as releases: no part of what is published to the world. */
+export function isSystemId(id: string): boolean {
+  return id.startsWith('_.')
 }
 
 export function isDraftId(id: string): boolean {
