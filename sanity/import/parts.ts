@@ -4,6 +4,31 @@ export type Paragraph = {
   text: string
   /** Present for a list item. */
   item?: ItemMark
+  /** The same words with their marks, where the file has any; joined they are `text`. */
+  spans?: Inline[]
+  /** Present for a heading: the level in the file, where 4 and lower are 3. */
+  heading?: 1 | 2 | 3
+  /** Present where the file itself names the paragraph its title or subtitle. */
+  role?: 'title' | 'subtitle'
+  /** Present for a picture, which stands alone: `text` is empty. */
+  picture?: PictureMark
+  /** Stands in a cell of a table. */
+  table?: true
+  /** Stands in a block quotation. */
+  blockquote?: true
+}
+
+/** A run of words that look alike. A line break inside a paragraph is `\n`. */
+export type Inline = { text: string; strong?: true; em?: true; href?: string }
+
+/** A picture in a file: its bytes where they came along, else only where it lies. */
+export type PictureMark = {
+  bytes?: Uint8Array
+  /** Path inside an archive, or an address; absent when the bytes came along. */
+  src?: string
+  /** What the file says that it shows. */
+  alt?: string
+  caption?: string
 }
 
 export type ItemMark = {
