@@ -6,7 +6,30 @@ import { LakeError } from '../types.ts'
 import { diskFull, isDiskFull } from './disk-full.ts'
 
 /** The layout of `lake.sqlite` that this code writes. A file with a higher number is refused. */
-export const schemaVersion = 1
+export const schemaVersion = 2
+
+/**
+ * Where the changes of a document are in the log. An index of all of `changes` would cost each commit a page of its own for
+ * every document it touches, so this one catches up now and then, and the view adds what it does not have yet.
+ */
+const placesOfDocuments = `
+  CREATE TABLE indexed_places (
+    document_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    PRIMARY KEY (document_id, position, sequence)
+  ) WITHOUT ROWID;
+  INSERT INTO lake VALUES ('indexed', '0');
+  CREATE VIEW places AS
+    SELECT document_id, position, sequence FROM indexed_places
+    UNION ALL
+    SELECT document_id, position, sequence FROM changes
+      WHERE position > (SELECT CAST(value AS INTEGER) FROM lake WHERE key = 'indexed');
+  CREATE TRIGGER forget_place AFTER DELETE ON changes BEGIN
+    DELETE FROM indexed_places
+      WHERE document_id = OLD.document_id AND position = OLD.position AND sequence = OLD.sequence;
+  END;
+`
 
 const schema = `
   CREATE TABLE lake (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -18,7 +41,6 @@ const schema = `
     author TEXT NOT NULL,
     tags TEXT NOT NULL
   );
-  CREATE INDEX transactions_by_time ON transactions (timestamp);
   CREATE TABLE changes (
     position INTEGER NOT NULL,
     sequence INTEGER NOT NULL,
@@ -30,9 +52,26 @@ const schema = `
     revert TEXT NOT NULL,
     PRIMARY KEY (position, sequence)
   ) WITHOUT ROWID;
-  CREATE INDEX changes_by_document ON changes (document_id, position);
+  ${placesOfDocuments}
   INSERT INTO lake VALUES ('version', '${schemaVersion}');
 `
+
+/** Brings the new index up to the end of the log. */
+export const indexPlaces = `
+  INSERT INTO indexed_places SELECT document_id, position, sequence FROM changes
+    WHERE position > (SELECT CAST(value AS INTEGER) FROM lake WHERE key = 'indexed') ORDER BY 1, 2, 3;
+  UPDATE lake SET value = (SELECT coalesce(max(position), 0) FROM transactions) WHERE key = 'indexed';
+`
+
+/** From each earlier layout to the next. */
+const upgrades: Record<number, string> = {
+  1: `
+    DROP INDEX transactions_by_time;
+    DROP INDEX changes_by_document;
+    ${placesOfDocuments}
+    ${indexPlaces}
+  `,
+}
 
 const sqliteBusy = 5
 
@@ -76,13 +115,22 @@ function prepareSchema(database: DatabaseSync, folder: string): void {
   const row = tables.some((table) => table.name === 'lake')
     ? database.prepare("SELECT value FROM lake WHERE key = 'version'").get()
     : undefined
-  const version = Number(row?.value)
+  const version = upgrade(database, Number(row?.value))
   if (version === schemaVersion) return
   throw new LakeFolderError(
     version > schemaVersion
       ? `The data in ${folder} was written by a newer Nightlight (data version ${version}, this one knows ${schemaVersion}): update Nightlight, or set LAKE_DIR to another folder.`
       : `The file lake.sqlite in ${folder} is not a Content Lake: set LAKE_DIR to another folder.`,
   )
+}
+
+/** Returns the version that the file then has. */
+function upgrade(database: DatabaseSync, version: number): number {
+  const statements = upgrades[version]
+  if (statements === undefined) return version
+  database.exec(statements)
+  database.prepare("UPDATE lake SET value = ? WHERE key = 'version'").run(String(version + 1))
+  return upgrade(database, version + 1)
 }
 
 function explain(error: unknown, folder: string): string {

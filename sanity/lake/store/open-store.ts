@@ -18,8 +18,8 @@ import { CommitQueue, type Ending, type Prepared } from './commit-queue.ts'
 import { openDatabase } from './database.ts'
 import { Disk, type PendingTransaction } from './disk.ts'
 import { DocumentSet } from './document-set.ts'
-import { createId } from './ids.ts'
 import { refusalAnswer, validationError } from './refusal.ts'
+import { TransactionIds } from './transaction-ids.ts'
 import { TransactionLog } from './transaction-log.ts'
 import { WorkingSet } from './working-set.ts'
 
@@ -70,6 +70,7 @@ class OpenStore implements Store {
   readonly #queue: CommitQueue
   readonly #listeners = new Set<(transaction: Transaction) => void>()
   readonly #announcements: Transaction[] = []
+  readonly #transactionIds = new TransactionIds()
   #announcing = false
   #lastTimestamp: string
 
@@ -189,7 +190,7 @@ class OpenStore implements Store {
   }
 
   #claimTransactionId(wanted: string | undefined): string {
-    if (wanted === undefined) return createId()
+    if (wanted === undefined) return this.#transactionIds.next()
     if (!transactionIdPattern.test(wanted)) {
       throw validationError('A transaction ID is 1 to 128 of a-z, A-Z, 0-9, ".", "_", "-"', wanted)
     }
@@ -207,8 +208,9 @@ class OpenStore implements Store {
 
   /** The time, never earlier than that of the transaction before, so that the log is ordered by it. */
   #now(): string {
-    const last = this.#lastTimestamp === '' ? 0 : Date.parse(this.#lastTimestamp)
-    return new Date(Math.max(Date.now(), last)).toISOString()
+    const now = new Date().toISOString()
+    if (now < this.#lastTimestamp) return this.#lastTimestamp
+    return now
   }
 
   #checkReferences(kind: 'mutation' | 'action', set: WorkingSet): void {

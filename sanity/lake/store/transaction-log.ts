@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { JsonValue, Mutation } from '../types.ts'
 import type { Change, Effects } from './changes.ts'
+import { indexPlaces } from './database.ts'
 
 /** One document's part in one transaction, as the log keeps it. */
 export type LoggedChange = {
@@ -31,6 +32,14 @@ type Row = Record<string, unknown>
 const changeColumns = `c.position, c.sequence, t.id AS transaction_id, t.timestamp, t.author,
   c.document_id, c.kind, c.previous_rev`
 const joined = 'FROM changes c JOIN transactions t ON t.position = c.position'
+/** For questions about documents; CROSS JOIN keeps SQLite from reading the whole log to answer them. */
+const joinedByDocument = `FROM places p
+  CROSS JOIN changes c ON c.position = p.position AND c.sequence = p.sequence
+  CROSS JOIN transactions t ON t.position = p.position`
+
+/** After so many transactions the index of documents catches up; at once after one of many changes. */
+const indexedEvery = 256
+const manyChanges = 16
 
 /** The transaction log on disk: written by the store, read by history and by streams that resume. */
 export class TransactionLog {
@@ -38,6 +47,7 @@ export class TransactionLog {
   readonly #insertTransaction: StatementSync
   readonly #insertChange: StatementSync
   readonly #byId: StatementSync
+  readonly #lastUpTo: StatementSync
 
   constructor(database: DatabaseSync) {
     this.#database = database
@@ -46,6 +56,9 @@ export class TransactionLog {
     )
     this.#insertChange = database.prepare('INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
     this.#byId = database.prepare('SELECT * FROM transactions WHERE id = ?')
+    this.#lastUpTo = database.prepare(
+      'SELECT * FROM transactions WHERE position <= ? ORDER BY position DESC LIMIT 1',
+    )
   }
 
   /** Writes a transaction inside the caller's database transaction; returns its position. */
@@ -65,6 +78,8 @@ export class TransactionLog {
         JSON.stringify(change.effects.revert),
       )
     }
+    if (position % indexedEvery === 0 || changes.length > manyChanges)
+      this.#database.exec(indexPlaces)
     return position
   }
 
@@ -84,14 +99,22 @@ export class TransactionLog {
     return row && readTransaction(row)
   }
 
-  /** The last transaction at or before a moment (ISO 8601, UTC). */
+  /** The last transaction at or before a moment (ISO 8601, UTC). Found by halving, since times grow with positions. */
   latestAt(timestamp: string): LoggedTransaction | undefined {
-    const row = this.#database
-      .prepare(
-        'SELECT * FROM transactions WHERE timestamp <= ? ORDER BY timestamp DESC, position DESC LIMIT 1',
-      )
-      .get(timestamp)
-    return row && readTransaction(row)
+    let found: LoggedTransaction | undefined
+    let low = 0
+    let high = this.latest()?.position ?? -1
+    while (low <= high) {
+      const middle = Math.floor((low + high) / 2)
+      const row = this.#lastUpTo.get(middle)
+      const transaction = row && readTransaction(row)
+      if (transaction && transaction.timestamp > timestamp) high = transaction.position - 1
+      else {
+        found = transaction ?? found
+        low = middle + 1
+      }
+    }
+    return found
   }
 
   /** Transactions after a position, oldest first, at most `limit`. */
@@ -115,7 +138,7 @@ export class TransactionLog {
     const marks = documentIds.map(() => '?').join(', ')
     return this.#database
       .prepare(
-        `SELECT DISTINCT position FROM ${named ? 'changes' : 'transactions'}
+        `SELECT DISTINCT position FROM ${named ? 'places' : 'transactions'}
          WHERE position BETWEEN ? AND ? ${named ? `AND document_id IN (${marks})` : ''}
          ORDER BY position ${order} LIMIT ?`,
       )
@@ -150,8 +173,8 @@ export class TransactionLog {
   contentOfDocumentAfter(documentId: string, position: number): LoggedContent[] {
     return this.#database
       .prepare(
-        `SELECT ${changeColumns}, c.mutations, c.apply, c.revert ${joined}
-         WHERE c.document_id = ? AND c.position > ? ORDER BY c.position DESC`,
+        `SELECT ${changeColumns}, c.mutations, c.apply, c.revert ${joinedByDocument}
+         WHERE p.document_id = ? AND p.position > ? ORDER BY p.position DESC`,
       )
       .all(documentId, position)
       .map(readContent)
@@ -162,8 +185,8 @@ export class TransactionLog {
     const marks = documentIds.map(() => '?').join(', ')
     return this.#database
       .prepare(
-        `SELECT ${changeColumns} ${joined} WHERE c.document_id IN (${marks}) AND c.position < ?
-         ORDER BY c.position DESC, c.sequence DESC LIMIT ?`,
+        `SELECT ${changeColumns} ${joinedByDocument} WHERE p.document_id IN (${marks}) AND p.position < ?
+         ORDER BY p.position DESC, p.sequence DESC LIMIT ?`,
       )
       .all(...documentIds, position, limit)
       .map(readChange)
@@ -173,7 +196,7 @@ export class TransactionLog {
   variantsEver(publishedId: string): string[] {
     return this.#database
       .prepare(
-        `SELECT DISTINCT document_id FROM changes WHERE document_id IN (?, ?)
+        `SELECT DISTINCT document_id FROM places WHERE document_id IN (?, ?)
          OR (document_id >= 'versions.' AND document_id < 'versions/' AND document_id LIKE ? ESCAPE '\\')`,
       )
       .all(

@@ -1,0 +1,126 @@
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Store } from './open-store.ts'
+import { closeTestStores, commit, openTestStore, temporaryFolder } from './store-for-tests.ts'
+
+afterEach(closeTestStores)
+
+/** The layout of the first version, with the log of one document: made, changed twice, and another beside it. */
+const firstVersion = `
+  CREATE TABLE lake (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE documents (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE transactions (
+    position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, timestamp TEXT NOT NULL,
+    author TEXT NOT NULL, tags TEXT NOT NULL
+  );
+  CREATE INDEX transactions_by_time ON transactions (timestamp);
+  CREATE TABLE changes (
+    position INTEGER NOT NULL, sequence INTEGER NOT NULL, document_id TEXT NOT NULL, kind TEXT NOT NULL,
+    previous_rev TEXT, mutations TEXT NOT NULL, apply TEXT NOT NULL, revert TEXT NOT NULL,
+    PRIMARY KEY (position, sequence)
+  ) WITHOUT ROWID;
+  CREATE INDEX changes_by_document ON changes (document_id, position);
+  INSERT INTO lake VALUES ('version', '1');
+  INSERT INTO documents VALUES ('a', '{"_id":"a","_type":"post","_rev":"t2","_createdAt":"","_updatedAt":"","n":2}');
+  INSERT INTO transactions (id, timestamp, author, tags) VALUES
+    ('t1', '2026-01-01T00:00:00.000Z', 'ada', '{"all":[],"published":[]}'),
+    ('t2', '2026-01-02T00:00:00.000Z', 'ada', '{"all":[],"published":[]}');
+  INSERT INTO changes VALUES (1, 0, 'a', 'create', NULL, '[]', '[]', '[]'), (2, 0, 'a', 'update', 't1', '[]', '[]', '[]'),
+    (2, 1, 'b', 'delete', 't1', '[]', '[]', '[]');
+`
+
+function write(folder: string, statements: string): void {
+  const database = new DatabaseSync(path.join(folder, 'lake.sqlite'))
+  database.exec(statements)
+  database.close()
+}
+
+function positionsOf(store: Store, id: string): number[] {
+  return store.log.positionsBetween(0, 10_000, [id], false, -1)
+}
+
+describe('The log of transactions', () => {
+  it('opens a folder of the first version with all that is in it, and writes on', () => {
+    const folder = temporaryFolder()
+    write(folder, firstVersion)
+    const store = openTestStore(folder)
+    expect(store.get('a')?.n).toBe(2)
+    expect(positionsOf(store, 'a')).toEqual([1, 2])
+    expect(positionsOf(store, 'b')).toEqual([2])
+    commit(store, { patch: { id: 'a', inc: { n: 1 } } })
+    expect(positionsOf(store, 'a')).toEqual([1, 2, 3])
+    store.close()
+    expect(positionsOf(openTestStore(folder), 'a')).toEqual([1, 2, 3])
+  })
+
+  it('knows where a document changed, before and after the index catches up', () => {
+    const folder = temporaryFolder()
+    const store = openTestStore(folder)
+    const expected = new Map<string, number[]>([
+      ['a', []],
+      ['drafts.a', []],
+    ])
+    for (let position = 1; position <= 520; position++) {
+      const _id = position % 3 === 0 ? 'a' : 'drafts.a'
+      commit(store, { createOrReplace: { _id, _type: 'post', position } })
+      expected.get(_id)?.push(position)
+      if (position % 100 > 1 && position % 256 > 1) continue
+      for (const [id, positions] of expected) expect(positionsOf(store, id)).toEqual(positions)
+    }
+    expect(store.log.variantsEver('a').sort()).toEqual(['a', 'drafts.a'])
+    expect(store.log.contentOfDocumentAfter('a', 500).map(({ position }) => position)).toEqual([
+      519, 516, 513, 510, 507, 504, 501,
+    ])
+    expect(
+      store.log.changesBefore(['a', 'drafts.a'], 258, 3).map(({ position }) => position),
+    ).toEqual([257, 256, 255])
+    store.close()
+    const reopened = openTestStore(folder)
+    for (const [id, positions] of expected) expect(positionsOf(reopened, id)).toEqual(positions)
+  })
+
+  it('indexes a transaction of many documents at once', () => {
+    const folder = temporaryFolder()
+    const store = openTestStore(folder)
+    const ids = Array.from({ length: 20 }, (_, number) => `document-${number}`)
+    commit(store, ...ids.map((_id) => ({ create: { _id, _type: 'post' } })))
+    expect(ids.flatMap((id) => positionsOf(store, id))).toEqual(ids.map(() => 1))
+    store.close()
+    const database = new DatabaseSync(path.join(folder, 'lake.sqlite'))
+    expect(database.prepare('SELECT count(*) AS places FROM indexed_places').get()?.places).toBe(20)
+    database.close()
+  })
+
+  it('forgets the place of a change that is taken out of it', () => {
+    const folder = temporaryFolder()
+    const store = openTestStore(folder)
+    for (let n = 1; n <= 260; n++)
+      commit(store, { createOrReplace: { _id: 'a', _type: 'post', n } })
+    store.close()
+    write(folder, 'DELETE FROM changes WHERE position < 250 OR position = 258')
+    expect(positionsOf(openTestStore(folder), 'a')).toEqual([
+      250, 251, 252, 253, 254, 255, 256, 257, 259, 260,
+    ])
+  })
+
+  it('finds the last transaction up to a moment, however many are gone', () => {
+    const folder = temporaryFolder()
+    openTestStore(folder).close()
+    const moment = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString()
+    const kept = [3, 4, 9, 10, 11, 40]
+    write(
+      folder,
+      kept
+        .map(
+          (n) =>
+            `INSERT INTO transactions VALUES (${n}, 't${n}', '${moment(n - (n === 10 ? 1 : 0))}', 'ada', '{}');`,
+        )
+        .join(''),
+    )
+    const { log } = openTestStore(folder)
+    const found = [0, 3, 3.5, 4, 8, 9, 10, 11, 39, 40, 99].map(
+      (second) => log.latestAt(moment(second))?.position,
+    )
+    expect(found).toEqual([undefined, 3, 3, 4, 4, 10, 10, 11, 11, 40, 40])
+  })
+})
