@@ -83,6 +83,8 @@ export type CommitOptions = {
   transactionId?: string
   dryRun?: boolean
   autoGenerateArrayKeys?: boolean
+  /** Created and replaced documents keep the `_rev` and `_updatedAt` that they bring; for restoring a backup. */
+  keepSystemFields?: boolean
 }
 
 export type CommitResult = {

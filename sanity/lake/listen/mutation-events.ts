@@ -34,7 +34,7 @@ export function mutationEvents(transaction: Transaction, listening: Listening): 
         transition,
         identity: transaction.author,
         ...(change.before ? { previousRev: change.before._rev } : {}),
-        resultRev: transaction.id,
+        resultRev: change.after?._rev ?? transaction.id,
         timestamp: transaction.timestamp,
         visibility: listening.visibility,
         ...(listening.includeMutations ? { mutations: change.mutations } : {}),

@@ -1,5 +1,5 @@
 import { findIds } from '../query/find-ids.ts'
-import { createId } from '../store/ids.ts'
+import { createId, isTransactionId } from '../store/ids.ts'
 import {
   documentExists,
   documentNotFound,
@@ -8,7 +8,7 @@ import {
   refusalAnswer,
   validationError,
 } from '../store/refusal.ts'
-import type { NewDocument, WorkingSet } from '../store/working-set.ts'
+import type { KeptFields, NewDocument, WorkingSet } from '../store/working-set.ts'
 import type { CommitOptions, CommitResult, JsonValue, LakeDocument, Mutation } from '../types.ts'
 import { withArrayKeys } from './array-keys.ts'
 import {
@@ -25,24 +25,28 @@ type Result = CommitResult['results'][number]
 type Apply = (set: WorkingSet, target: Fields, options: CommitOptions) => Result[]
 
 const mostByQuery = 10_000
+const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/
 
 const operations: Record<string, Apply> = {
   create: (set, target, options) => {
     const document = newDocument(target, options)
     if (set.get(document._id)) throw documentExists(document._id)
-    return [result('create', set.put(document, { create: asJson(document) }))]
+    const kept = keptFields(document, options)
+    return [result('create', set.put(document, { create: asJson(document) }, kept))]
   },
   createIfNotExists: (set, target, options) => {
     const document = newDocument(target, options)
     const existing = set.get(document._id)
     if (existing) return [result('none', existing)]
-    return [result('create', set.put(document, { createIfNotExists: asJson(document) }))]
+    const kept = keptFields(document, options)
+    return [result('create', set.put(document, { createIfNotExists: asJson(document) }, kept))]
   },
   createOrReplace: (set, target, options) => {
     const document = newDocument(target, options)
     const existing = set.get(document._id)
     const _createdAt = document._createdAt ?? existing?._createdAt
-    const stored = set.put({ ...document, _createdAt }, { createOrReplace: asJson(document) })
+    const mutation = { createOrReplace: asJson(document) }
+    const stored = set.put({ ...document, _createdAt }, mutation, keptFields(document, options))
     return [result(existing ? 'update' : 'create', stored)]
   },
   delete: (set, target, options) => {
@@ -121,6 +125,24 @@ function newDocument(target: Fields, options: CommitOptions): NewDocument {
   }
   const complete = !_id || _id.endsWith('.') ? `${_id ?? ''}${createId()}` : _id
   return { ...document, _id: complete, _type }
+}
+
+/** What a restored document keeps of itself. @throws {Refusal} 400 when it could not have come from a lake. */
+function keptFields(document: NewDocument, { keepSystemFields }: CommitOptions): KeptFields {
+  if (!keepSystemFields) return {}
+  const { _rev, _createdAt, _updatedAt } = document
+  if (_rev !== undefined && !isTransactionId(_rev)) {
+    throw invalidDocument(`Document "${document._id}" has a "_rev" that is no revision`, _rev)
+  }
+  for (const [field, time] of Object.entries({ _createdAt, _updatedAt })) {
+    if (time === undefined || isTime(time)) continue
+    throw invalidDocument(`Document "${document._id}" has a "${field}" that is no time`, time)
+  }
+  return { ...(_rev !== undefined && { _rev }), ...(isTime(_updatedAt) && { _updatedAt }) }
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && timePattern.test(value) && !Number.isNaN(Date.parse(value))
 }
 
 function targetsOf(

@@ -1,3 +1,4 @@
+import { mutationEvents } from '../listen/mutation-events.ts'
 import { call, closeTestStores, commit, editor, openTestStore } from '../store/store-for-tests.ts'
 import { type JsonValue, LakeError, type Mutation } from '../types.ts'
 
@@ -219,6 +220,52 @@ describe('Mutations', () => {
     const { results } = store.commit([post('a')], { identity: editor, dryRun: true })
     expect(results[0]).toMatchObject({ id: 'a', operation: 'create', document: { _id: 'a' } })
     expect(store.get('a')).toBeUndefined()
+  })
+
+  it('keep revision and times of a restored document for an administrator, and for nobody else', async () => {
+    const store = openTestStore()
+    const told: unknown[] = []
+    const listening = {
+      matches: (document: unknown) => document !== undefined,
+      includeVariants: true,
+      includeResult: true,
+      includePrevious: true,
+      includeMutations: true,
+      includeEffects: true,
+      visibility: 'query' as const,
+    }
+    store.subscribe((transaction) => {
+      for (const { data } of mutationEvents(transaction, listening)) told.push(data)
+    })
+    const times = {
+      _createdAt: '2024-05-01T10:00:00Z',
+      _updatedAt: '2024-06-01T10:00:00.123Z',
+    }
+    const restored = { _rev: 'old-revision', _type: 'post', ...times, _id: 'a' }
+    const restore = (document: object, role: 'administrator' | 'editor' = 'administrator') =>
+      call(store, '/data/mutate/production?keepSystemFields=true', {
+        method: 'POST',
+        body: { mutations: [{ createOrReplace: document }], transactionId: undefined },
+        identity: { ...editor, role },
+      })
+    await restore(restored)
+    // Down to the order of the fields.
+    expect(JSON.stringify(store.get('a'))).toBe(JSON.stringify(restored))
+    const { transactionId } = commit(store, { patch: { id: 'a', set: { n: 1 } } })
+    expect(store.get('a')?._rev).toBe(transactionId)
+    await restore(restored)
+    expect(told).toMatchObject([
+      { resultRev: 'old-revision' },
+      { previousRev: 'old-revision', resultRev: transactionId },
+      { previousRev: transactionId, resultRev: 'old-revision' },
+    ])
+    await expect(restore(restored, 'editor')).rejects.toMatchObject({ status: 403 })
+    for (const wrong of [{ _rev: 'a b' }, { _updatedAt: 'May' }, { _createdAt: '2024-13-01' }]) {
+      await expect(restore({ ...restored, ...wrong })).rejects.toMatchObject({ status: 400 })
+    }
+    const without = { _id: 'b', _type: 'post' }
+    await restore(without)
+    expect(store.get('b')?._rev).toBe(store.log.latest()?.id)
   })
 
   it('give array items keys when asked to', () => {

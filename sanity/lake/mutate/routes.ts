@@ -1,7 +1,7 @@
 import { forDataset, isOn, readJsonObject, requireIdentity } from '../data-requests.ts'
 import type { Store } from '../store/open-store.ts'
 import { validationError } from '../store/refusal.ts'
-import type { Mutation, Route } from '../types.ts'
+import { LakeError, type Mutation, type Route } from '../types.ts'
 
 /** Bytes of one request; single documents are limited to 32 MB each. */
 const largestBody = 64 * 1024 * 1024
@@ -17,11 +17,15 @@ export function createMutateRoutes(store: Store): Route[] {
         const { mutations, transactionId } = await readJsonObject(request, largestBody)
         if (!Array.isArray(mutations)) throw validationError('The body needs "mutations"')
         const { url } = request
+        const identity = requireIdentity(request)
+        const keepSystemFields = isOn(url, 'keepSystemFields')
+        if (keepSystemFields && identity.role !== 'administrator') throw onlyAdministrators()
         const { results, ...committed } = await store.commitTogether(mutations as Mutation[], {
-          identity: requireIdentity(request),
+          identity,
           ...(typeof transactionId === 'string' ? { transactionId } : {}),
           dryRun: isOn(url, 'dryRun'),
           autoGenerateArrayKeys: isOn(url, 'autoGenerateArrayKeys'),
+          keepSystemFields,
         })
         const withDocuments = isOn(url, 'returnDocuments')
         const body = {
@@ -34,4 +38,12 @@ export function createMutateRoutes(store: Store): Route[] {
       }),
     },
   ]
+}
+
+function onlyAdministrators(): LakeError {
+  return new LakeError(403, {
+    statusCode: 403,
+    error: 'Forbidden',
+    message: 'Only an administrator may keep the revisions and times of documents',
+  })
 }

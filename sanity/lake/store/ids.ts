@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
+const transactionIdPattern = /^[a-zA-Z0-9._-]{1,128}$/
 const idPattern = /^[a-zA-Z0-9._][a-zA-Z0-9._-]{0,127}$/
 
 /** Whether the lake stores a document under this id: 1 to 128 of `a-z A-Z 0-9 . _ -`, no leading hyphen, no `..`. */
@@ -50,6 +51,11 @@ export function draftIdOf(id: string): string {
 export function idInLayer(layer: string, publishedId: string): string {
   if (layer === 'published') return publishedId
   return layer === 'drafts' ? `drafts.${publishedId}` : `versions.${layer}.${publishedId}`
+}
+
+/** Whether a transaction may have this id, and a document this revision. */
+export function isTransactionId(id: unknown): id is string {
+  return typeof id === 'string' && transactionIdPattern.test(id)
 }
 
 export function createId(): string {

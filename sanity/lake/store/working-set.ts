@@ -8,6 +8,9 @@ import { checkDocument } from './validate.ts'
 /** A document as it is handed in: the lake adds the system fields. */
 export type NewDocument = { _id: string; _type: string; [field: string]: JsonValue | undefined }
 
+/** System fields of a restored document that stay as they were; the others are the transaction's. */
+export type KeptFields = { _rev?: string; _updatedAt?: string }
+
 /** A change on its way to the disk, with the JSON text of the document after it. */
 export type PendingChange = Change & { body: string | undefined }
 
@@ -74,16 +77,17 @@ export class WorkingSet implements DocumentSource {
   }
 
   /**
-   * Puts a document in place, with this transaction as its revision.
+   * Puts a document in place, with this transaction as its revision unless it keeps its own.
    * @throws {Refusal} when it cannot be stored.
    */
-  put(document: NewDocument, mutation: Mutation): LakeDocument {
+  put(document: NewDocument, mutation: Mutation, kept: KeptFields = {}): LakeDocument {
     checkDocument(document)
     const complete: LakeDocument = {
       ...document,
       _rev: this.transactionId,
       _createdAt: typeof document._createdAt === 'string' ? document._createdAt : this.timestamp,
       _updatedAt: this.timestamp,
+      ...kept,
     }
     this.#note(document._id, complete, mutation)
     return complete
