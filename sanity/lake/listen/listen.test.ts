@@ -11,7 +11,7 @@ import {
   takeEvents,
   temporaryFolder,
 } from '../store/store-for-tests.ts'
-import type { JsonValue, LakeAnswer } from '../types.ts'
+import type { JsonValue, LakeAnswer, Mutation } from '../types.ts'
 import { EventStream } from './event-stream.ts'
 
 const streams: Readable[] = []
@@ -47,6 +47,10 @@ async function live(
 const create = (_id: string, fields: { [field: string]: JsonValue } = {}) => ({
   create: { _id, _type: 'post', ...fields },
 })
+
+function commitAs(store: Store, transactionId: string, mutation: Mutation) {
+  return store.commit([mutation], { identity: editor, transactionId })
+}
 
 describe('A listener', () => {
   it('is welcomed, then told of every change with both patches and the chain of revisions', async () => {
@@ -244,14 +248,14 @@ describe('Live events', () => {
     const anonymous = await live(store, { identity: undefined })
     const viewer = await live(store, {}, '?includeDrafts=true')
     const [welcome] = takeEvents(anonymous)
-    expect(welcome).toEqual({ event: 'welcome', id: '0', data: { id: '0' } })
+    expect(welcome).toEqual({ event: 'welcome', id: 'none', data: { id: 'none' } })
     takeEvents(viewer)
     commit(store, create('drafts.a', { title: 'Secret' }))
     expect(takeEvents(anonymous)).toEqual([])
     expect(takeEvents(viewer)).toHaveLength(1)
     commit(store, create('a'))
     const [message] = takeEvents(anonymous)
-    expect(message).toEqual({ id: '2', data: { tags: expect.any(Array) } })
+    expect(message).toEqual({ id: expect.any(String), data: { tags: expect.any(Array) } })
     await expect(live(store, { identity: undefined }, '?includeDrafts=true')).rejects.toMatchObject(
       { status: 401 },
     )
@@ -268,19 +272,83 @@ describe('Live events', () => {
     expect(heard).toEqual(expect.arrayContaining(syncTags))
   })
 
-  it('go on where they stopped, or say that everything may have changed', async () => {
+  it('go on where they stopped, also after a restart, or say that everything may have changed', async () => {
+    const folder = temporaryFolder()
+    const store = openTestStore(folder)
+    const stream = await live(store, { identity: undefined })
+    commit(store, create('a'))
+    commit(store, create('drafts.a'))
+    commit(store, create('b'))
+    const [, a, b] = takeEvents(stream)
+    const resume = async (from: Store, id = '') => {
+      const headers = { 'last-event-id': id }
+      return takeEvents(await live(from, { headers, identity: undefined }))
+    }
+    const expected = [{ event: 'welcome', id: b?.id, data: { id: b?.id } }, b]
+    expect(await resume(store, a?.id)).toEqual(expected)
+    store.close()
+    const reopened = openTestStore(folder)
+    expect(await resume(reopened, a?.id)).toEqual(expected)
+    expect(await resume(reopened, b?.id)).toEqual(expected.slice(0, 1))
+    for (const unknown of ['99', 'x', 'none']) {
+      expect(await resume(reopened, unknown)).toEqual([{ event: 'restart', id: b?.id, data: {} }])
+    }
+  })
+
+  it('go on after many edits of drafts as after few, and start anew after many published ones', async () => {
     const store = openTestStore()
     commit(store, create('a'))
-    commit(store, create('b'))
-    const resumed = await live(store, { headers: { 'last-event-id': '1' } })
-    expect(takeEvents(resumed).map(({ event, id }) => [event, id])).toEqual([
-      ['welcome', '2'],
-      [undefined, '2'],
-    ])
-    for (const unknown of ['99', 'x']) {
-      const lost = await live(store, { headers: { 'last-event-id': unknown } })
-      expect(takeEvents(lost)).toEqual([{ event: 'restart', id: '2', data: {} }])
+    const [welcome] = takeEvents(await live(store, { identity: undefined }))
+    commit(store, create('drafts.a'))
+    for (let count = 0; count < 1100; count++) commit(store, { patch: { id: 'drafts.a', inc: {} } })
+    const headers = { 'last-event-id': welcome?.id ?? '' }
+    const back = takeEvents(await live(store, { headers, identity: undefined }))
+    expect(back).toEqual([welcome])
+    for (let count = 0; count < 1000; count++) commit(store, { patch: { id: 'a', inc: {} } })
+    const [lost] = takeEvents(await live(store, { headers, identity: undefined }))
+    expect(lost?.event).toBe('restart')
+  })
+
+  it('have ids that do not tell strangers what is written in between', async () => {
+    const tellIds = async (drafts: number) => {
+      const store = openTestStore()
+      const stream = await live(store, { identity: undefined })
+      commitAs(store, 'first', create('a'))
+      commitAs(store, 'secret-plan', create('drafts.a'))
+      for (let count = 0; count < drafts; count++) {
+        commit(store, { patch: { id: 'drafts.a', inc: {} } })
+      }
+      commit(store, { delete: { id: 'drafts.a' } })
+      const [welcome] = takeEvents(await live(store, { identity: undefined }))
+      commitAs(store, 'second', create('b'))
+      return [welcome?.id, ...takeEvents(stream).map(({ id }) => id)]
     }
+    const few = await tellIds(0)
+    expect(few).toEqual(await tellIds(9))
+    expect(few.join()).not.toMatch(/first|second|secret/)
+  })
+
+  it('tell of releases only people with a token', async () => {
+    const store = openTestStore()
+    const stranger = await live(store, { identity: undefined })
+    const viewer = await live(store)
+    takeEvents(stranger)
+    takeEvents(viewer)
+    const releaseId = 'r1'
+    const actionType = 'sanity.action.release'
+    store.act([{ actionType: `${actionType}.create`, releaseId }], { identity: editor })
+    expect(takeEvents(stranger)).toEqual([])
+    expect(takeEvents(viewer)).toHaveLength(1)
+    const document = { _id: 'versions.r1.a', _type: 'post' }
+    commit(store, { create: document })
+    expect(takeEvents(stranger)).toEqual([])
+    store.act([{ actionType: `${actionType}.publish`, releaseId }], { identity: editor })
+    const query = encodeURIComponent('*[_type == "system.release"]')
+    const { body } = await call(store, `/data/query/production?query=${query}`)
+    const { syncTags } = body as { syncTags: string[] }
+    const [heard] = takeEvents(stranger)
+    expect(heard?.data.tags).not.toEqual(expect.arrayContaining(syncTags))
+    expect(takeEvents(viewer)[0]?.data.tags).toEqual(expect.arrayContaining(syncTags))
   })
 
   it('come from the identity of no one in particular', async () => {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import type { Change } from '../store/changes.ts'
+import type { Change, Transaction } from '../store/changes.ts'
 import type { DocumentSet } from '../store/document-set.ts'
-import { isVariantId, publishedIdOf } from '../store/ids.ts'
+import { isSystemId, isVariantId, publishedIdOf } from '../store/ids.ts'
 import type { LakeDocument } from '../types.ts'
 import type { Scan } from './scans.ts'
 
@@ -26,23 +26,28 @@ export function tagsOfQuery(dataset: string, scans: Scan[], followed: Set<string
 /**
  * The tags that a transaction touches. Whoever sees drafts sees a document through its strongest variant, so
  * the types of all its variants are touched, before and after. Whoever sees only published documents is
- * told of those alone, or of nothing.
+ * told of those alone, or of nothing; strangers are not told of the lake's own records, such as releases.
  * @param documents the documents before the transaction.
  */
 export function tagsOfChanges(
   dataset: string,
   changes: Change[],
   documents: DocumentSet,
-): { all: string[]; published: string[] } {
+): Transaction['tags'] {
   const all = new Set<string>()
   const published = new Set<string>()
+  const strangers = new Set<string>()
   for (const { id, before, after } of changes) {
     const ids = documents.variantsOf(publishedIdOf(id))
     const variants = [...ids].map((variant) => documents.get(variant))
     addTags(all, dataset, id, [before, after, ...variants])
-    if (!isVariantId(id)) addTags(published, dataset, id, [before, after])
+    if (isVariantId(id)) continue
+    addTags(published, dataset, id, [before, after])
+    if (!isSystemId(id)) addTags(strangers, dataset, id, [before, after])
   }
-  return { all: [...all], published: [...published] }
+  const isSame = strangers.size === published.size
+  const tags = { all: [...all], published: [...published] }
+  return isSame ? tags : { ...tags, strangers: [...strangers] }
 }
 
 function addTags(

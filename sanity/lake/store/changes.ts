@@ -22,6 +22,9 @@ export type Transaction = {
   /** Id of the identity that committed it. */
   author: string
   changes: Change[]
-  /** Sync tags: `all` for whoever sees drafts, `published` for whoever sees published documents only. */
-  tags: { all: string[]; published: string[] }
+  /**
+   * Sync tags: `all` for whoever sees drafts, `published` for whoever sees published documents only; for strangers the same
+   * unless `strangers` says otherwise.
+   */
+  tags: { all: string[]; published: string[]; strangers?: string[] }
 }
