@@ -1,3 +1,4 @@
+import { keepReleaseTimes } from './actions/release-clock.ts'
 import { createDataRoutes } from './data-routes.ts'
 import type { DataRoom } from './server.ts'
 import type { LakeSettings } from './settings.ts'
@@ -6,5 +7,13 @@ import { openStore } from './store/open-store.ts'
 /** Opens the documents of the data folder, with the routes that read and write them. */
 export function openDataRoom(settings: LakeSettings): DataRoom {
   const store = openStore(settings)
-  return { lake: store, routes: createDataRoutes(store), close: () => store.close() }
+  const stopReleases = keepReleaseTimes(store)
+  return {
+    lake: store,
+    routes: createDataRoutes(store),
+    close() {
+      stopReleases()
+      store.close()
+    },
+  }
 }

@@ -1,0 +1,71 @@
+import type { Store } from '../store/open-store.ts'
+import { closeTestStores, commit, editor, openTestStore } from '../store/store-for-tests.ts'
+import type { LakeDocument } from '../types.ts'
+import { keepReleaseTimes } from './release-clock.ts'
+
+const stops: Array<() => void> = []
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop()
+  closeTestStores()
+})
+
+function schedule(store: Store, publishAt: string) {
+  const releaseId = 'r1'
+  const identity = { ...editor, id: 'planner' }
+  const type = 'sanity.action.release'
+  commit(store, { create: { _id: 'versions.r1.a', _type: 'post', title: 'In time' } })
+  store.act([{ actionType: `${type}.create`, releaseId }], { identity })
+  store.act([{ actionType: `${type}.schedule`, releaseId, publishAt }], { identity })
+}
+
+/** Waits until the release has another state than the one it is scheduled in. */
+function releaseSettled(store: Store): Promise<LakeDocument> {
+  return new Promise((resolve) => {
+    const stop = store.subscribe(() => {
+      const release = store.get('_.releases.r1')
+      if (!release || release.state === 'scheduled') return
+      stop()
+      resolve(release)
+    })
+  })
+}
+
+const soon = () => new Date(Date.now() + 30).toISOString()
+
+describe('A scheduled release', () => {
+  it('is published when its time has come, in the name of whoever scheduled it', async () => {
+    const store = openTestStore()
+    stops.push(keepReleaseTimes(store))
+    commit(store, { create: { _id: '_.releases.later', _type: 'system.release', name: 'later' } })
+    schedule(store, soon())
+    const settled = await releaseSettled(store)
+    expect(settled.state).toBe('published')
+    expect(store.get('a')?.title).toBe('In time')
+    expect(store.log.find(settled._rev)?.author).toBe('planner')
+  })
+
+  it('is published at the start of a lake that was not running then', async () => {
+    const store = openTestStore()
+    schedule(store, '2020-01-01T00:00:00Z')
+    expect(store.get('a')).toBeUndefined()
+    const settled = releaseSettled(store)
+    stops.push(keepReleaseTimes(store))
+    expect((await settled).state).toBe('published')
+    expect(store.get('a')?.title).toBe('In time')
+  })
+
+  it('that cannot be published becomes active again and says why', async () => {
+    const store = openTestStore()
+    stops.push(keepReleaseTimes(store))
+    const to = { _type: 'reference', _ref: 'nobody', _weak: true, _strengthenOnPublish: {} }
+    commit(store, { create: { _id: 'versions.r1.b', _type: 'post', to } })
+    schedule(store, soon())
+    const settled = await releaseSettled(store)
+    expect(settled).toMatchObject({
+      state: 'active',
+      error: { message: expect.stringContaining('non-existent document "nobody"') },
+    })
+    expect(settled).not.toHaveProperty('publishAt')
+    expect(store.get('a')).toBeUndefined()
+  })
+})
