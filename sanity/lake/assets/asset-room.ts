@@ -30,7 +30,7 @@ export function openAssetRoom(lake: Lake, folder: string): AssetRoom {
   // Two queues: a caller on a slow line must not hold up the work on what has arrived.
   const receiving = createWorkQueue(6, 32)
   const storing = createWorkQueue(2, 64)
-  const picture = createPictureHandler({ lake, files, cache, queue: createWorkQueue(2, 100) })
+  const picture = createPictureHandler({ lake, files, cache, queue: createWorkQueue(2, 200, 64) })
   const file = createFileHandler({ lake, files })
 
   const upload =

@@ -156,6 +156,10 @@ describe('uploading a picture', () => {
     const { width, height, colourAt } = await render(document, '?w=100&fm=png')
     expect([width, height]).toEqual([100, 200])
     expect([await colourAt(0.5, 0.1), await colourAt(0.5, 0.9)]).toEqual(['red', 'blue'])
+    const cut = await render(document, '?rect=0,100,200,300&flip=v&fm=png')
+    expect([cut.width, cut.height, await cut.colourAt(0.5, 0.1)]).toEqual([200, 300, 'blue'])
+    const mirrored = await render(document, '?rect=0,0,200,300&flip=h&fm=png')
+    expect(await mirrored.colourAt(0.5, 0.1)).toBe('red')
   })
 
   it('sees through what is transparent', async () => {
@@ -274,6 +278,12 @@ describe('showing a picture', () => {
     ['?w=50&h=200&fit=crop&crop=focalpoint&fp-x=0.9', 'blue', 'blue'],
     ['?w=100&h=100&fit=crop', 'red', 'blue'],
     ['?rect=100,0,300,200&w=50&h=200&fit=crop&crop=focalpoint&fp-x=1', 'blue', 'blue'],
+    ['?rect=100,0,300,200&flip=h', 'blue', 'red'],
+    ['?or=180&rect=0,0,300,200', 'blue', 'red'],
+    ['?or=180&rect=0,0,300,200&flip=h', 'red', 'blue'],
+    ['?or=180&rect=0,0,300,200&flip=hv&w=30', 'red', 'blue'],
+    ['?or=90&rect=0,0,200,200', 'red', 'red'],
+    ['?or=270&rect=0,0,200,200&flip=v', 'blue', 'blue'],
   ])('%s shows %s on the left and %s on the right', async (query, left, right) => {
     const { colourAt } = await render(asset, query)
     expect([await colourAt(0.1, 0.5), await colourAt(0.9, 0.5)]).toEqual([left, right])

@@ -103,7 +103,7 @@ export function readPictureParameters(query: URLSearchParams): PictureParameters
     turn: Number(choice('or', ['0', '90', '180', '270']) ?? 0) as Rendering['turn'],
     flip: { horizontal: flip.includes('h'), vertical: flip.includes('v') },
     ...(background && { background }),
-    padding: Math.round((number('pad', 0, 500) ?? 0) * ratio),
+    padding: Math.min(500, Math.round((number('pad', 0, 500) ?? 0) * ratio)),
     firstFrame: choice('frame', ['1']) === '1',
     ...(format !== undefined && { format: formats[format] }),
     progressive: format === 'pjpg',

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import { readPeer } from '../auth/attempts.ts'
 import { type Handler, type Lake, type LakeAnswer, LakeError } from '../types.ts'
 import { contentDisposition, isUnchanged, missingAsset, sendFile } from './asset-answer.ts'
 import type { AssetFiles } from './asset-files.ts'
 import type { PictureCache } from './picture-cache.ts'
 import { type PictureParameters, readPictureParameters } from './picture-parameters.ts'
 import { renderPicture } from './render-picture.ts'
+import { isHeavy, type SimpleRendering, simplifyRendering } from './simplify-rendering.ts'
 import { mimeTypes, type PictureFormat } from './sniff.ts'
 import type { WorkQueue } from './work-queue.ts'
 
@@ -14,7 +16,7 @@ export type PictureTools = { lake: Lake; files: AssetFiles; cache: PictureCache;
 const fileName = /^([0-9a-f]{40})-(\d{1,6})x(\d{1,6})\.(jpg|png|webp|gif|avif)$/
 
 /** Raised when encoding changes, so that renderings kept from before are not served any more. */
-const encodingVersion = 1
+const encodingVersion = 2
 
 /** Serves a picture as it is stored, or rendered as its address says. */
 export function createPictureHandler(tools: PictureTools): Handler {
@@ -45,18 +47,28 @@ export function createPictureHandler(tools: PictureTools): Handler {
       const stored = { kind: 'images', name, sha1: hash, headers: common } as const
       return await sendFile(files, request, stored)
     }
-    const key = keyOf(name, parameters, format)
+    const size = { width: Number(width), height: Number(height) }
+    const stored = { ...size, format: extension as PictureFormat }
+    const rendering = simplifyRendering(parameters.rendering, stored, format)
+    const key = keyOf(name, rendering, format)
     const etag = `"${key}"`
     if (isUnchanged(headers, etag)) return { status: 304, headers: { ...common, etag } }
     const body =
       (await cache.read(key)) ??
-      (await queue.run(key, async () => {
-        const rendered = await renderPicture(await read(), parameters.rendering, format).catch(
-          explainFailure,
-        )
-        await cache.write(key, rendered)
-        return rendered
-      }))
+      (await queue.run(
+        key,
+        async () => {
+          const rendered = await renderPicture(await read(), rendering, format).catch(
+            explainFailure,
+          )
+          await cache.write(key, rendered)
+          return rendered
+        },
+        {
+          caller: readPeer({ headers, peer: request.peer }) ?? '',
+          isHeavy: isHeavy(rendering, stored),
+        },
+      ))
     return { status: 200, headers: { ...common, etag }, body } satisfies LakeAnswer
   }
 }
@@ -77,7 +89,7 @@ function chooseFormat(
 }
 
 /** Equal renderings have equal keys, whatever the order of their parameters; each begins with the picture's hash. */
-function keyOf(name: string, { rendering }: PictureParameters, format: PictureFormat): string {
+function keyOf(name: string, rendering: SimpleRendering, format: PictureFormat): string {
   const { format: _, ...rest } = rendering
   const sorted = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))
   const key = createHash('sha256')
