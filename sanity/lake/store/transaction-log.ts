@@ -38,7 +38,7 @@ const joinedByDocument = `FROM places p
   CROSS JOIN transactions t ON t.position = p.position`
 
 /** After so many transactions the index of documents catches up; at once after one of many changes. */
-const indexedEvery = 256
+export const indexedEvery = 256
 const manyChanges = 16
 
 /** The transaction log on disk: written by the store, read by history and by streams that resume. */
