@@ -57,7 +57,8 @@ function readLines(text: string): Line[] {
   return lines
 }
 
-function columnsBefore(raw: string): number {
+/** The width of the spaces before a line; a tab leads to the next fourth column. */
+export function columnsBefore(raw: string): number {
   let columns = 0
   for (const character of raw) {
     if (character.trim() !== '') break
@@ -70,7 +71,11 @@ function columnsBefore(raw: string): number {
 const bullet = /^(?:([•●○◦▪▫■□‣⁃∙·➢\uF0B7*–-])\s+|([•●○◦▪▫■□‣⁃\uF0B7])|(o)\t\s*)(?=\S)/u
 const number = /^(?:(\d{1,2})[.)]|\((\d{1,2})\))\s+(?=\S)/
 
-function readMarker(content: string, indent: number): { text: string; item: ItemMark } | undefined {
+/** Reads the bullet or number that a line begins with. @param content the line without spaces at its ends */
+export function readMarker(
+  content: string,
+  indent: number,
+): { text: string; item: ItemMark } | undefined {
   const bulleted = bullet.exec(content)
   if (bulleted && !isDivider(content)) {
     const text = content.slice(bulleted[0].length)
