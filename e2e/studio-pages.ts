@@ -46,10 +46,18 @@ export function titleOf(page: Page): Locator {
 }
 
 export async function publish(page: Page): Promise<void> {
-  const button = page.getByTestId('action-publish')
-  await expect(button).toBeEnabled()
-  await button.click()
+  await pressPublish(page)
   await expect(page.getByText(/was published/)).toBeVisible()
+}
+
+/** The button whose words say what it will do. */
+export function publishButton(page: Page): Locator {
+  return page.getByTestId(/^action-(publish|publishchanges|schedule)$/)
+}
+
+export async function pressPublish(page: Page): Promise<void> {
+  await expect(publishButton(page)).toBeEnabled()
+  await publishButton(page).click()
 }
 
 /** Chooses from the menu beside “Publish”. */

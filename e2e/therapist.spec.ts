@@ -81,28 +81,6 @@ test('she edits a live post, changes her mind, and the live post stays as it was
   await expect.poll(() => practice.editor.getDocument('drafts.change-of-mind')).toBeUndefined()
 })
 
-test('she takes a post off the website by unpublishing it, and keeps its text as a draft', async ({
-  page,
-  request,
-  practice,
-}) => {
-  await practice.editor.createOrReplace(liveArticle('for-a-season', 'For a season'))
-  expect((await request.get(routes.article('for-a-season'))).status()).toBe(200)
-  await openArticle(page, 'for-a-season')
-  await page.getByRole('button', { name: 'Published' }).click()
-  await page.getByTestId('action-unpublish').click()
-  await page
-    .getByTestId('confirm-dialog-confirm-button')
-    .or(page.getByTestId('confirm-button'))
-    .click()
-  await expect
-    .poll(async () => (await request.get(routes.article('for-a-season'))).status())
-    .toBe(404)
-  expect(await practice.editor.getDocument('drafts.for-a-season')).toMatchObject({
-    title: 'For a season',
-  })
-})
-
 test('three tabs of the Studio are open and saving still works', async ({ context, practice }) => {
   await practice.editor.createOrReplace(liveArticle('three-tabs', 'Three tabs'))
   const tabs = await Promise.all([context.newPage(), context.newPage(), context.newPage()])

@@ -1,4 +1,4 @@
-import { formatDay } from './dates.ts'
+import { formatDay, formatMoment } from './dates.ts'
 
 describe('formatDay', () => {
   it('shows a post of 11 pm in California on that day, not tomorrow', () => {
@@ -21,5 +21,16 @@ describe('formatDay', () => {
 
   it('refuses what is no date', () => {
     expect(() => formatDay('soon')).toThrow(RangeError)
+  })
+})
+
+describe('formatMoment', () => {
+  it('names day and hour on California’s clock, in summer and winter', () => {
+    expect(formatMoment('2026-05-09T14:30:00Z')).toBe('Saturday, May 9 at 7:30 AM')
+    expect(formatMoment('2026-12-01T04:00:00Z')).toBe('Monday, November 30 at 8:00 PM')
+  })
+
+  it('refuses what is no moment', () => {
+    expect(() => formatMoment('soon')).toThrow(RangeError)
   })
 })

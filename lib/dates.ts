@@ -19,3 +19,21 @@ export function formatDay(iso: string): string {
   // A day without a time would be read as midnight UTC, which is the evening before in California.
   return day.format(new Date(calendarDay.test(iso) ? `${iso}T20:00:00Z` : iso))
 }
+
+const dayAndTime = new Intl.DateTimeFormat('en-US', {
+  timeZone,
+  weekday: 'long',
+  month: 'long',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+})
+
+/**
+ * A moment ahead as its author would say it, on California's clock: "Saturday, May 9 at 7:30 AM".
+ * @param iso a moment (ISO 8601).
+ * @throws {RangeError} when the text is no moment.
+ */
+export function formatMoment(iso: string): string {
+  return dayAndTime.format(new Date(iso)).replaceAll('\u202f', ' ')
+}

@@ -62,6 +62,7 @@ export function exampleText(text: string, more: Partial<TextSpan> = {}): TextSpa
 }
 
 export const exampleArticle: Article = {
+  revision: 'rev-1',
   id: 'article-1',
   title: 'Why can’t I switch off?',
   subtitle: 'On evenings that do not end',

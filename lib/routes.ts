@@ -14,6 +14,9 @@ export const routes = {
 /** Where the Content Lake stands behind the site's own origin. */
 export const lakePath = '/lake'
 
+/** The name of the `meta` element by which an article's page says which revision it shows. */
+export const revisionName = 'nightlight:revision'
+
 /** @returns the absolute address of a path on the site, for canonical links, feeds and structured data. */
 export function absolute(siteUrl: string, path: string): string {
   return new URL(path, siteUrl).href

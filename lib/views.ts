@@ -129,7 +129,16 @@ export type ArticleCard = {
   readingMinutes: number
 }
 
+/** What is at an address that no live article has. */
+export type WayFromAddress =
+  /** An article that had it before; `slug` is its present one. */
+  | { kind: 'moved'; slug: string }
+  /** An article that was taken down, with others to read. */
+  | { kind: 'gone'; others: ArticleCard[] }
+
 export type Article = ArticleCard & {
+  /** Changes with every publishing: by it the Studio knows that the website shows the newest version. */
+  revision: string
   contentNote?: { text: string; gentler?: Link }
   body: Body
   references: Array<{ key: string; text: string; href?: string }>

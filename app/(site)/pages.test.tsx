@@ -14,6 +14,7 @@ const content = {
   ContentUnavailable,
   getPractice: jest.fn<typeof Content.getPractice>(),
   getArticle: jest.fn<typeof Content.getArticle>(),
+  getWayFrom: jest.fn<typeof Content.getWayFrom>(),
   listArticles: jest.fn<typeof Content.listArticles>(),
   getServices: jest.fn<typeof Content.getServices>(),
   getBanner: jest.fn<typeof Content.getBanner>(),
@@ -40,6 +41,7 @@ beforeEach(() => {
   content.getArticle.mockImplementation(async (slug) =>
     slug === exampleArticle.slug ? exampleArticle : undefined,
   )
+  content.getWayFrom.mockResolvedValue(undefined)
   content.listArticles.mockResolvedValue({ articles: [exampleArticle], total: 1 })
   content.getServices.mockResolvedValue([exampleService])
   content.getBanner.mockResolvedValue(undefined)

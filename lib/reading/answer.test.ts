@@ -5,7 +5,7 @@ import { finishPage, readPlainPage } from './finish.ts'
 const sheets = { read: () => undefined }
 const text = `<p>${'words and more words '.repeat(40)}</p>`
 const finish = (body = text, contentType = 'text/html') =>
-  finishPage({ contentType, body: Buffer.from(body) }, sheets)
+  finishPage({ status: 200, contentType, body: Buffer.from(body) }, sheets)
 
 describe('finishPage', () => {
   it('makes the same page in three forms, each with a tag of its own', async () => {
@@ -36,7 +36,7 @@ describe('finishPage', () => {
 
 describe('readPlainPage', () => {
   it('keeps preloads of fonts and pictures, and nothing else that Next says in headers', () => {
-    const page = readPlainPage({
+    const answer = {
       status: 200,
       headers: {
         'content-type': 'text/html',
@@ -45,8 +45,9 @@ describe('readPlainPage', () => {
         link: '</>; rel=preconnect, </a.woff2>; rel=preload; as="font"; crossorigin="", </a.css>; rel=preload; as="style", </a.avif>; rel=preload; as="image"; imagesrcset="/a.avif 1x, /b.avif 2x"',
       },
       body: Buffer.from(''),
-    })
-    expect(page).toEqual({
+    }
+    expect(readPlainPage(answer, 410)).toEqual({
+      status: 410,
       contentType: 'text/html',
       link: '</a.woff2>; rel=preload; as="font"; crossorigin="", </a.avif>; rel=preload; as="image"; imagesrcset="/a.avif 1x, /b.avif 2x"',
       body: Buffer.from(''),

@@ -9,12 +9,12 @@ export function sendPage(
   page: FinishedPage,
 ): void {
   const [, variant] = chooseVariant(page, request.headers['accept-encoding'])
-  if (isKnown(request.headers['if-none-match'], variant.etag)) {
+  if (page.status === 200 && isKnown(request.headers['if-none-match'], variant.etag)) {
     response.writeHead(304, withoutHeaders(variant.head, /^content-(length|encoding|type)$/i))
     response.end()
     return
   }
-  response.writeHead(200, variant.head)
+  response.writeHead(page.status, variant.head)
   response.end(request.method === 'HEAD' ? undefined : variant.body)
 }
 

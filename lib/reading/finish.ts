@@ -27,10 +27,15 @@ export function makeVariant(
   return { body, etag, head }
 }
 
+/** With what status a page is sent. */
+export type PageStatus = 200 | 410
+
 /** An answer in the forms in which it can be sent, whole. */
 export type FinishedPage = {
   /** Changes when anything in the page does. */
   revision: string
+  /** 410 for what was taken down on purpose. */
+  status: PageStatus
   variants: { identity: Variant; br?: Variant; gzip?: Variant }
   /** All headers but those that belong to one form. */
   headers: Array<[string, string]>
@@ -39,15 +44,20 @@ export type FinishedPage = {
 }
 
 /** What is kept on disk: all that is needed to finish the page again. */
-export type PlainPage = { contentType: string; link?: string | undefined; body: Buffer }
+export type PlainPage = {
+  status: PageStatus
+  contentType: string
+  link?: string | undefined
+  body: Buffer
+}
 
 const keptKinds =
   /^(text\/(html|xml|plain|css)|application\/(xml|rss\+xml|atom\+xml|json|ld\+json|manifest\+json)|image\/(png|jpeg|svg\+xml|x-icon|avif|webp))\b/
 
 /** Takes from an answer what readers get of it; cookies and caching advice are not for them. */
-export function readPlainPage(answer: RenderedAnswer): PlainPage {
+export function readPlainPage(answer: RenderedAnswer, status: PageStatus): PlainPage {
   const contentType = String(answer.headers['content-type'] ?? 'application/octet-stream')
-  return { contentType, link: usefulPreloads(answer.headers), body: answer.body }
+  return { status, contentType, link: usefulPreloads(answer.headers), body: answer.body }
 }
 
 /** Whether pages of this kind may be kept for everybody. */
@@ -78,14 +88,20 @@ export async function finishPage(plain: PlainPage, sheets: StyleSheets): Promise
   ]
   if (plain.link) headers.push(['Link', plain.link])
   const revision = createHash('sha256')
-    .update(JSON.stringify(headers))
+    .update(JSON.stringify([plain.status, headers]))
     .update(body)
     .digest('hex')
     .slice(0, 20)
   headers.push(['x-nightlight-rev', revision])
   const variants = await compress(body, plain.contentType, headers, revision)
   const sizes = Object.values(variants).map((variant) => variant.body.length)
-  return { revision, variants, headers, size: sizes.reduce((sum, size) => sum + size, 2048) }
+  return {
+    revision,
+    status: plain.status,
+    variants,
+    headers,
+    size: sizes.reduce((sum, size) => sum + size, 2048),
+  }
 }
 
 async function compress(

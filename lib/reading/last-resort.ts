@@ -6,7 +6,7 @@ import { type FinishedPage, finishPage } from './finish.ts'
  */
 export function makeLastResort(): Promise<FinishedPage> {
   return finishPage(
-    { contentType: 'text/html; charset=utf-8', body: Buffer.from(text) },
+    { status: 200, contentType: 'text/html; charset=utf-8', body: Buffer.from(text) },
     { read: () => undefined },
   )
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { openPageCopies } from './page-copies.ts'
 
 const page = (text: string) => ({
+  status: 200 as const,
   contentType: 'text/html',
   link: undefined,
   body: Buffer.from(text),

@@ -20,6 +20,8 @@ export const noCopies: PageCopies = {
 
 const head = z.object({
   path: z.string(),
+  // Copies from before there were other ones have none.
+  status: z.union([z.literal(200), z.literal(410)]).default(200),
   contentType: z.string(),
   link: z.string().optional(),
   bytes: z.number(),
@@ -64,10 +66,10 @@ export async function openPageCopies(
         return undefined
       }
     },
-    write: (page, { contentType, link, body }) =>
+    write: (page, { status, contentType, link, body }) =>
       inTurn(async () => {
         const file = fileOf(page)
-        const about = { path: page, contentType, link, bytes: body.length }
+        const about = { path: page, status, contentType, link, bytes: body.length }
         const whole = Buffer.concat([Buffer.from(`${JSON.stringify(about)}\n`), body])
         await writeWhole(file, whole)
         sizes.delete(file)
@@ -104,7 +106,7 @@ function parseCopy(copy: Buffer, page: string): PlainPage | undefined {
   const about = head.parse(JSON.parse(copy.toString('utf8', 0, end)))
   const body = copy.subarray(end + 1)
   if (about.path !== page || about.bytes !== body.length) return undefined
-  return { contentType: about.contentType, link: about.link, body }
+  return { status: about.status, contentType: about.contentType, link: about.link, body }
 }
 
 async function readSizes(folder: string): Promise<Map<string, number>> {

@@ -56,7 +56,11 @@ function makeSite(
   return Object.assign(behaviour, { pages, publish, freshness, disk, problems })
 }
 
-const plain = (text: string): PlainPage => ({ contentType: 'text/html', body: Buffer.from(text) })
+const plain = (text: string): PlainPage => ({
+  status: 200,
+  contentType: 'text/html',
+  body: Buffer.from(text),
+})
 const html = (path: string, text: string, status = 200): RenderedAnswer => ({
   status,
   headers: { 'content-type': 'text/html; charset=utf-8' },

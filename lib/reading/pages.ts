@@ -181,7 +181,7 @@ export class Pages {
     if (record.isLakeFailing && (this.#store.get(path) ?? (await this.#restore(path)))) {
       return this.#fail(path, 'lake')
     }
-    const plain = readPlainPage(answer)
+    const plain = readPlainPage(answer, record.isGone ? 410 : 200)
     const page = await finishPage(plain, this.#options.sheets)
     const isKept = isKeptKind(plain) && !record.isPrivate
     if (isKept && !record.isLakeFailing) this.#copy(path, plain, page)

@@ -113,7 +113,7 @@ async function loadPicture(
     ...safeHeaders,
   ]
   const identity = makeVariant(headers, { body, etag: `"${revision}"`, encoding: 'identity' })
-  return { revision, variants: { identity }, headers, size: body.length + 1024 }
+  return { revision, status: 200, variants: { identity }, headers, size: body.length + 1024 }
 }
 
 async function readBounded(answer: Response): Promise<Buffer> {

@@ -29,7 +29,10 @@ function makeNext() {
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
     if (path.startsWith('/wrong-turn/')) response.end(shell(`kind words ${path.slice(-3)}`))
     else if (path === '/blog/moved') response.writeHead(308, { location: '/blog/one' }).end()
-    else if (path.startsWith('/blog/missing')) response.writeHead(404).end(shell(''))
+    else if (path === '/blog/gone') {
+      noteRead({ isGone: true })
+      response.end(shell('taken down'))
+    } else if (path.startsWith('/blog/missing')) response.writeHead(404).end(shell(''))
     else if (path === '/blog/broken') response.writeHead(500).end('Error: secret at /home/x.ts:1')
     else if (path === '/feed.xml') {
       response.setHeader('Content-Type', 'application/rss+xml; charset=utf-8')
@@ -276,10 +279,24 @@ describe('the reading server', () => {
     expect(next.seen).toHaveLength(1)
   })
 
+  it('answers 410, with a page of its own, where something was taken down', async () => {
+    const gone = await ask('/blog/gone')
+    expect(gone).toMatchObject({ status: 410 })
+    expect(gone.body).toContain('taken down')
+    // From memory too, and never "not modified".
+    const again = await ask('/blog/gone', { 'if-none-match': String(gone.headers.etag) })
+    expect(again).toMatchObject({ status: 410, body: gone.body })
+    expect(next.seen).toHaveLength(1)
+  })
+
   it('leads old and doubled addresses to the right one', async () => {
     expect(await ask('/blog/moved')).toMatchObject({
       status: 308,
       headers: { location: '/blog/one' },
+    })
+    expect(await ask('/blog/moved?from=mail')).toMatchObject({
+      status: 308,
+      headers: { location: '/blog/one?from=mail' },
     })
     expect(await ask('/blog/one/?a=1')).toMatchObject({
       status: 308,

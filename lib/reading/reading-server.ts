@@ -84,19 +84,20 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     request: IncomingMessage,
     response: ServerResponse,
     outcome: Outcome,
+    query = '',
   ): Promise<void> => {
     switch (outcome.kind) {
       case 'page':
         return outcome.isKept
           ? sendPage(request, response, outcome.page)
-          : sendPageInstead(request, response, outcome.page, 200, {
+          : sendPageInstead(request, response, outcome.page, outcome.page.status, {
               'Cache-Control': 'private, no-store',
             })
       case 'missing':
         return sendPageInstead(request, response, await findWrongTurn('missing'), 404)
       case 'redirect':
         return sendText(request, response, outcome.status, 'This page has moved.', {
-          Location: outcome.location,
+          Location: withQuery(outcome.location, query),
         })
       case 'failed': {
         const status = outcome.reason === 'page' ? 500 : 503
@@ -154,7 +155,8 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     if (!isReading(request)) return refuseMethod(request, response)
     const ready = pages.peek(path)
     if (ready) return sendPage(request, response, ready)
-    return sendOutcome(request, response, await pages.get(path))
+    const query = target.kind === 'path' ? target.query : ''
+    return sendOutcome(request, response, await pages.get(path), query)
   }
 
   const server = createServer(
@@ -206,6 +208,11 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       clearTimeout(insist)
     },
   }
+}
+
+/** Where a campaign's mark or anything else was asked for along with an old address, it goes along to the new one. */
+function withQuery(location: string, query: string): string {
+  return location.includes('?') ? location : location + query
 }
 
 function isReading(request: IncomingMessage): boolean {

@@ -10,6 +10,8 @@ export type RenderRecord = {
   isPrivate: boolean
   /** True when the lake could not be read: the page, if there is one, is poorer than it should be. */
   isLakeFailing: boolean
+  /** True when what stood at the address was taken down on purpose: the page says so, with status 410. */
+  isGone: boolean
 }
 
 // Next bundles its own copy of this module, so the storage hangs where both copies find it.
@@ -27,6 +29,7 @@ export async function collectReads<Result>(
     changesAt: undefined,
     isPrivate: false,
     isLakeFailing: false,
+    isGone: false,
   }
   const result = await storage.run(record, render)
   return { result, record }
@@ -38,6 +41,7 @@ export function noteRead(read: {
   changesAt?: number | undefined
   isPrivate?: boolean
   isLakeFailing?: boolean
+  isGone?: boolean
 }): void {
   const record = storage.getStore()
   if (!record) return
@@ -47,4 +51,5 @@ export function noteRead(read: {
   }
   if (read.isPrivate) record.isPrivate = true
   if (read.isLakeFailing) record.isLakeFailing = true
+  if (read.isGone) record.isGone = true
 }

@@ -63,6 +63,7 @@ describe('renderIntoBuffer', () => {
       changesAt: 7,
       isPrivate: false,
       isLakeFailing: false,
+      isGone: false,
     })
   })
 

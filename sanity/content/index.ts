@@ -8,6 +8,7 @@ import type {
   Practice,
   PrivacyPolicy,
   Service,
+  WayFromAddress,
 } from '#lib/views.ts'
 import { articleBySlug, articleCards, feedArticles } from '../schema/article/query.ts'
 import {
@@ -21,6 +22,8 @@ import { bannersForPlace } from '../schema/banner/query.ts'
 import { bannersForPlaceParser, pickBanner } from '../schema/banner/view.ts'
 import { privacyPolicy } from '../schema/privacy/query.ts'
 import { privacyPolicyParser, toPrivacyPolicy } from '../schema/privacy/view.ts'
+import { wayFromAddress } from '../schema/retired-address/query.ts'
+import { toWayFromAddress, wayFromAddressParser } from '../schema/retired-address/view.ts'
 import { servicesInOrder } from '../schema/service/query.ts'
 import { servicesInOrderParser, toServices } from '../schema/service/view.ts'
 import { listedAddresses, practice } from '../schema/settings/query.ts'
@@ -54,6 +57,12 @@ export const getArticle = cache(async (slug: string): Promise<Article | undefine
   const answer = await fetchContent(articleBySlug, { slug }, articleBySlugParser)
   const { article, defaults } = answer.result
   return article ? toArticle(article, defaults, answer) : undefined
+})
+
+/** Where an address leads that no live article has; `undefined` when it never led to one. */
+export const getWayFrom = cache(async (slug: string): Promise<WayFromAddress | undefined> => {
+  const answer = await fetchContent(wayFromAddress, { slug }, wayFromAddressParser)
+  return toWayFromAddress(answer.result, answer)
 })
 
 export type ArticlePage = {

@@ -153,6 +153,23 @@ export type Body = Array<
     } & CallToAction)
 >;
 
+export type RetiredAddress = {
+  _id: string;
+  _type: "retiredAddress";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title?: string;
+  article?: ArticleReference;
+  addresses?: Array<string>;
+  topics?: Array<
+    {
+      _key: string;
+    } & TopicReference
+  >;
+  retiredAt?: string;
+};
+
 export type PractitionerReference = {
   _ref: string;
   _type: "reference";
@@ -461,6 +478,7 @@ export type AllSanitySchemaTypes =
   | ServiceReference
   | TopicReference
   | Body
+  | RetiredAddress
   | PractitionerReference
   | Settings
   | Privacy
@@ -483,9 +501,10 @@ export type AllSanitySchemaTypes =
 
 // Source: sanity/schema/article/query.ts
 // Variable: articleBySlugQuery
-// Query: {  "article": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && (slug.current == $slug || ($drafts && _id == $slug))][0]{    _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,  contentNote{    text,    "gentler": gentler->{      title,      "slug": slug.current,      "isLive": ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))    }  },  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},  references[]{_key, text, url},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  "isAuthorNamed": defined(author._ref),  author->{  _id,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  seo{title, description},  safetyExit},  "defaults": *[_type == "settings" && _id == "settings"][0]{  bookingLink{label, href},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  owner->{  _id,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}}},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "article": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && (slug.current == $slug || ($drafts && _id == $slug))][0]{  _rev,    _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,  contentNote{    text,    "gentler": gentler->{      title,      "slug": slug.current,      "isLive": ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))    }  },  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},  references[]{_key, text, url},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  "isAuthorNamed": defined(author._ref),  author->{  _id,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  seo{title, description},  safetyExit},  "defaults": *[_type == "settings" && _id == "settings"][0]{  bookingLink{label, href},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  owner->{  _id,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}}},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type ArticleBySlugQueryResult = {
   article: {
+    _rev: string;
     _id: string;
     title: string | null;
     subtitle: string | null;
@@ -918,9 +937,10 @@ export type ArticleCardsQueryResult = {
 
 // Source: sanity/schema/article/query.ts
 // Variable: feedArticlesQuery
-// Query: {  "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))] | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc)[0...$limit]{    _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,  contentNote{    text,    "gentler": gentler->{      title,      "slug": slug.current,      "isLive": ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))    }  },  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},  references[]{_key, text, url},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  "isAuthorNamed": defined(author._ref),  author->{  _id,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  seo{title, description},  safetyExit},  "defaults": *[_type == "settings" && _id == "settings"][0]{  bookingLink{label, href},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  owner->{  _id,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}}},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))] | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc)[0...$limit]{  _rev,    _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,  contentNote{    text,    "gentler": gentler->{      title,      "slug": slug.current,      "isLive": ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))    }  },  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},  references[]{_key, text, url},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  "isAuthorNamed": defined(author._ref),  author->{  _id,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  seo{title, description},  safetyExit},  "defaults": *[_type == "settings" && _id == "settings"][0]{  bookingLink{label, href},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  owner->{  _id,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}}},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type FeedArticlesQueryResult = {
   articles: Array<{
+    _rev: string;
     _id: string;
     title: string | null;
     subtitle: string | null;
@@ -1467,6 +1487,138 @@ export type PrivacyPolicyQueryResult = {
     label: string | null;
     href: string | null;
   } | null;
+  nextLive: string | null;
+};
+
+// Source: sanity/schema/retired-address/query.ts
+// Variable: wayFromAddressQuery
+// Query: {  "movedTo": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && $slug in previousSlugs && defined(slug.current)]    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0].slug.current,  "retired": *[_type == "retiredAddress" && $slug in addresses] | order(retiredAt desc)[0]{    "related": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && defined(slug.current) && references(^.topics[]._ref)]      | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...3]{  _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt, body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption}}}  },  "newest": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && defined(slug.current)]    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...3]{  _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt, body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption}}},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+export type WayFromAddressQueryResult = {
+  movedTo: string | null;
+  retired: {
+    related: Array<{
+      _id: string;
+      title: string | null;
+      subtitle: string | null;
+      slug: string | null;
+      banner: {
+        asset: string | null;
+        placeholder: string | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        alt: string | null;
+        decorative: boolean | null;
+        credit: string | null;
+        peopleShown: "model" | "none" | "therapist" | null;
+      } | null;
+      topics: Array<{
+        title: string | null;
+        slug: string | null;
+      }> | null;
+      publishedAt: string | null;
+      updatedAt: string | null;
+      body: Array<
+        | {
+            _type: "block";
+            children: Array<{
+              text: string | null;
+            }> | null;
+          }
+        | {
+            _type: "callToAction";
+          }
+        | {
+            _type: "figure";
+            caption: string | null;
+          }
+        | {
+            _type: "quotation";
+            text: string | null;
+          }
+        | {
+            _type: "steps";
+            items: Array<{
+              title: string | null;
+              text: string | null;
+              quotation: {
+                text: string | null;
+              } | null;
+            }> | null;
+          }
+      > | null;
+    }>;
+  } | null;
+  newest: Array<{
+    _id: string;
+    title: string | null;
+    subtitle: string | null;
+    slug: string | null;
+    banner: {
+      asset: string | null;
+      placeholder: string | null;
+      crop: {
+        top: number | null;
+        bottom: number | null;
+        left: number | null;
+        right: number | null;
+      } | null;
+      hotspot: {
+        x: number | null;
+        y: number | null;
+        width: number | null;
+        height: number | null;
+      } | null;
+      alt: string | null;
+      decorative: boolean | null;
+      credit: string | null;
+      peopleShown: "model" | "none" | "therapist" | null;
+    } | null;
+    topics: Array<{
+      title: string | null;
+      slug: string | null;
+    }> | null;
+    publishedAt: string | null;
+    updatedAt: string | null;
+    body: Array<
+      | {
+          _type: "block";
+          children: Array<{
+            text: string | null;
+          }> | null;
+        }
+      | {
+          _type: "callToAction";
+        }
+      | {
+          _type: "figure";
+          caption: string | null;
+        }
+      | {
+          _type: "quotation";
+          text: string | null;
+        }
+      | {
+          _type: "steps";
+          items: Array<{
+            title: string | null;
+            text: string | null;
+            quotation: {
+              text: string | null;
+            } | null;
+          }> | null;
+        }
+    > | null;
+  }>;
   nextLive: string | null;
 };
 

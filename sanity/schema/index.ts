@@ -8,6 +8,7 @@ import { pictureType } from './picture/schema.ts'
 import { practitionerType } from './practitioner/schema.ts'
 import { privacyType } from './privacy/schema.ts'
 import { quotationType } from './quotation/schema.ts'
+import { retiredAddressType } from './retired-address/schema.ts'
 import { serviceType } from './service/schema.ts'
 import { settingsType } from './settings/schema.ts'
 import { simpleTextType } from './simple-text/schema.ts'
@@ -23,6 +24,7 @@ export const schemaTypes = [
   practitionerType,
   privacyType,
   settingsType,
+  retiredAddressType,
   bodyType,
   simpleTextType,
   stepsType,

@@ -87,7 +87,7 @@ describe('the schema', () => {
 
   it('gives every document an icon', () => {
     const documents = schemaTypes.filter(({ type }) => type === 'document')
-    expect(documents).toHaveLength(7)
+    expect(documents).toHaveLength(8)
     for (const type of documents) expect('icon' in type && type.icon).toBeTruthy()
   })
 })

@@ -5,7 +5,17 @@ jest.unstable_mockModule('sanity', () => ({
   useDocumentOperation: () => ({}),
   useSyncState: () => ({}),
   useValidationStatus: () => ({}),
+  useClient: () => ({}),
 }))
+jest.unstable_mockModule('@sanity/ui', () => ({
+  Button: 'button',
+  Card: 'div',
+  Flex: 'div',
+  Stack: 'div',
+  Text: 'span',
+  TextInput: 'input',
+}))
+jest.unstable_mockModule('@sanity/ui/toast', () => ({ useToast: () => ({}) }))
 const { resolveDocumentActions } = await import('./document-actions.ts')
 const { singletonNewDocumentOptions, singletonTemplates } = await import('./singletons.ts')
 const { visibleTools } = await import('./tools.ts')
@@ -39,7 +49,7 @@ describe('the only one of its kind', () => {
   })
 
   it.each(['article', 'service', 'practitioner'])('%s keeps every action', (type) => {
-    expect(namesFor(type)).toEqual(all.map(({ action: name }) => name))
+    expect(namesFor(type)).toEqual(expect.arrayContaining(names))
   })
 
   it('is not offered as a new document', () => {
@@ -47,6 +57,7 @@ describe('the only one of its kind', () => {
       { templateId: 'article' },
       { templateId: 'settings' },
       { templateId: 'privacy' },
+      { templateId: 'retiredAddress' },
     ]
     const context = {} as Parameters<typeof singletonNewDocumentOptions>[1]
     expect(

@@ -1,5 +1,14 @@
-import type { DocumentActionComponent, DocumentActionsContext } from 'sanity'
-import { publishArticleAction } from './publish-article.ts'
+import type {
+  DocumentActionComponent,
+  DocumentActionsContext,
+  DocumentBadgeComponent,
+} from 'sanity'
+import { useChangeAddressAction } from './publishing/change-address-action.tsx'
+import { deleteDraftAction } from './publishing/delete-action.ts'
+import { useMarkUpdatedAction } from './publishing/mark-updated-action.ts'
+import { publishArticleAction } from './publishing/publish-action.tsx'
+import { postStateBadge } from './publishing/state-badge.ts'
+import { useTakeOffAction } from './publishing/take-off-action.tsx'
 import { singletonActions } from './singletons.ts'
 
 /** The buttons below a document. */
@@ -9,7 +18,25 @@ export function resolveDocumentActions(
 ): DocumentActionComponent[] {
   const actions = singletonActions(previous, context)
   if (context.schemaType !== 'article') return actions
-  return actions.map((action) =>
-    action.action === 'publish' ? publishArticleAction(action) : action,
-  )
+  const changed = actions.map((action) => {
+    switch (action.action) {
+      case 'publish':
+        return publishArticleAction(action)
+      case 'unpublish':
+        return useTakeOffAction
+      case 'delete':
+        return deleteDraftAction(action)
+      default:
+        return action
+    }
+  })
+  return [...changed, useChangeAddressAction, useMarkUpdatedAction]
+}
+
+/** The words beside a document's name that say where it stands. */
+export function resolveDocumentBadges(
+  previous: DocumentBadgeComponent[],
+  { schemaType }: { schemaType: string },
+): DocumentBadgeComponent[] {
+  return schemaType === 'article' ? [postStateBadge] : previous
 }

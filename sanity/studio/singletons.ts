@@ -3,6 +3,9 @@ import type { PluginOptions } from 'sanity'
 /** The documents of which there is exactly one, each under its own name as id. */
 export const singletons = ['settings', 'privacy'] as const
 
+/** Written by the house itself, never by hand. */
+const isMadeByTheHouse = (type: string) => type === 'retiredAddress'
+
 const isSingleton = (type: string) => singletons.some((singleton) => singleton === type)
 
 /** What can be done with the only one: not doubled, not deleted, not taken off the website. */
@@ -18,7 +21,8 @@ export const singletonActions: NonNullable<
 
 export const singletonNewDocumentOptions: NonNullable<
   NonNullable<PluginOptions['document']>['newDocumentOptions']
-> = (items) => items.filter(({ templateId }) => !isSingleton(templateId))
+> = (items) =>
+  items.filter(({ templateId }) => !isSingleton(templateId) && !isMadeByTheHouse(templateId))
 
 export const singletonTemplates: Extract<
   NonNullable<NonNullable<PluginOptions['schema']>['templates']>,

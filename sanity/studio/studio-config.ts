@@ -3,7 +3,8 @@ import { visionTool } from '@sanity/vision'
 import { type Config, defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { schemaTypes } from '../schema/index.ts'
-import { resolveDocumentActions } from './document-actions.ts'
+import { resolveDocumentActions, resolveDocumentBadges } from './document-actions.ts'
+import { renderInput } from './inputs/settled-once-live.tsx'
 import { singletonNewDocumentOptions, singletonTemplates } from './singletons.ts'
 import { createStreamFetch } from './stream-fetch.ts'
 import { structure } from './structure.ts'
@@ -41,9 +42,11 @@ export function createStudioConfig({
     schema: { types: schemaTypes, templates: singletonTemplates },
     document: {
       actions: resolveDocumentActions,
+      badges: resolveDocumentBadges,
       newDocumentOptions: singletonNewDocumentOptions,
       comments: off,
     },
+    form: { components: { input: renderInput } },
     tools: (tools, { currentUser }) => visibleTools(tools, currentUser, window.location.search),
     // Plain GROQ, which every lake understands.
     search: { strategy: 'groqLegacy' },

@@ -25,7 +25,7 @@ export const publishingMoment = 'select($drafts => publishedAt, coalesce(publish
 export const nextLive = `*[_type == "article" && dateTime(publishedAt) > dateTime($now)]
   | order(dateTime(publishedAt) asc)[0].publishedAt`
 
-const cardFields = `
+export const cardFields = `
   _id,
   title,
   subtitle,
@@ -36,6 +36,7 @@ const cardFields = `
   updatedAt`
 
 const articleFields = `
+  _rev,
   ${cardFields},
   contentNote{
     text,

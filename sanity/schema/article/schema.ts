@@ -4,6 +4,7 @@ import { formatDay } from '#lib/dates.ts'
 import { slugify } from '#lib/slug.ts'
 import { needsPicture } from '../picture/rules.ts'
 import { atMost, needsSlug, needsText } from '../rules.ts'
+import { needsOwnAddress } from './addresses.ts'
 import { contentNoteField, importedFromField, referencesField, seoField } from './extra-fields.ts'
 
 export const articleType = defineType({
@@ -51,11 +52,19 @@ export const articleType = defineType({
       group: 'write',
       description:
         'The last part of the article’s address, after /blog/. Click “Generate” once the title is right; changing it later breaks links that people saved.',
-      options: { source: 'title', slugify: (title: string) => slugify(title), maxLength: 96 },
-      validation: (rule) =>
+      options: {
+        source: 'title',
+        slugify: (title: string) => slugify(title),
+        maxLength: 96,
+        // The rule below says whose the address is, also when it was another post's before.
+        isUnique: () => true,
+      },
+      validation: (rule) => [
         rule.custom(
           needsSlug('The article needs a web address. Click “Generate” beside this field.'),
         ),
+        rule.custom(needsOwnAddress),
+      ],
     }),
     defineField({
       name: 'banner',

@@ -40,6 +40,7 @@ const cardShape = {
 
 const rawArticle = z.object({
   ...cardShape,
+  _rev: z.string(),
   contentNote: part({
     text: text(),
     gentler: part({ title: text(), slug: text(), isLive: flag() }),
@@ -59,7 +60,7 @@ const rawDefaults = part({
   owner: practitionerPart(),
 })
 
-const rawCard = z.object({ ...cardShape, body: wordsPart() })
+export const rawCard = z.object({ ...cardShape, body: wordsPart() })
 
 export const articleBySlugParser = agreeing<ArticleBySlugQueryResult>()(
   z.object({ article: rawArticle.nullable(), defaults: rawDefaults, nextLive: text() }),
@@ -119,6 +120,7 @@ export function toArticle(
   const note = words(raw.contentNote?.text)
   return {
     ...card,
+    revision: raw._rev,
     contentNote: note === undefined ? undefined : { text: note, gentler: toGentler(raw) },
     body,
     references: raw.references.flatMap((source, index) => {

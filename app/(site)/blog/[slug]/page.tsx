@@ -1,17 +1,23 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, permanentRedirect } from 'next/navigation'
 import { ArticleView } from '#components/article-view.tsx'
+import { GoneView } from '#components/gone-view.tsx'
 import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
 import { readSettings } from '#lib/env.ts'
-import { routes } from '#lib/routes.ts'
+import { noteRead } from '#lib/reading/record.ts'
+import { revisionName, routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
-import { getArticle, getPractice } from '#sanity/content/index.ts'
+import { getArticle, getPractice, getWayFrom } from '#sanity/content/index.ts'
 import { describePage } from '../../metadata.ts'
+import { describeWrongTurn } from '../../wrong-turn/wrong-turn-page.tsx'
 
 type ArticleProps = { params: Promise<{ slug: string }> }
 
-/** The address's last part as the author wrote it; one that can't be decoded belongs to no article. */
+/**
+ * The address's last part as the author wrote it; one that can't be decoded belongs to no article. Where the article
+ * has moved, the visitor is sent after it; where it was taken down, others are shown.
+ */
 async function readArticle({ params }: ArticleProps) {
   const { slug } = await params
   let written: string
@@ -21,22 +27,37 @@ async function readArticle({ params }: ArticleProps) {
     notFound()
   }
   const [practice, article] = await Promise.all([getPractice(), getArticle(written)])
-  return { practice, article: article ?? notFound() }
+  if (article) return { practice, article }
+  const way = await getWayFrom(written)
+  if (way?.kind === 'moved') permanentRedirect(routes.article(way.slug))
+  return { practice, others: way?.others ?? notFound() }
 }
 
 export async function generateMetadata(props: ArticleProps): Promise<Metadata> {
   const { practice, article } = await readArticle(props)
-  return describePage({
-    practice,
-    path: routes.article(article.slug),
-    title: article.seo.title ?? article.title,
-    description: article.seo.description ?? article.subtitle,
-    article,
-  })
+  if (!article) return describeWrongTurn(410)
+  return {
+    ...describePage({
+      practice,
+      path: routes.article(article.slug),
+      title: article.seo.title ?? article.title,
+      description: article.seo.description ?? article.subtitle,
+      article,
+    }),
+    other: { [revisionName]: article.revision },
+  }
 }
 
 export default async function ArticlePage(props: ArticleProps) {
-  const { practice, article } = await readArticle(props)
+  const { practice, article, others } = await readArticle(props)
+  if (!article) {
+    noteRead({ isGone: true })
+    return (
+      <Shell practice={practice} section="blog">
+        <GoneView others={others} />
+      </Shell>
+    )
+  }
   const path = routes.article(article.slug)
   const description = article.subtitle
   const graph = describeGraph(readSettings().siteUrl, practice, {

@@ -1,0 +1,157 @@
+import { routes } from '#lib/routes.ts'
+import { drawPicture, expect, test } from './fixtures.ts'
+import {
+  chooseAction,
+  liveArticle,
+  openArticle,
+  pressPublish,
+  publish,
+  publishButton,
+  titleOf,
+  waitForDraft,
+} from './studio-pages.ts'
+
+test('she presses “Publish” while a picture is on its way, and the post goes live with it', async ({
+  page,
+  practice,
+  request,
+}, info) => {
+  const { editor } = practice
+  const mayArrive = Promise.withResolvers<void>()
+  await page.route(/\/assets\/images\//, async (route) => {
+    await mayArrive.promise
+    await route.continue()
+  })
+
+  await editor.createOrReplace({
+    ...liveArticle('slow-picture', 'A slow picture'),
+    _id: 'drafts.slow-picture',
+  })
+  await openArticle(page, 'slow-picture')
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles(await drawPicture(info.outputDir))
+  await expect(page.getByText(/Uploading/)).toBeVisible()
+  await pressPublish(page)
+  await expect(page.getByRole('button', { name: 'Waiting for the picture…' })).toBeDisabled()
+  mayArrive.resolve()
+  // It has arrived without words, and the post must not go live like this.
+  await expect(page.getByText('Not published yet: one thing is missing')).toBeVisible()
+  await expect(page.getByText(/Describe this picture in a sentence/).first()).toBeVisible()
+  expect(await editor.getDocument('slow-picture')).toBeUndefined()
+
+  await page.getByRole('textbox', { name: 'Picture in words' }).fill('Two chairs by a window')
+  await publish(page)
+  await expect(page.getByText('Live now')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'See it on the website' })).toHaveAttribute(
+    'href',
+    routes.article('slow-picture'),
+  )
+  const live = await (await request.get(routes.article('slow-picture'))).text()
+  expect(live).toContain('alt="Two chairs by a window"')
+})
+
+test('she sets a moment ahead, and the post goes live by itself then', async ({
+  page,
+  practice,
+  request,
+}) => {
+  const { editor } = practice
+  const address = routes.article('for-the-weekend')
+  const status = async () => (await request.get(address)).status()
+  await editor.createOrReplace({
+    ...liveArticle('for-the-weekend', 'For the weekend'),
+    _id: 'drafts.for-the-weekend',
+    publishedAt: '2099-05-09T14:30:00.000Z',
+  })
+  await openArticle(page, 'for-the-weekend')
+  await expect(publishButton(page)).toHaveText('Schedule')
+  await publish(page)
+  await expect(page.getByText('Goes live on Saturday, May 9 at 7:30 AM').first()).toBeVisible()
+  expect(await status()).toBe(404)
+  // The moment comes closer; from here on nobody edits and nobody visits.
+  const soon = new Date(Date.now() + 4_000).toISOString()
+  await editor.patch('for-the-weekend').set({ publishedAt: soon }).commit()
+  await expect.poll(status).toBe(200)
+  expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(soon))
+  expect(await (await request.get(routes.feed())).text()).toContain('For the weekend')
+})
+
+test('she gives a post another address, and old links lead to it, there and back again', async ({
+  page,
+  practice,
+  request,
+}) => {
+  const { editor } = practice
+  await editor.createOrReplace(liveArticle('first-address', 'A post that moves'))
+  await editor.createOrReplace(liveArticle('taken-address', 'Another post'))
+  await openArticle(page, 'first-address')
+  await expect(page.getByTestId('field-slug').getByRole('textbox')).toHaveAttribute('readonly', '')
+  await titleOf(page).fill('A post that moves, and is being rewritten')
+  await waitForDraft(editor, 'first-address')
+
+  const change = async (to: string) => {
+    await chooseAction(page, /Change web address/)
+    await page.getByLabel('New address').fill(to)
+    await page.getByRole('button', { name: 'Change address' }).click()
+  }
+  await change('taken-address')
+  await expect(page.getByRole('alert')).toContainText('“Another post” already has this address')
+  await page.getByRole('button', { name: 'Keep the present address' }).click()
+  await change('Second Address')
+  await expect(page.getByText('The post has a new address')).toBeVisible()
+
+  const old = await request.get(`${routes.article('first-address')}?from=mail`, { maxRedirects: 0 })
+  expect(old.status()).toBe(308)
+  expect(old.headers().location).toBe(`${routes.article('second-address')}?from=mail`)
+  const live = await (await request.get(routes.article('second-address'))).text()
+  expect(live).toContain('A post that moves')
+  expect(live).not.toContain('being rewritten')
+  expect(await editor.getDocument('drafts.first-address')).toMatchObject({
+    title: 'A post that moves, and is being rewritten',
+    slug: { current: 'second-address' },
+  })
+
+  await change('first-address')
+  await expect
+    .poll(async () => (await request.get(routes.article('first-address'))).url())
+    .toContain(routes.article('first-address'))
+  const back = await request.get(routes.article('second-address'), { maxRedirects: 0 })
+  expect([back.status(), back.headers().location]).toEqual([308, routes.article('first-address')])
+})
+
+test('she takes a post off the website, a visitor is told, and she can publish it again', async ({
+  page,
+  practice,
+  browser,
+}) => {
+  const { editor } = practice
+  await editor.createOrReplace(liveArticle('for-a-season', 'For a season'))
+  const visitor = await browser.newPage({
+    javaScriptEnabled: false,
+    baseURL: practice.settings.siteUrl,
+  })
+  const status = async () => (await visitor.goto(routes.article('for-a-season')))?.status()
+  expect(await status()).toBe(200)
+  await openArticle(page, 'for-a-season')
+  await page.getByTestId('action-menu-button').click()
+  await expect(page.getByRole('menuitem', { name: /Delete/ })).toBeHidden()
+  await page.getByRole('menuitem', { name: 'Take off the website' }).click()
+  await page
+    .getByTestId('confirm-dialog-confirm-button')
+    .or(page.getByTestId('confirm-button'))
+    .click()
+  await expect(page.getByText('Its text is kept here as a draft.')).toBeVisible()
+  await expect.poll(status).toBe(410)
+  await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(/taken down/)
+  await expect(visitor.getByRole('heading', { name: 'You may want to read' })).toBeVisible()
+  expect(await editor.getDocument('drafts.for-a-season')).toMatchObject({ title: 'For a season' })
+
+  await publish(page)
+  await expect.poll(status).toBe(200)
+  expect(
+    await editor.fetch('count(*[_type == "retiredAddress" && article._ref == "for-a-season"])'),
+  ).toBe(0)
+  await visitor.close()
+})

@@ -1,0 +1,90 @@
+import type { SanityClient } from '@sanity/client'
+import type { CustomValidator, SanityDocument, SlugValue } from '@sanity/types'
+import type { Verdict } from '../rules.ts'
+
+/** Who has, or had, an address: a post that leads there now or did once, or one that was taken off. */
+export type AddressOwner = { title: string | null; use: 'now' | 'before' | 'retired' }
+
+const ownerQuery = `coalesce(
+  *[_type == "article" && slug.current == $slug && !(_id in $own)][0]{title, "use": "now"},
+  *[_type == "article" && $slug in previousSlugs && !(_id in $own)][0]{title, "use": "before"},
+  *[_type == "retiredAddress" && $slug in addresses && !(article._ref in $own)][0]{title, "use": "retired"}
+)`
+
+/** Marks the question whose an address is. */
+export const ownerTag = 'address-owner'
+
+/**
+ * Finds the other post that an address belongs to. An address that was once in use is in people's bookmarks, so it
+ * stays with its post.
+ * @param id of the post that asks, as draft or published.
+ */
+export async function findOwner(
+  client: SanityClient,
+  slug: string,
+  id: string,
+): Promise<AddressOwner | undefined> {
+  const publishedId = id.replace(/^drafts\./, '')
+  const owner = await client.fetch<AddressOwner | null>(
+    ownerQuery,
+    { slug, own: [publishedId, `drafts.${publishedId}`] },
+    { perspective: 'raw', tag: ownerTag },
+  )
+  return owner ?? undefined
+}
+
+/** One sentence that names the owner and the way out. */
+export function explainOwner({ title, use }: AddressOwner): string {
+  const name = title ? `“${title}”` : 'Another post'
+  switch (use) {
+    case 'now':
+      return `${name} already has this address. Choose another one, perhaps with one more word.`
+    case 'before':
+      return `${name} had this address before, and old links to it still work. Choose another one.`
+    case 'retired':
+      return `${name} had this address until it was taken off the website. Choose another one.`
+  }
+}
+
+/** Refuses an address that leads, or once led, to another post. */
+export const needsOwnAddress: CustomValidator<SlugValue | undefined> = async (
+  slug,
+  { document, getClient },
+): Promise<Verdict> => {
+  const current = slug?.current?.trim()
+  if (!current || !document) return true
+  const owner = await findOwner(getClient({ apiVersion: '2025-02-19' }), current, document._id)
+  return owner ? explainOwner(owner) : true
+}
+
+/**
+ * Gives a live article another address. The one from before is kept, in the same step, and goes on leading to it; the
+ * same happens in a draft of it, so that nothing else of the draft goes live.
+ * @throws when the lake refuses, for instance since someone else changed the article meanwhile; then nothing has changed.
+ */
+export async function changeAddress(
+  client: SanityClient,
+  slug: string,
+  { published, draft }: { published: SanityDocument; draft: SanityDocument | null },
+): Promise<void> {
+  const versions = draft ? [published, draft] : [published]
+  const transaction = versions.reduce(
+    (sum, version) =>
+      sum.patch(version._id, (patch) =>
+        patch.ifRevisionId(version._rev).set({
+          slug: { _type: 'slug', current: slug },
+          previousSlugs: previousAfter(published, slug),
+        }),
+      ),
+    client.transaction(),
+  )
+  await transaction.commit({ tag: 'change-address', visibility: 'sync' })
+}
+
+/** The earlier addresses once `slug` is the present one, oldest first; never the present one, so no circle can be. */
+export function previousAfter(published: { [field: string]: unknown }, slug: string): string[] {
+  const before = Array.isArray(published.previousSlugs) ? published.previousSlugs : []
+  const present = (published.slug as { current?: unknown } | undefined)?.current
+  const all = [...before, present].filter((part): part is string => typeof part === 'string')
+  return [...new Set(all)].filter((part) => part !== slug && part !== '')
+}

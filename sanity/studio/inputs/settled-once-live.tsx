@@ -1,0 +1,41 @@
+import { Card, Stack, Text } from '@sanity/ui'
+import { type InputProps, useEditState, useFormValue } from 'sanity'
+import { readPostState } from '../publishing/post-state.ts'
+
+/** Fields of an article that are settled once visitors have seen it, and how they can still be changed. */
+const settledFields: Record<string, string> = {
+  slug: 'The post is published under this address. To give it another one, choose “Change web address” from the menu beside “Publish”; old links go on working.',
+  publishedAt:
+    'This is the day on which readers first saw it, so it stays. After a real rework, choose “Mark as substantially updated” from the menu beside “Publish”.',
+}
+
+/** The Studio's own inputs, with those that are settled once a post is live made read-only. */
+export function renderInput(props: InputProps) {
+  const [field] = props.path
+  return props.path.length === 1 && typeof field === 'string' && field in settledFields ? (
+    <SettledOnceLive {...props} help={settledFields[field] ?? ''} field={field} />
+  ) : (
+    props.renderDefault(props)
+  )
+}
+
+function SettledOnceLive({ help, field, ...props }: InputProps & { help: string; field: string }) {
+  const id = String(useFormValue(['_id']) ?? '').replace(/^drafts\./, '')
+  const type = String(useFormValue(['_type']) ?? '')
+  // The schema's own `readOnly` can't see the published version.
+  const { draft, published } = useEditState(id, type)
+  const { name } = readPostState(draft, published, Date.now())
+  const isSettled =
+    type === 'article' && (name.startsWith('live') || (field === 'slug' && published !== null))
+  if (!isSettled) return props.renderDefault(props as InputProps)
+  return (
+    <Stack gap={3}>
+      {props.renderDefault({ ...props, readOnly: true } as InputProps)}
+      <Card padding={3} radius={2} tone="transparent">
+        <Text size={1} muted>
+          {help}
+        </Text>
+      </Card>
+    </Stack>
+  )
+}

@@ -1,0 +1,190 @@
+import { useToast } from '@sanity/ui/toast'
+import { useEffect, useReducer, useRef, useState } from 'react'
+import {
+  type DocumentActionComponent,
+  useClient,
+  useDocumentOperation,
+  useSyncState,
+  useValidationStatus,
+} from 'sanity'
+import { routes } from '#lib/routes.ts'
+import { announceSchedule, announceWhenLive, explainErrors } from './announcements.tsx'
+import { type Dated, momentOf } from './post-state.ts'
+import { publishAgain } from './retired-addresses.ts'
+import { findShrinkage } from './shrinkage.ts'
+import { isUploading } from './uploads.ts'
+
+/**
+ * The moment that an article gets when it is published without one: that of its live version, so that a cleared field
+ * doesn't make an old article new; else now.
+ * @returns `undefined` when the draft says itself when it was or will be published.
+ */
+export function momentToSet(draft: Dated, published: Dated, now: Date): string | undefined {
+  if (typeof draft?.publishedAt === 'string' && draft.publishedAt !== '') return undefined
+  return momentOf(published) ?? now.toISOString()
+}
+
+/** From pressing the button to the article being live. */
+type Phase =
+  | { name: 'idle' }
+  /** Most of the text is gone: does she mean it? */
+  | { name: 'asking'; words: { before: number; after: number } }
+  /** Until all is saved, checked and uploaded. */
+  | { name: 'waiting' }
+  /** Sent; `revision` is that of the live version before. */
+  | { name: 'sent'; revision: string | undefined }
+
+const known = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
+
+/**
+ * How long saving and checking must have been quiet, in milliseconds. The Studio names a new revision up to a fifth of a
+ * second before it begins to check it, and until then still shows the errors of the one before.
+ */
+const quietTime = 500
+
+/** How often an upload is looked at that may have died, in milliseconds. */
+const uploadCheck = 5_000
+
+/** How long publishing itself may take, in milliseconds. */
+const longestSending = 30_000
+
+/**
+ * The Studio's own publish action for articles, made patient: it waits until everything typed is saved and checked and
+ * every picture has arrived, writes the date into a draft that has none, and only then publishes. It says what is in
+ * the way, asks when most of the text is gone, and tells when the website shows the new version.
+ * @returns the same action for the same original, since a new one would lose the button's state.
+ */
+export function publishArticleAction(original: DocumentActionComponent): DocumentActionComponent {
+  const made = known.get(original)
+  if (made) return made
+  // biome-ignore lint/correctness/noComponentHookFactories: made once for each original, as kept above
+  const usePublishArticle: DocumentActionComponent = (props) => {
+    const { id, type, draft, published } = props
+    const { patch } = useDocumentOperation(id, type)
+    const { isSyncing } = useSyncState(id, type)
+    const { isValidating, revision, validation } = useValidationStatus(draft?._id ?? id, type, true)
+    const client = useClient({ apiVersion: '2025-02-19' })
+    const toast = useToast()
+    const [phase, setPhase] = useState<Phase>({ name: 'idle' })
+    const [, lookAgain] = useReducer((times: number) => times + 1, 0)
+    const description = original(props)
+
+    const errors = validation.filter(({ level }) => level === 'error')
+    const isSending = isUploading(draft, Date.now())
+    const isQuiet = !isSyncing && !isValidating && !isSending && revision === draft?._rev
+    const finish = useRef(() => {})
+    finish.current = () => {
+      const publishedAt = momentToSet(draft, published, new Date())
+      if (publishedAt !== undefined) {
+        patch.execute([{ set: { publishedAt } }])
+        return
+      }
+      if (errors.length > 0) {
+        setPhase({ name: 'idle' })
+        toast.push(explainErrors(errors))
+        return
+      }
+      if (description?.disabled) {
+        setPhase({ name: 'idle' })
+        return
+      }
+      setPhase({ name: 'sent', revision: published?._rev })
+      publishAgain(client, { id, draft, published })
+        .then((isDone) => {
+          if (!isDone) description?.onHandle?.()
+        })
+        .catch((error: unknown) => {
+          setPhase({ name: 'idle' })
+          toast.push({
+            status: 'error',
+            title: 'That did not work, and nothing has changed. Try again in a moment.',
+            description: String(error),
+          })
+        })
+    }
+    const isWaiting = phase.name === 'waiting'
+    // biome-ignore lint/correctness/useExhaustiveDependencies: each new revision starts the wait over
+    useEffect(() => {
+      if (!isWaiting || !isQuiet) return
+      const timer = setTimeout(() => finish.current(), quietTime)
+      return () => clearTimeout(timer)
+    }, [isWaiting, isQuiet, draft?._rev])
+    useEffect(() => {
+      if (!isWaiting || !isSending) return
+      const timer = setInterval(lookAgain, uploadCheck)
+      return () => clearInterval(timer)
+    }, [isWaiting, isSending])
+
+    const isSent = phase.name === 'sent'
+    useEffect(() => {
+      if (!isSent) return
+      // The Studio has told by then what went wrong; the button is free for another try.
+      const timer = setTimeout(() => setPhase({ name: 'idle' }), longestSending)
+      return () => clearTimeout(timer)
+    }, [isSent])
+    const isThere = phase.name === 'sent' && published && published._rev !== phase.revision
+    // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each publishing
+    useEffect(() => {
+      if (!isThere) return
+      setPhase({ name: 'idle' })
+      const goesLiveAt = momentOf(published)
+      if (goesLiveAt !== undefined && Date.parse(goesLiveAt) > Date.now()) {
+        toast.push(announceSchedule(goesLiveAt))
+        return
+      }
+      const slug = (published.slug as { current?: string } | undefined)?.current
+      if (slug) announceWhenLive(toast, routes.article(slug), published._rev)
+    }, [isThere])
+
+    if (!description?.onHandle) return description
+    const start = () => setPhase({ name: 'waiting' })
+    switch (phase.name) {
+      case 'idle':
+      case 'sent': {
+        // With errors the stock button is dead and says so only in a tooltip; ours says what to do when it is pressed.
+        const isDead = description.disabled && errors.length === 0
+        if (phase.name === 'sent' || !draft || isDead) return description
+        return {
+          ...description,
+          label: nameFor(draft, published),
+          title: null,
+          disabled: false,
+          onHandle: () => {
+            const words = published ? findShrinkage(published.body, draft.body) : undefined
+            if (words) setPhase({ name: 'asking', words })
+            else start()
+          },
+        }
+      }
+      case 'asking':
+        return {
+          ...description,
+          dialog: {
+            type: 'confirm',
+            tone: 'caution',
+            message: `The live post has ${phase.words.before} words, this version ${phase.words.after}. Should the short one replace it?`,
+            confirmButtonText: 'Publish the short version',
+            cancelButtonText: 'Keep the live one for now',
+            onConfirm: start,
+            onCancel: () => setPhase({ name: 'idle' }),
+          },
+        }
+      case 'waiting':
+        return {
+          ...description,
+          label: isSending ? 'Waiting for the picture…' : 'Publishing…',
+          disabled: true,
+        }
+    }
+  }
+  usePublishArticle.action = 'publish'
+  usePublishArticle.displayName = 'PublishArticle'
+  known.set(original, usePublishArticle)
+  return usePublishArticle
+}
+
+function nameFor(draft: Dated, published: Dated): string {
+  const moment = momentOf(draft)
+  if (moment !== undefined && Date.parse(moment) > Date.now()) return 'Schedule'
+  return published ? 'Publish changes' : 'Publish'
+}

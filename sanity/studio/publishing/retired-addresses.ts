@@ -1,0 +1,78 @@
+import type { SanityClient } from '@sanity/client'
+import type { SanityDocument } from 'sanity'
+
+type Versions = {
+  /** The published document's id. */
+  id: string
+  draft: SanityDocument | null
+  published: SanityDocument | null
+}
+
+/**
+ * Takes an article off the website: it becomes a draft, and in the same step its addresses are noted as retired, so that
+ * they answer "taken down" (410) and not "never here" (404).
+ * @throws when the lake refuses; then nothing has changed.
+ */
+export async function takeOff(client: SanityClient, { id, published }: Versions): Promise<void> {
+  if (!published) return
+  const draftId = `drafts.${id}`
+  const retiredId = `retired-${crypto.randomUUID()}`
+  await client.action([
+    { actionType: 'sanity.action.document.unpublish', draftId, publishedId: id },
+    {
+      actionType: 'sanity.action.document.create',
+      publishedId: retiredId,
+      attributes: {
+        _id: `drafts.${retiredId}`,
+        _type: 'retiredAddress',
+        title: published.title,
+        article: { _type: 'reference', _ref: id, _weak: true },
+        addresses: addressesOf(published),
+        topics: published.topics,
+        retiredAt: new Date().toISOString(),
+      },
+      ifExists: 'fail',
+    },
+    {
+      actionType: 'sanity.action.document.publish',
+      draftId: `drafts.${retiredId}`,
+      publishedId: retiredId,
+    },
+  ])
+}
+
+/**
+ * Publishes an article that was taken off, and in the same step gives its addresses back.
+ * @returns `false` when none of its addresses was retired: then nothing was done.
+ * @throws when the lake refuses; then nothing has changed.
+ */
+export async function publishAgain(
+  client: SanityClient,
+  { id, draft, published }: Versions,
+): Promise<boolean> {
+  if (published || !draft) return false
+  const retired = await client.fetch<string[]>(
+    '*[_type == "retiredAddress" && article._ref == $id]._id',
+    { id },
+    { perspective: 'published', tag: 'retired-addresses' },
+  )
+  if (retired.length === 0) return false
+  await client.action([
+    { actionType: 'sanity.action.document.publish', draftId: draft._id, publishedId: id },
+    ...retired.map((publishedId) => ({
+      actionType: 'sanity.action.document.delete' as const,
+      publishedId,
+      includeDrafts: [],
+    })),
+  ])
+  return true
+}
+
+/** Every last part of an address that has led to an article. */
+export function addressesOf(article: { [field: string]: unknown }): string[] {
+  const slug = (article.slug as { current?: unknown } | undefined)?.current
+  const previous = Array.isArray(article.previousSlugs) ? article.previousSlugs : []
+  return [slug, ...previous].filter(
+    (part): part is string => typeof part === 'string' && part !== '',
+  )
+}

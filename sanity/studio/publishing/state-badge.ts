@@ -1,0 +1,40 @@
+import type { DocumentBadgeComponent, DocumentBadgeDescription } from 'sanity'
+import { formatMoment } from '#lib/dates.ts'
+import { type PostState, readPostState } from './post-state.ts'
+
+/** Says in plain words where a post stands. */
+export const postStateBadge: DocumentBadgeComponent = ({ draft, published }) =>
+  describeState(readPostState(draft, published, Date.now()))
+
+export function describeState(
+  state: PostState,
+): Required<Pick<DocumentBadgeDescription, 'label' | 'title' | 'color'>> {
+  switch (state.name) {
+    case 'never-published':
+      return {
+        label: 'Never published',
+        title: 'Only you and your colleagues see this.',
+        color: 'warning',
+      }
+    case 'taken-off':
+      return {
+        label: 'Taken off the website',
+        title: 'Visitors read that it was taken down.',
+        color: 'warning',
+      }
+    case 'waiting':
+      return {
+        label: `Goes live on ${formatMoment(state.goesLiveAt)}`,
+        title: 'It appears by itself at that moment, California time.',
+        color: 'primary',
+      }
+    case 'live':
+      return { label: 'Live', title: 'Visitors see exactly this.', color: 'success' }
+    case 'live-with-changes':
+      return {
+        label: 'Live, with unpublished changes',
+        title: 'Visitors see the version from before your changes.',
+        color: 'primary',
+      }
+  }
+}
