@@ -1,3 +1,4 @@
+import { signature } from '#lib/picture-key.ts'
 import { cropRectangle, pictureAddress, readPictureAddress } from '#lib/pictures.ts'
 import type { Picture } from '#lib/views.ts'
 
@@ -42,10 +43,52 @@ describe('picture addresses', () => {
     })
   })
 
+  it('are read back without a signature when they show the whole picture, as in mails of long ago', () => {
+    const address = pictureAddress(picture, { width: 640, format: 'webp' })
+    expect(address).toBe(`/images/${picture.asset}/0-0-2000-1000/640.webp`)
+    expect(readPictureAddress(address)).toMatchObject({ width: 640, format: 'webp' })
+  })
+
+  it('are the same whenever they are written', () => {
+    const write = () => pictureAddress(picture, { width: 640, format: 'avif', ratio: 1 })
+    expect(write()).toBe(write())
+    expect(write()).toMatch(/\/500-0-1000-1000-[\w-]{12}\/640\.avif$/)
+  })
+
+  it('refuse a part that no page shows', () => {
+    const address = pictureAddress(picture, { width: 640, format: 'avif', ratio: 1 })
+    const [given = ''] = /[\w-]{12}(?=\/640)/.exec(address) ?? []
+    expect(given).toBe(signature(`${picture.asset}/500-0-1000-1000`))
+    for (const wrong of [
+      address.replace(`-${given}`, ''),
+      address.replace('500-0-', '501-0-'),
+      address.replace('aaaa', 'aaab'),
+      address.replace(
+        given,
+        given.replace(/./, (first) => (first === 'A' ? 'B' : 'A')),
+      ),
+      address.replace(given, given.slice(1)),
+    ]) {
+      expect(readPictureAddress(wrong)).toBeUndefined()
+    }
+  })
+
+  it('of one site are no good on another', () => {
+    const address = pictureAddress(picture, { width: 640, format: 'avif', ratio: 1 })
+    const { PICTURE_KEY } = process.env
+    process.env.PICTURE_KEY = 'the key of another site'
+    expect(readPictureAddress(address)).toBeUndefined()
+    process.env.PICTURE_KEY = PICTURE_KEY
+    expect(readPictureAddress(address)).toBeDefined()
+  })
+
   it.each([
-    ['a width that we never write', `/images/${picture.asset}/0-0-100-100/641.avif`],
-    ['a rectangle outside the picture', `/images/${picture.asset}/1990-0-100-100/640.avif`],
-    ['an unknown format', `/images/${picture.asset}/0-0-100-100/640.svg`],
+    ['a width that we never write', `/images/${picture.asset}/0-0-2000-1000/641.avif`],
+    [
+      'a rectangle outside the picture',
+      `/images/${picture.asset}/1990-0-100-100-${signature(`${picture.asset}/1990-0-100-100`)}/640.avif`,
+    ],
+    ['an unknown format', `/images/${picture.asset}/0-0-2000-1000/640.svg`],
     ['a path that climbs', '/images/../../secret/640.avif'],
   ])('refuse %s', (_, address) => {
     expect(readPictureAddress(address)).toBeUndefined()

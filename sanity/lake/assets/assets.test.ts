@@ -183,6 +183,11 @@ describe('uploading a picture', () => {
     ],
     ['nothing', Buffer.alloc(0), 'empty'],
     ['text', Buffer.from('hello'), 'not a picture'],
+    [
+      'an iPhone photo',
+      Buffer.from('\0\0\0\x24ftypheic\0\0\0\0mif1MiHEmiafMiHBheic'),
+      'tap Share, then Options, choose Most Compatible',
+    ],
     ['a picture cut off', 'cut', 'damaged'],
     ['a picture with broken pixels', 'broken', 'damaged'],
     ['a picture of 3,600 megapixels in few bytes', 'bomb', 'megapixels'],

@@ -22,7 +22,7 @@ export function sniffPicture(bytes: Buffer): { format: PictureFormat } | { probl
   if (ascii(4, 8) === 'ftyp') {
     const brands = ascii(8, Math.min(bytes.length, Math.max(12, bytes.readUInt32BE(0)), 128))
     if (/avif|avis/.test(brands)) return { format: 'avif' }
-    if (/hei[cxms]|hev[cx]|mif1/.test(brands)) return { problem: saveAs('a HEIC picture') }
+    if (/hei[cxms]|hev[cx]|mif1/.test(brands)) return { problem: iphonePhoto }
   }
   const start = ascii(0, 1024).replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
   if (/^\s*</.test(start.replaceAll('\0', ''))) {
@@ -36,6 +36,9 @@ export function sniffPicture(bytes: Buffer): { format: PictureFormat } | { probl
   if (start.startsWith('%PDF')) return { problem: saveAs('a PDF') }
   return { problem: saveAs('not a picture that browsers show') }
 }
+
+const iphonePhoto =
+  'This is an iPhone photo in the HEIC format, which most browsers can’t show. On the iPhone, open it in Photos, tap Share, then Options, choose Most Compatible, save it to Files and upload that copy. On a Mac, open it in Preview, choose Export and JPEG. If you choose Most Compatible in the iPhone’s Settings, under Camera and Formats, new photos can be uploaded as they are.'
 
 function saveAs(what: string): string {
   return `This file is ${what}. Save it as JPEG, PNG, WebP, AVIF or GIF and upload it again.`
