@@ -3,6 +3,15 @@ import type { Settings } from '#lib/env.ts'
 import { makeLakeToken } from './house.ts'
 import { findFreePort, Refusal, runCommand, type Service, startService } from './processes.ts'
 
+/** As {@link withEditor}, with a client that may do everything. */
+export async function withAdministrator<Result>(
+  settings: Settings,
+  environment: Record<string, string | undefined>,
+  work: (client: SanityClient) => Promise<Result>,
+): Promise<Result> {
+  return withEditor(settings, environment, work, 'administrator')
+}
+
 /**
  * Runs work with a client that may edit. A hosted lake takes `SANITY_API_WRITE_TOKEN`; the embedded one gets a token for
  * the length of the work, and is started for it when it isn't running.
@@ -12,6 +21,7 @@ export async function withEditor<Result>(
   settings: Settings,
   environment: Record<string, string | undefined>,
   work: (client: SanityClient) => Promise<Result>,
+  role: 'editor' | 'administrator' = 'editor',
 ): Promise<Result> {
   const { apiHost } = settings.sanity
   if (apiHost === undefined) {
@@ -28,7 +38,7 @@ export async function withEditor<Result>(
   // A name of its own, since two imports may run side by side.
   const name = `import-${process.pid}`
   try {
-    const token = await makeLakeToken(name, 'editor', ownEnvironment)
+    const token = await makeLakeToken(name, role, ownEnvironment)
     return await work(makeEditor(settings, token, lake?.apiHost ?? apiHost))
   } finally {
     await runCommand(process.execPath, ['sanity/lake/main.ts', 'token', 'remove', name], {

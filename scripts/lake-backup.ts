@@ -2,10 +2,18 @@ import { createReadStream } from 'node:fs'
 import { access, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import type { SanityClient } from '@sanity/client'
 import { exportDataset } from '@sanity/export'
 import { sanityImport } from '@sanity/import'
-import { readSettings } from '#lib/env.ts'
-import { withEditor } from './lake-access.ts'
+import { readSettings, type Settings } from '#lib/env.ts'
+import { checkArchive, writeExactEntry } from './backup-archive.ts'
+import {
+  assetTypes,
+  restoreExactly,
+  withExactDocuments,
+  withoutReleases,
+} from './exact-documents.ts'
+import { withAdministrator, withEditor } from './lake-access.ts'
 import { Refusal } from './processes.ts'
 
 type Environment = Record<string, string | undefined>
@@ -13,7 +21,6 @@ type Print = (line: string) => void
 
 const backupUsage = 'Usage: npm run backup -- FILE.tar.gz'
 const restoreUsage = 'Usage: npm run restore -- FILE.tar.gz [--replace]'
-const assetTypes = ['sanity.imageAsset', 'sanity.fileAsset']
 const reportEvery = 1_000
 
 /**
@@ -35,12 +42,19 @@ export async function backUp(
       const expected = await client.fetch<number>('count(*[_type in $assetTypes])', { assetTypes })
       // Opened here, since the library does not wait for what becomes of a file it opens itself.
       const output = (await open(partial, 'w')).createWriteStream()
-      const { documentCount, assetCount } = await exportDataset({
-        client,
-        dataset: settings.sanity.dataset,
-        outputPath: output,
-        onProgress: createProgress(print),
-      })
+      const write = (source: SanityClient) =>
+        exportDataset({
+          client: source,
+          dataset: settings.sanity.dataset,
+          outputPath: output,
+          onProgress: createProgress(print),
+        })
+      const { documentCount, assetCount } = isEmbedded(settings)
+        ? await withExactDocuments(client, async (exact, source) => {
+            await writeExactEntry(exact, output)
+            return write(source)
+          })
+        : await write(client)
       if (assetCount < expected) {
         print(`${expected - assetCount} of ${expected} pictures and files could not be read.`)
       }
@@ -54,7 +68,8 @@ export async function backUp(
 }
 
 /**
- * Puts what a backup holds into the lake. Documents whose ids the backup does not know stay as they are.
+ * Puts what a backup holds into the lake. Documents whose ids the backup does not know stay as they are. From a backup of
+ * an embedded lake into an embedded lake they come back exactly, with their revisions and times.
  * @param parameters as typed after `npm run restore --`
  * @throws {Refusal} one line that names the fix.
  */
@@ -65,27 +80,39 @@ export async function restore(
 ): Promise<void> {
   const { file, replace } = readParameters(parameters, environment, restoreUsage)
   if (!(await isThere(file))) throw new Refusal(`There is no file ${file}. ${restoreUsage}`)
+  const { isExact } = await checkArchive(file)
+  const settings = readSettings(environment)
   try {
-    await withEditor(readSettings(environment), environment, async (client) => {
+    await withAdministrator(settings, environment, async (client) => {
       const held = replace ? 0 : await client.fetch<number>('count(*)')
       if (held > 0) {
         throw new Refusal(
           `The lake holds ${held} documents already. Add --replace to overwrite those that are in the backup too; the others stay.`,
         )
       }
+      const onProgress = createProgress(print)
+      const comesExactly = isExact && isEmbedded(settings)
       const { numDocs, warnings } = await sanityImport(createReadStream(file), {
-        client,
+        client: comesExactly ? withoutReleases(client) : client,
         operation: replace ? 'createOrReplace' : 'create',
         // The lake itself knows a picture that it has; the library would ask the site, which may not run.
         replaceAssets: true,
-        onProgress: createProgress(print),
+        // One picture that is missing must not cost everything else.
+        allowFailingAssets: true,
+        allowReplacementCharacters: true,
+        onProgress,
       })
       for (const { message } of warnings) print(message)
+      if (comesExactly) await restoreExactly(client, file, onProgress)
       print(`${numDocs} documents were restored from ${file}`)
     })
   } catch (error) {
     throw inOneLine(error, 'The backup could not be restored; once this is fixed, add --replace')
   }
+}
+
+function isEmbedded(settings: Settings): boolean {
+  return settings.sanity.apiHost !== undefined
 }
 
 function readParameters(

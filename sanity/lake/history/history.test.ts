@@ -235,6 +235,9 @@ describe('The export', () => {
         .map((line) => JSON.parse(line)),
     ).toEqual(before)
     expect(await lines(store, '/data/export/production?types=page,none')).toHaveLength(1)
+    expect(await lines(store, '/data/export/production?types=')).toHaveLength(1)
+    commit(store, { create: { _id: 'c', _type: 'post' } })
+    expect(await lines(store, '/data/export/production?types=')).toHaveLength(2)
   })
 })
 

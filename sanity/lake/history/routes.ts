@@ -106,9 +106,10 @@ function answerNoReferences(): LakeAnswer {
  * asked for: a site that would serve the public one need not run.
  */
 function answerExport(store: Store, request: LakeRequest): LakeAnswer {
-  const types = request.url.searchParams.get('types')?.split(',')
+  const named = request.url.searchParams.get('types') ?? ''
+  const types = named.split(',').filter((type) => type !== '')
   const documents = [...store.documents.all()].filter(
-    ({ _type }) => !types || types.includes(_type),
+    ({ _type }) => types.length === 0 || types.includes(_type),
   )
   const { host } = request.headers
   const base =
