@@ -82,7 +82,7 @@ async function serve(
   })
   const gate = createSocketGate(
     [
-      createStreamRoom(dispatch),
+      createStreamRoom(dispatch, identities.find),
       createPresenceRoom({
         dataset: settings.dataset,
         findIdentity: identities.find,

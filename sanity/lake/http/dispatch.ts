@@ -96,7 +96,8 @@ function requireProject(headers: IncomingHttpHeaders, projectId: string): void {
   })
 }
 
-function readToken(headers: IncomingHttpHeaders): string | undefined {
+/** The token or session that a call carries. */
+export function readToken(headers: IncomingHttpHeaders): string | undefined {
   return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
 }
 

@@ -103,6 +103,19 @@ async function sendRaw(bytes: string | Buffer): Promise<string> {
   return text
 }
 
+describe('a caller who would like another protocol', () => {
+  it('is answered in this one, body and all', async () => {
+    const upgrade =
+      'Connection: close, Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AA'
+    const body = '{"a":1}'
+    const answer = await sendRaw(
+      `POST /v1/echo HTTP/1.1\r\nHost: lake\r\n${upgrade}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    )
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /)
+    expect(answer).toContain('{"read":{"a":1}}')
+  })
+})
+
 describe('who may call what', () => {
   const token = {
     nobody: undefined,

@@ -35,6 +35,8 @@ export function createLakeServer(options: ServerOptions): RunningServer {
       keepAliveTimeout: 65_000,
       connectionsCheckingInterval: Math.min(2_000, head),
       noDelay: true,
+      // Whoever would like another protocol (`curl --http2`) is answered in this one.
+      shouldUpgradeCallback: ({ headers }) => /^websocket$/i.test(headers.upgrade ?? ''),
     },
     (message, response) => {
       void answer(message, response, options, stopping.signal)

@@ -1,12 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { readPeer } from '../auth/attempts.ts'
 import type { OriginRules } from './origins.ts'
+import { createSocketCount, type SocketLimits, type Usher } from './socket-count.ts'
 
 /** Serves one address that speaks over a socket. @returns `undefined` when the path is not its own. */
 export type SocketRoom = {
   accepts(pathname: string): boolean
-  serve(socket: WebSocket): void
+  serve(socket: WebSocket, usher: Usher): void
 }
 
 export type SocketGate = {
@@ -15,19 +17,21 @@ export type SocketGate = {
   close(): Promise<void>
 }
 
-const mostSockets = 500
+const usualLimits = { known: 500, strangers: 100, strangersOfOneAddress: 20 }
 const largestMessage = 64 * 1024
 const heartbeat = 20_000
 
 /**
- * The door for sockets: checks origin and address, keeps count, and cuts connections whose other end has vanished.
+ * The door for sockets: checks origin and path, keeps count, and cuts connections whose other end has vanished.
  * A browser sends no token with the upgrade, so each room asks for one in its first message.
  */
 export function createSocketGate(
   rooms: SocketRoom[],
   origins: OriginRules,
   basePath: string,
+  limits: SocketLimits = usualLimits,
 ): SocketGate {
+  const count = createSocketCount(limits)
   const server = new WebSocketServer({ noServer: true, maxPayload: largestMessage })
   const answering = new WeakSet<WebSocket>()
   const pulse = setInterval(() => {
@@ -49,13 +53,18 @@ export function createSocketGate(
       if (origin !== undefined && !origins.isAllowed(origin)) {
         return refuse(socket, 403, 'Pages of this origin may not call the lake.')
       }
-      if (server.clients.size >= mostSockets)
-        return refuse(socket, 503, 'Too many sockets are open.')
+      const peer = message.socket.remoteAddress
+      const address = readPeer({ headers: message.headers, peer })
       server.handleUpgrade(message, socket, head, (opened) => {
         answering.add(opened)
         opened.on('pong', () => answering.add(opened))
         opened.on('error', () => opened.terminate())
-        room.serve(opened)
+        const forwarded = message.headers['x-forwarded-for']
+        room.serve(opened, {
+          setKnown: count.enter(opened, address),
+          headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded },
+          peer: peer ?? '',
+        })
       })
     },
     async close() {
@@ -86,7 +95,6 @@ function pathOf(target: string | undefined, basePath: string): string {
 const reasons: Record<number, string> = {
   403: 'Forbidden',
   404: 'Not Found',
-  503: 'Service Unavailable',
 }
 
 function refuse(socket: Duplex, status: number, message: string): void {

@@ -67,6 +67,51 @@ describe('The socket for streams', () => {
     expect(code).toBe(1008)
   })
 
+  it('hangs up on a second stream under an id in use, rather than confuse the first', async () => {
+    const { socket, tell, until } = await openPage()
+    tell({ open: 'one', path: live })
+    const heard = await until(({ chunk }) => chunk?.includes('welcome') === true)
+    tell({ open: 'one', path: live })
+    const [code] = (await once(socket, 'close')) as [number]
+    expect(code).toBe(1008)
+    expect(heard.filter(({ status }) => status !== undefined)).toHaveLength(1)
+  })
+
+  it('refuses streams past the sixty-fourth, and leaves those before alone', async () => {
+    const { tell, until } = await openPage()
+    const headers = { authorization: `Bearer ${lake.token('viewer')}` }
+    for (let count = 1; count <= 65; count++) tell({ open: `${count}`, path: listen, headers })
+    const heard = await until(({ id, end }) => id === '65' && end === true)
+    expect(heard.find(({ id }) => id === '65')?.status).toBe(429)
+    tell({ close: '64' })
+    await until(({ id, end }) => id === '64' && end === true)
+    expect(heard.filter(({ end }) => end).map(({ id }) => id)).toEqual(['65', '64'])
+  })
+
+  it('stays open for a page with a token while strangers come in crowds', async () => {
+    const { tell, until, socket } = await openPage()
+    tell({
+      open: 'one',
+      path: listen,
+      headers: { authorization: `Bearer ${lake.token('viewer')}` },
+    })
+    await until(({ chunk }) => chunk?.includes('welcome') === true)
+    const forged = { authorization: 'Bearer made-up' }
+    const crowd: WebSocket[] = []
+    for (let count = 0; count < 101; count++) {
+      const stranger = await openPage()
+      stranger.tell({ open: 'one', path: live, headers: forged })
+      crowd.push(stranger.socket)
+    }
+    const [first] = crowd
+    if (first && first.readyState !== WebSocket.CLOSED) await once(first, 'close')
+    for (const stranger of crowd) stranger.terminate()
+    tell({ open: 'two', path: live })
+    await until(({ id, status }) => id === 'two' && status === 200)
+    expect(socket.readyState).toBe(WebSocket.OPEN)
+    socket.terminate()
+  })
+
   it('is not for pages of another origin', async () => {
     const refused = openPage('https://evil.example')
     await expect(refused).rejects.toThrow('403')

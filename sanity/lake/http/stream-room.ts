@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { parseJson } from '../parse-json.ts'
-import type { JsonValue } from '../types.ts'
+import type { Identity, JsonValue } from '../types.ts'
 import { answerForError, traceOf } from './answer.ts'
-import type { Dispatch } from './dispatch.ts'
+import { type Call, type Dispatch, readToken } from './dispatch.ts'
 import type { SocketRoom } from './sockets.ts'
 
 const mostStreams = 64
@@ -18,11 +18,20 @@ const passedHeaders = ['authorization', 'last-event-id', 'traceparent', 'x-sanit
  * `{id, chunk}` as text, then `{id, end: true}`; and `{}` now and then, to show that the line is alive.
  * Each stream runs through the same routes, with its own token, as if it had come over HTTP.
  */
-export function createStreamRoom(dispatch: Dispatch, pulse = 15_000): SocketRoom {
+export function createStreamRoom(
+  dispatch: Dispatch,
+  findIdentity: (token: string) => Identity | undefined,
+  pulse = 15_000,
+): SocketRoom {
+  const isKnown = ({ headers }: OpenMessage) => {
+    const token = readToken(headers)
+    return token !== undefined && findIdentity(token) !== undefined
+  }
   return {
     accepts: (pathname) => pathname === '/v1/streams',
-    serve(socket) {
+    serve(socket, usher) {
       const open = new Map<string, AbortController>()
+      const withToken = new Set<string>()
       const beat = setInterval(() => socket.send('{}'), pulse)
       beat.unref()
       socket.on('message', (data) => {
@@ -31,16 +40,29 @@ export function createStreamRoom(dispatch: Dispatch, pulse = 15_000): SocketRoom
           socket.close(1008, 'Messages are {open, path, headers} or {close}')
         } else if (message.type === 'close') {
           open.get(message.id)?.abort()
-        } else if (open.has(message.id) || open.size >= mostStreams) {
-          void send(socket, { id: message.id, status: 429, headers: {} }).then(() =>
-            send(socket, { id: message.id, end: true }),
-          )
+        } else if (open.has(message.id)) {
+          // An answer by this id would be taken for one to the stream that has it.
+          socket.close(1008, 'A stream with this id is open already')
+        } else if (open.size >= mostStreams) {
+          void refuse(socket, message.id)
         } else {
           const controller = new AbortController()
           open.set(message.id, controller)
-          void runStream(socket, message, dispatch, controller.signal).finally(() =>
-            open.delete(message.id),
-          )
+          if (isKnown(message)) withToken.add(message.id)
+          if (withToken.size > 0) usher.setKnown(true)
+          const call = {
+            method: 'GET',
+            target: message.path,
+            headers: { ...usher.headers, ...message.headers },
+            readBody: async () => Buffer.alloc(0),
+            signal: controller.signal,
+            ...(usher.peer !== undefined && { peer: usher.peer }),
+          }
+          void runStream(socket, message.id, call, dispatch).finally(() => {
+            open.delete(message.id)
+            withToken.delete(message.id)
+            if (withToken.size === 0) usher.setKnown(false)
+          })
         }
       })
       socket.on('close', () => {
@@ -53,20 +75,23 @@ export function createStreamRoom(dispatch: Dispatch, pulse = 15_000): SocketRoom
 
 type OpenMessage = { type: 'open'; id: string; path: string; headers: Record<string, string> }
 
+async function refuse(socket: WebSocket, id: string): Promise<void> {
+  try {
+    await send(socket, { id, status: 429, headers: {} })
+    await send(socket, { id, end: true })
+  } catch {
+    // The page left before it could be told.
+  }
+}
+
 async function runStream(
   socket: WebSocket,
-  { id, path, headers }: OpenMessage,
+  id: string,
+  call: Call,
   dispatch: Dispatch,
-  signal: AbortSignal,
 ): Promise<void> {
-  const trace = traceOf(headers)
-  const answer = await dispatch({
-    method: 'GET',
-    target: path,
-    headers,
-    readBody: async () => Buffer.alloc(0),
-    signal,
-  }).catch((error: unknown) => answerForError(error, trace))
+  const trace = traceOf(call.headers)
+  const answer = await dispatch(call).catch((error: unknown) => answerForError(error, trace))
   const { body } = answer
   try {
     await send(socket, {
@@ -74,7 +99,7 @@ async function runStream(
       status: answer.status,
       headers: { 'content-type': 'application/json; charset=utf-8', ...answer.headers },
     })
-    if (body instanceof Readable) await forward(socket, id, body, signal)
+    if (body instanceof Readable) await forward(socket, id, body, call.signal)
     else if (body !== undefined) {
       const chunk = Buffer.isBuffer(body) ? body.toString() : JSON.stringify(body)
       await send(socket, { id, chunk })

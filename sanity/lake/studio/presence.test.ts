@@ -156,4 +156,13 @@ describe('presence', () => {
     expect(code).toBe(1008)
     expect((await lake.get('/v1/ping')).status).toBe(200)
   })
+
+  it('keep whoever has said who it is while strangers come in crowds', async () => {
+    const person = await openTab(lake.token('editor'))
+    const first = await openTab()
+    const left = once(first.socket, 'close')
+    for (let count = 0; count < 100; count++) await openTab()
+    await left
+    expect(await person.call('presence_subscribe')).toMatchObject({ result: expect.any(String) })
+  })
 })

@@ -17,6 +17,7 @@ type Params = Record<string, JsonValue | undefined>
 type Visitor = {
   socket: WebSocket
   identity: Identity | undefined
+  setKnown(isKnown: boolean): void
   /** Stops watching the visitor's token. */
   release(): void
   subscriptions: Set<string>
@@ -99,6 +100,7 @@ export function createPresenceRoom(options: PresenceOptions): SocketRoom {
     if (method === 'authorization') {
       const token = /^Bearer +(\S+)$/i.exec(String(params.authorization))?.[1] ?? ''
       visitor.identity = options.findIdentity(token)
+      visitor.setKnown(visitor.identity !== undefined)
       visitor.release()
       visitor.release = options.holdToken(token, () => {
         visitor.identity = undefined
@@ -116,9 +118,10 @@ export function createPresenceRoom(options: PresenceOptions): SocketRoom {
 
   return {
     accepts: (pathname) => address.exec(pathname)?.[1] === options.dataset,
-    serve(socket) {
+    serve(socket, usher) {
       const visitor: Visitor = {
         socket,
+        setKnown: usher.setKnown,
         identity: undefined,
         release: () => {},
         subscriptions: new Set(),
