@@ -138,6 +138,37 @@ describe('the lake behind the site', () => {
     expect(seen).toMatchObject({ ...told, host: `127.0.0.1:${port}` })
   })
 
+  it.each([
+    ['127.0.0.1', undefined, undefined],
+    ['::ffff:127.0.0.1', undefined, undefined],
+    ['::1', '203.0.113.7', '203.0.113.7'],
+    ['198.51.100.9', undefined, '198.51.100.9'],
+    ['198.51.100.9', '203.0.113.7', '203.0.113.7, 198.51.100.9'],
+    [
+      '::ffff:198.51.100.9',
+      '127.0.0.1, 203.0.113.7',
+      '127.0.0.1, 203.0.113.7, ::ffff:198.51.100.9',
+    ],
+  ])('tells the lake who calls: %s, who says "%s"', async (address, said, told) => {
+    site.on('connection', (socket) =>
+      Object.defineProperty(socket, 'remoteAddress', { value: address }),
+    )
+    const heard: unknown[] = []
+    lake.prependListener('upgrade', ({ headers }) => heard.push(headers['x-forwarded-for']))
+    onRequest = ({ headers }, response) => {
+      heard.push(headers['x-forwarded-for'])
+      response.end()
+    }
+    const headers = said === undefined ? {} : { 'x-forwarded-for': said }
+    const { asking, answer } = ask(port, '/lake/v1/auth/login/local', { headers })
+    asking.end()
+    await readText(await answer)
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/lake/v1/streams`, { headers })
+    await once(socket, 'message')
+    socket.terminate()
+    expect(heard).toEqual([told, told])
+  })
+
   it('streams: the first event arrives while the lake still writes', async () => {
     const written = Promise.withResolvers<ServerResponse>()
     onRequest = (_, response) => {

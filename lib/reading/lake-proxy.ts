@@ -106,7 +106,7 @@ export function makeLakeProxy(apiHost: string): LakeProxy {
         return
       }
       const headers = {
-        ...withoutOwn(request.headers),
+        ...withCaller(request),
         connection: 'Upgrade',
         upgrade: request.headers.upgrade,
       }
@@ -151,7 +151,24 @@ function stripPrefix(target: string): string | undefined {
 /** A body without a length or chunks around it would be read as the next request of whoever gets the connection then. */
 function onwardHeaders(request: IncomingMessage): IncomingHttpHeaders {
   const isChunked = request.headers['transfer-encoding'] !== undefined
-  return { ...withoutOwn(request.headers), ...(isChunked && { 'transfer-encoding': 'chunked' }) }
+  return { ...withCaller(request), ...(isChunked && { 'transfer-encoding': 'chunked' }) }
+}
+
+/**
+ * The headers that go on, with the caller's address at the end of `X-Forwarded-For` when it is another machine's: the lake
+ * counts attempts by the last address, and all before it anyone can make up. A caller on this machine is a proxy, which has
+ * added its own caller's, or a person at home, whom the header would make a stranger.
+ */
+function withCaller({ headers, socket }: IncomingMessage): IncomingHttpHeaders {
+  const onward = withoutOwn(headers)
+  const address = socket.remoteAddress ?? ''
+  if (isOwnMachine(address)) return onward
+  const before = headers['x-forwarded-for']
+  return { ...onward, 'x-forwarded-for': before ? `${before}, ${address}` : address }
+}
+
+function isOwnMachine(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address)
 }
 
 function withoutOwn(headers: IncomingHttpHeaders): IncomingHttpHeaders {
