@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -8,6 +8,8 @@ import { createClient } from '@sanity/client'
 import { readSettings, type Settings } from '#lib/env.ts'
 import { readDraftSecret } from '#lib/reading/draft.ts'
 import { noCopies, openPageCopies, type PageCopies } from '#lib/reading/page-copies.ts'
+import { openPictureCopies } from '#lib/reading/picture-copies.ts'
+import { readPictureKey } from '#lib/reading/picture-key-store.ts'
 import { createReadingServer } from '#lib/reading/reading-server.ts'
 import { openStyleSheets } from '#lib/reading/style-sheets.ts'
 
@@ -33,6 +35,9 @@ async function start(): Promise<void> {
     process.exit(1)
   }
 
+  // Pages print addresses of pictures wherever Next renders them: all of it sees the environment.
+  process.env.PICTURE_KEY = findPictureKey(settings)
+
   const { default: next } = await import('next')
   // Next listens for sockets on a server of its own; it gets one that nobody can reach, and is handed what is meant for it.
   const behind = createServer()
@@ -48,6 +53,10 @@ async function start(): Promise<void> {
     events: () => makeClient(settings).live.events(),
     sheets: openStyleSheets(buildFolder),
     copies: isDevelopment ? noCopies : await openCopies(settings),
+    pictureCopies: openPictureCopies(
+      path.join(settings.lakeDir, 'site-pictures'),
+      JSON.stringify([settings.sanity.projectId, settings.sanity.dataset]),
+    ),
     draftSecret: isDevelopment ? '' : readDraftSecret(buildFolder),
     publicFiles: await listPublicFiles(path.join(root, 'public')),
     mode,
@@ -89,6 +98,18 @@ function makeClient(settings: Settings) {
     ...(readToken ? { token: readToken } : {}),
     ...(apiHost ? { apiHost, useProjectHostname: false } : {}),
   })
+}
+
+/** Without a key that stays, pictures show all the same, but their addresses are others after each start. */
+function findPictureKey(settings: Settings): string {
+  try {
+    return readPictureKey(settings)
+  } catch (error) {
+    console.error(
+      `Addresses of pictures change at the next start, since LAKE_DIR ${settings.lakeDir} can't be used (${error instanceof Error ? error.message : error}). Repair it, or set PICTURE_KEY.`,
+    )
+    return randomBytes(32).toString('base64url')
+  }
 }
 
 /** A disk that can't be written to costs the copies and nothing else. */

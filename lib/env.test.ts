@@ -55,6 +55,13 @@ describe('the settings', () => {
     )
   })
 
+  it('keep a secret even when they refuse it', () => {
+    expect(() => readSettings({ PICTURE_KEY: 'too short' })).toThrow(
+      /^PICTURE_KEY must be a secret of at least 16 characters\.$/,
+    )
+    expect(readSettings({ PICTURE_KEY: 'a secret that is long enough' }).pictureKey).toMatch(/^a /)
+  })
+
   it('refuse one port for two servers', () => {
     expect(() => readSettings({ PORT: '3010' })).toThrow(
       'PORT and LAKE_PORT are both 3010. Give one of them another number.',

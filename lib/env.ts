@@ -29,6 +29,7 @@ const variables = z.object({
     .regex(/^[a-z0-9_-]+$/)
     .optional(),
   SANITY_API_READ_TOKEN: z.string().min(1).optional(),
+  PICTURE_KEY: z.string().min(16).optional(),
 })
 
 const remedies: Record<keyof z.input<typeof variables>, string> = {
@@ -44,6 +45,7 @@ const remedies: Record<keyof z.input<typeof variables>, string> = {
   NEXT_PUBLIC_SANITY_DATASET:
     'NEXT_PUBLIC_SANITY_DATASET must be a dataset name: small letters, digits, hyphens and underscores.',
   SANITY_API_READ_TOKEN: 'SANITY_API_READ_TOKEN must be a viewer token.',
+  PICTURE_KEY: 'PICTURE_KEY must be a secret of at least 16 characters.',
 }
 
 /** A setting that cannot be used; the message is one sentence that names the variable. */
@@ -60,6 +62,8 @@ export type Settings = {
   lakeHost: string
   /** Absolute path of the data folder. */
   lakeDir: string
+  /** Signs addresses of pictures. `undefined`: the server finds or makes one. */
+  pictureKey?: string | undefined
   /** The Content Lake that holds the content: the embedded one unless a hosted project is named. */
   sanity: {
     projectId: string
@@ -84,7 +88,9 @@ export function readSettings(
   const parsed = variables.safeParse(given)
   if (!parsed.success) {
     const name = parsed.error.issues[0]?.path[0] as keyof typeof remedies
-    throw new SettingError(`${remedies[name]} It is "${given[name]}" now.`)
+    // A secret that is too short is a secret still, and the message goes to a log.
+    const now = name === 'PICTURE_KEY' ? '' : ` It is "${given[name]}" now.`
+    throw new SettingError(remedies[name] + now)
   }
   const values = parsed.data
   const hosted = values.NEXT_PUBLIC_SANITY_PROJECT_ID !== undefined
@@ -100,6 +106,7 @@ export function readSettings(
     lakePort: values.LAKE_PORT,
     lakeHost: values.LAKE_HOST,
     lakeDir: path.resolve(values.LAKE_DIR),
+    pictureKey: values.PICTURE_KEY,
     sanity: {
       projectId: values.NEXT_PUBLIC_SANITY_PROJECT_ID ?? 'nightlight',
       dataset: values.NEXT_PUBLIC_SANITY_DATASET ?? 'production',

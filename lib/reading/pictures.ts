@@ -1,66 +1,68 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Settings } from '#lib/env.ts'
-import { type PictureFormat, type PictureRequest, readPictureAddress } from '#lib/pictures.ts'
+import { type PictureRequest, readPictureAddress } from '#lib/pictures.ts'
 import { sendPage, sendText } from './answer.ts'
+import { fetchPicture, lakePictureAddress } from './fetch-picture.ts'
 import { type FinishedPage, makeVariant } from './finish.ts'
 import { BusyError, makeLimiter } from './limiter.ts'
 import { BoundedStore } from './page-store.ts'
+import { noPictureCopies, type PictureCopies, type PictureCopy } from './picture-copies.ts'
 import { safeHeaders } from './policy.ts'
 
-/** As small as each format goes before a face or a dark sky shows it. */
-const quality: Record<PictureFormat, number | undefined> = {
-  avif: 55,
-  webp: 75,
-  jpg: 78,
-  png: undefined,
-}
-const mediaTypes: Record<PictureFormat, string> = {
-  avif: 'image/avif',
-  webp: 'image/webp',
-  jpg: 'image/jpeg',
-  png: 'image/png',
+/** How long a picture is served before the lake is asked whether it still has it. */
+const trustedFor = 10 * 60 * 1000
+
+export type PictureOptions = {
+  copies?: PictureCopies
+  fetch?: typeof fetch
+  /** Bytes. */
+  memory?: number
+  /** Milliseconds since 1970. */
+  now?: () => number
 }
 
-const largest = 8 * 1024 * 1024
-const timeLimit = 10_000
+type KeptPicture = { page: FinishedPage; copy: PictureCopy; checkedAt: number; size: number }
 
-/** The lake's own address of a rendering of a picture. */
-export function lakePictureAddress(asked: PictureRequest, lake: Settings['sanity']): string {
-  const { rectangle, format } = asked
-  const file = asked.asset.replace(/-([a-z0-9]+)$/, '.$1')
-  const host = lake.apiHost ?? 'https://cdn.sanity.io'
-  const address = new URL(`${host}/images/${lake.projectId}/${lake.dataset}/${file}`)
-  const { left, top, width, height } = rectangle
-  address.searchParams.set('rect', [left, top, width, height].join(','))
-  address.searchParams.set('w', String(asked.width))
-  // The hosted lake makes AVIF only for those who say that they take it.
-  if (format === 'avif' && !lake.apiHost) address.searchParams.set('auto', 'format')
-  else address.searchParams.set('fm', format)
-  const wanted = quality[format]
-  if (wanted !== undefined) address.searchParams.set('q', String(wanted))
-  return address.href
-}
-
-/** Serves `/images/…` from our own origin, so that no reader's address reaches a picture network. */
+/**
+ * Serves `/images/…` from our own origin, so that no reader's address reaches a picture network. What was fetched is kept
+ * in memory and on disk; a picture that was deleted is gone here within ten minutes, and one that the lake can't answer
+ * for meanwhile is still served.
+ */
 export function makePictures(
   lake: Settings['sanity'],
-  options: { fetch?: typeof fetch; memory?: number } = {},
+  options: PictureOptions = {},
 ): (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> {
-  const load = options.fetch ?? fetch
-  const kept = new BoundedStore<FinishedPage>(options.memory ?? 32 * 1024 * 1024)
+  const { copies = noPictureCopies, fetch: load = fetch, now = Date.now } = options
+  const kept = new BoundedStore<KeptPicture>(options.memory ?? 32 * 1024 * 1024)
   const underWay = new Map<string, Promise<FinishedPage | undefined>>()
   const limit = makeLimiter(8, 200)
 
+  const keep = (path: string, copy: PictureCopy): FinishedPage => {
+    const page = finishPicture(copy)
+    kept.set(path, { page, copy, checkedAt: now(), size: page.size })
+    return page
+  }
+  const ask = async (path: string, asked: PictureRequest) => {
+    const copy = kept.get(path)?.copy ?? (await copies.read(path))
+    const address = lakePictureAddress(asked, lake)
+    const fetched = await fetchPicture(address, asked.format, load, copy?.tag).catch((error) => {
+      if (copy) return 'unchanged' as const
+      throw error
+    })
+    if (fetched === 'unchanged') return copy && keep(path, copy)
+    if (fetched === 'missing') {
+      kept.delete(path)
+      if (copy) await copies.remove(path)
+      return undefined
+    }
+    await copies.write(path, fetched)
+    return keep(path, fetched)
+  }
   const find = (path: string, asked: PictureRequest) => {
     const waiting = underWay.get(path)
     if (waiting) return waiting
-    const finding = limit(() => loadPicture(lakePictureAddress(asked, lake), asked.format, load))
-      .then((picture) => {
-        if (picture) kept.set(path, picture)
-        return picture
-      })
-      .finally(() => underWay.delete(path))
+    const finding = limit(() => ask(path, asked)).finally(() => underWay.delete(path))
     underWay.set(path, finding)
     return finding
   }
@@ -72,7 +74,9 @@ export function makePictures(
       return
     }
     try {
-      const picture = kept.get(path) ?? (await find(path, asked))
+      const known = kept.get(path)
+      const isTrusted = known !== undefined && now() - known.checkedAt < trustedFor
+      const picture = isTrusted ? known.page : await find(path, asked)
       if (picture) sendPage(request, response, picture)
       else sendText(request, response, 404, 'There is no such picture.')
     } catch (error) {
@@ -82,28 +86,7 @@ export function makePictures(
   }
 }
 
-/** @returns `undefined` when the lake has no such picture. @throws when the lake can't be reached or misbehaves. */
-async function loadPicture(
-  address: string,
-  format: PictureFormat,
-  load: typeof fetch,
-): Promise<FinishedPage | undefined> {
-  const answer = await load(address, {
-    headers: { accept: mediaTypes[format] },
-    redirect: 'error',
-    signal: AbortSignal.timeout(timeLimit),
-  })
-  if (!answer.ok) {
-    await answer.body?.cancel()
-    if (answer.status === 400 || answer.status === 404) return undefined
-    throw new Error(`The lake answered ${answer.status} for a picture.`)
-  }
-  const contentType = answer.headers.get('content-type')?.split(';')[0]?.trim() ?? ''
-  if (!Object.values(mediaTypes).includes(contentType)) {
-    await answer.body?.cancel()
-    throw new Error('The lake answered something else than a picture.')
-  }
-  const body = await readBounded(answer)
+function finishPicture({ contentType, body }: PictureCopy): FinishedPage {
   const revision = createHash('sha256').update(body).digest('hex').slice(0, 20)
   const headers: FinishedPage['headers'] = [
     ['Content-Type', contentType],
@@ -114,15 +97,4 @@ async function loadPicture(
   ]
   const identity = makeVariant(headers, { body, etag: `"${revision}"`, encoding: 'identity' })
   return { revision, status: 200, variants: { identity }, headers, size: body.length + 1024 }
-}
-
-async function readBounded(answer: Response): Promise<Buffer> {
-  const parts: Uint8Array[] = []
-  let bytes = 0
-  for await (const part of answer.body ?? []) {
-    bytes += part.length
-    if (bytes > largest) throw new Error('The picture is larger than 8 MB.')
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
 }

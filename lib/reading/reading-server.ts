@@ -13,6 +13,7 @@ import type { PageCopies } from './page-copies.ts'
 import { type Outcome, Pages } from './pages.ts'
 import { dropInternalHeaders, keepPrivate } from './pass-through.ts'
 import { readTarget } from './paths.ts'
+import type { PictureCopies } from './picture-copies.ts'
 import { makePictures } from './pictures.ts'
 import { safeHeaders, studioPolicy } from './policy.ts'
 import { collectReads } from './record.ts'
@@ -27,6 +28,7 @@ export type ReadingServerOptions = {
   events: LiveEvents
   sheets: StyleSheets
   copies: PageCopies
+  pictureCopies?: PictureCopies
   /** The secret of draft mode. */
   draftSecret: string
   /** Addresses of the files in `public/`, as Next serves them. */
@@ -57,7 +59,8 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
   const { settings, next, mode, publicFiles } = options
   const host = new URL(settings.siteUrl).host
   const lake = settings.sanity.apiHost ? makeLakeProxy(settings.sanity.apiHost) : undefined
-  const sendPicture = makePictures(settings.sanity)
+  const { pictureCopies } = options
+  const sendPicture = makePictures(settings.sanity, pictureCopies && { copies: pictureCopies })
   const studioHeaders = studioPolicy(settings)
   const freshness = new Freshness()
   const lastResort = await makeLastResort()
