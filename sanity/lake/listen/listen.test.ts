@@ -300,11 +300,15 @@ describe('Live events', () => {
     commit(store, create('a'))
     const [welcome] = takeEvents(await live(store, { identity: undefined }))
     commit(store, create('drafts.a'))
-    for (let count = 0; count < 1100; count++) commit(store, { patch: { id: 'drafts.a', inc: {} } })
+    const patchOften = async (id: string, times: number) => {
+      const patches = Array.from({ length: times }, () => ({ patch: { id, inc: {} } }))
+      await Promise.all(patches.map((patch) => store.commitTogether([patch], { identity: editor })))
+    }
+    await patchOften('drafts.a', 1100)
     const headers = { 'last-event-id': welcome?.id ?? '' }
     const back = takeEvents(await live(store, { headers, identity: undefined }))
     expect(back).toEqual([welcome])
-    for (let count = 0; count < 1000; count++) commit(store, { patch: { id: 'a', inc: {} } })
+    await patchOften('a', 1000)
     const [lost] = takeEvents(await live(store, { headers, identity: undefined }))
     expect(lost?.event).toBe('restart')
   })

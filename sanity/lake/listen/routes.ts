@@ -1,5 +1,6 @@
 import { forDataset, isOn, readQueryParams, requireIdentity } from '../data-requests.ts'
 import { isAtLeast } from '../query/perspectives.ts'
+import type { Transaction } from '../store/changes.ts'
 import { createId } from '../store/ids.ts'
 import type { Store } from '../store/open-store.ts'
 import { type LakeAnswer, LakeError, type LakeRequest, type Route } from '../types.ts'
@@ -8,11 +9,13 @@ import { openLiveStream } from './live-events.ts'
 import { createMatcher } from './match-documents.ts'
 import { type Listening, mutationEvents } from './mutation-events.ts'
 import { missedSince } from './resume.ts'
+import { createStrangerCount } from './strangers.ts'
 
 const publishedByDefaultSince = '2025-02-19'
 
 /** `/data/listen` and `/data/live/events`. */
 export function createListenRoutes(store: Store): Route[] {
+  const strangers = createStrangerCount()
   return [
     {
       method: 'GET',
@@ -24,7 +27,7 @@ export function createListenRoutes(store: Store): Route[] {
       method: 'GET',
       pattern: '/data/live/events/:dataset',
       access: 'anyone',
-      handler: forDataset(store, (request) => openLiveStream(store, request)),
+      handler: forDataset(store, (request) => openLiveStream(store, request, strangers)),
     },
   ]
 }
@@ -44,14 +47,23 @@ function openListener(store: Store, request: LakeRequest): LakeAnswer {
   if (isOn(request.url, 'enableResume') && typeof lastEventId === 'string' && lastEventId !== '') {
     const missed = missedSince(store, lastEventId)
     stream.send({ event: missed ? 'welcomeback' : 'reset', data: { listenerName } })
-    for (const transaction of missed ?? []) {
-      for (const event of mutationEvents(transaction, listening)) stream.send(event)
-    }
+    for (const transaction of missed ?? []) if (!tell(stream, transaction, listening)) break
   } else stream.send({ event: 'welcome', data: { listenerName } })
-  stream.onEnd = store.subscribe((transaction) => {
-    for (const event of mutationEvents(transaction, listening)) stream.send(event)
-  })
+  stream.onEnd = store.subscribe((transaction) => tell(stream, transaction, listening))
   return answer
+}
+
+/** A listener whose filter holds up the writers is told so, and ended; then the outcome is false. */
+function tell(stream: EventStream, transaction: Transaction, listening: Listening): boolean {
+  try {
+    for (const event of mutationEvents(transaction, listening)) stream.send(event)
+    return true
+  } catch (error) {
+    if (!(error instanceof LakeError)) throw error
+    stream.send({ event: 'channelError', data: error.body })
+    stream.finish()
+    return false
+  }
 }
 
 function readListening(request: LakeRequest): Listening | LakeError {
