@@ -12,14 +12,6 @@ export function checkFeeWords(text: string | undefined): Verdict {
     : `California asks for exact prices. Take out “${found}” and give the whole fee, such as “50-minute session”.`
 }
 
-/** Warns about a price in prose, where it can't be kept exact. */
-export function checkFeePhrases(text: string | undefined): Verdict {
-  const words = text ?? ''
-  return /\$\s?\d/.test(words) && vaguePrice.test(words)
-    ? 'California asks for exact prices. Give the exact fee in the fee field and take the rough one out here.'
-    : true
-}
-
 /** @returns a rule that wants a text with at least one character that is no space. */
 export function needsText(message: string): (value: unknown) => Verdict {
   return (value) => (typeof value === 'string' && value.trim() !== '' ? true : message)

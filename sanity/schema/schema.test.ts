@@ -36,6 +36,7 @@ const picture = {
 const article = {
   _type: 'article',
   title: 'Why can’t I sleep?',
+  subtitle: 'A plan for tonight',
   slug: { _type: 'slug', current: 'why-cant-i-sleep' },
   banner: picture,
   body: [paragraph('You are tired.')],

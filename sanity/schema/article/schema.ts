@@ -2,6 +2,7 @@ import { DocumentTextIcon } from '@sanity/icons/DocumentText'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { formatDay } from '#lib/dates.ts'
 import { slugify } from '#lib/slug.ts'
+import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { needsPicture } from '../picture/rules.ts'
 import { atMost, needsSlug, needsText } from '../rules.ts'
 import { needsOwnAddress } from './addresses.ts'
@@ -12,6 +13,7 @@ export const articleType = defineType({
   title: 'Article',
   type: 'document',
   icon: DocumentTextIcon,
+  validation: followTheRules,
   groups: [
     { name: 'write', title: 'Write', default: true },
     { name: 'details', title: 'Details' },

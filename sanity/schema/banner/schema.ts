@@ -1,6 +1,7 @@
 import { BellIcon } from '@sanity/icons/Bell'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { formatDay } from '#lib/dates.ts'
+import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { needsText } from '../rules.ts'
 
 export const bannerType = defineType({
@@ -8,6 +9,7 @@ export const bannerType = defineType({
   title: 'Banner',
   type: 'document',
   icon: BellIcon,
+  validation: followTheRules,
   fieldsets: [{ name: 'when', title: 'When and where', options: { columns: 2 } }],
   fields: [
     defineField({

@@ -21,12 +21,3 @@ export function neededForAssociates(
     return practitioner?.isAssociate === true && !value?.trim() ? message : true
   }
 }
-
-/** "Psychologist" and "psychological" are reserved to psychologists (BPC 2902). */
-export function checkReservedTitle(text: string | undefined, document: unknown): Verdict {
-  const practitioner = document as { licenceTitle?: string } | undefined
-  if (/psychologist/i.test(practitioner?.licenceTitle ?? '')) return true
-  return /psycholog(?:ist|ical)/i.test(text ?? '')
-    ? '“Psychologist” and “psychological” are reserved to licensed psychologists. Use another word, such as “therapist”.'
-    : true
-}

@@ -1,15 +1,17 @@
 import { UserIcon } from '@sanity/icons/User'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { slugify } from '#lib/slug.ts'
+import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { checkLink } from '../link/safe-link.ts'
 import { needsSlug, needsText } from '../rules.ts'
-import { checkDisplayName, checkReservedTitle, neededForAssociates } from './rules.ts'
+import { checkDisplayName, neededForAssociates } from './rules.ts'
 
 export const practitionerType = defineType({
   name: 'practitioner',
   title: 'Therapist',
   type: 'document',
   icon: UserIcon,
+  validation: followTheRules,
   groups: [
     { name: 'about', title: 'About you', default: true },
     { name: 'licence', title: 'License' },
@@ -24,7 +26,6 @@ export const practitionerType = defineType({
       validation: (rule) => [
         rule.custom(needsText('Write the name that readers should see.')),
         rule.custom((name, { document }) => checkDisplayName(name, document)),
-        rule.custom((name, { document }) => checkReservedTitle(name, document)).warning(),
       ],
     }),
     defineField({

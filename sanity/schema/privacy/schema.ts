@@ -1,5 +1,6 @@
 import { LockIcon } from '@sanity/icons/Lock'
 import { defineField, defineType } from '@sanity/types'
+import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { needsText } from '../rules.ts'
 
 export const privacyType = defineType({
@@ -7,6 +8,7 @@ export const privacyType = defineType({
   title: 'Privacy page',
   type: 'document',
   icon: LockIcon,
+  validation: followTheRules,
   fields: [
     defineField({
       name: 'title',

@@ -1,7 +1,8 @@
 import { HeartIcon } from '@sanity/icons/Heart'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { slugify } from '#lib/slug.ts'
-import { checkFeePhrases, checkFeeWords, needsSlug, needsText } from '../rules.ts'
+import { followTheRules } from '#sanity/rules/in-the-studio.ts'
+import { checkFeeWords, needsSlug, needsText } from '../rules.ts'
 import { checkCents, checkOffered } from './rules.ts'
 
 export const serviceType = defineType({
@@ -9,6 +10,7 @@ export const serviceType = defineType({
   title: 'Service',
   type: 'document',
   icon: HeartIcon,
+  validation: followTheRules,
   groups: [
     { name: 'write', title: 'Write', default: true },
     { name: 'details', title: 'Details' },
@@ -34,7 +36,6 @@ export const serviceType = defineType({
         rule
           .custom(needsText('Say in a sentence or two what this service is, for the overview.'))
           .warning(),
-        rule.custom(checkFeePhrases).warning(),
       ],
     }),
     defineField({

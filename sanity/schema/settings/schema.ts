@@ -1,5 +1,6 @@
 import { CogIcon } from '@sanity/icons/Cog'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
+import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { atMost, needsText } from '../rules.ts'
 
 const yesNoUnsure = [
@@ -13,6 +14,7 @@ export const settingsType = defineType({
   title: 'Settings',
   type: 'document',
   icon: CogIcon,
+  validation: followTheRules,
   groups: [
     { name: 'practice', title: 'Practice', default: true },
     { name: 'contact', title: 'Contact and place' },

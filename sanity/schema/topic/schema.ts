@@ -1,6 +1,7 @@
 import { TagIcon } from '@sanity/icons/Tag'
 import { defineField, defineType } from '@sanity/types'
 import { slugify } from '#lib/slug.ts'
+import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { needsSlug, needsText } from '../rules.ts'
 
 export const topicType = defineType({
@@ -8,6 +9,7 @@ export const topicType = defineType({
   title: 'Topic',
   type: 'document',
   icon: TagIcon,
+  validation: followTheRules,
   fields: [
     defineField({
       name: 'title',

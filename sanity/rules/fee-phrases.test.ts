@@ -1,0 +1,33 @@
+import { checkFeePhrases } from './fee-phrases.ts'
+
+describe('a price', () => {
+  it.each([
+    ['Sessions from $150.', 'from $150'],
+    ['as low as $ 99', 'as low as $ 99'],
+    ['Starting at $1,200', 'Starting at $1,200'],
+    ['fees start at $80', 'start at $80'],
+    ['starts from as little as $100', 'starts from as little as $100'],
+    ['$150 and up', '$150 and up'],
+    ['$150+', '$150+'],
+    ['$150 or more', '$150 or more'],
+  ])('that is not exact is named: %s', (text, phrase) => {
+    expect(checkFeePhrases(text, 'error')).toEqual([
+      { level: 'error', message: expect.stringContaining(`“${phrase}”`) },
+    ])
+  })
+
+  it.each([
+    '$175 for 50 minutes',
+    'There is a sliding scale.',
+    'I am here from 9 to 5. A session is $175.',
+    'Breathe from the belly and up to the chest.',
+    'Pay $175 and upload the receipt.',
+    'Starting at noon',
+  ])('is fine in: %s', (text) => {
+    expect(checkFeePhrases(text, 'error')).toEqual([])
+  })
+
+  it('only warns where the text is about something else', () => {
+    expect(checkFeePhrases('from $150', 'warning')[0]?.level).toBe('warning')
+  })
+})

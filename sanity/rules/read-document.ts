@@ -1,0 +1,105 @@
+import type { Path } from '@sanity/types'
+import { type Fields, fieldsOf, membersOf, textOf } from './fields.ts'
+import { type Passage, readBody, readInvitation, readLine, readSimpleText } from './passages.ts'
+
+type Placed = { fields: Fields; path: Path }
+
+/** What the rules look at in a document, each with the way to it. */
+export type Contents = {
+  /** Names and lines of their own, such as title and description. */
+  lines: Passage[]
+  /** The long text. */
+  body: Passage[]
+  /** Short texts and invitations outside of the body. */
+  asides: Passage[]
+  quotations: Placed[]
+  figures: Placed[]
+  /** Every picture; `isWide` for those that stand over a whole page. */
+  pictures: Array<Placed & { isWide: boolean }>
+}
+
+type Shape = {
+  lines: string[]
+  asides?: string[]
+  invitations?: string[]
+  pictures?: string[]
+  wide?: string[]
+}
+
+/** Where each type keeps what people read; a type that is not named here is not looked at. */
+const shapes: Record<string, Shape> = {
+  article: {
+    lines: ['title', 'subtitle', 'contentNote.text', 'seo.title', 'seo.description'],
+    invitations: ['callToAction'],
+    wide: ['banner'],
+  },
+  service: { lines: ['title', 'blurb'] },
+  topic: { lines: ['title', 'introduction'] },
+  practitioner: { lines: ['displayName'], asides: ['biography'], pictures: ['photo'] },
+  banner: { lines: ['heading', 'text', 'link.label'], wide: ['picture'] },
+  settings: {
+    lines: ['practiceName', 'tagline', 'description', 'locationLine', 'bookingLink.label'],
+    invitations: ['callToAction'],
+  },
+  privacy: {
+    lines: ['title', 'categoriesCollected', 'thirdParties', 'changeProcess', 'doNotTrack'],
+  },
+}
+
+/** Reads a document once, for every rule. */
+export function readDocument(document: Fields): Contents {
+  const shape = shapes[textOf(document._type)] ?? { lines: [] }
+  const at = (field: string) => {
+    const path = field.split('.')
+    return { path, value: path.reduce<unknown>((value, name) => fieldsOf(value)[name], document) }
+  }
+  const picturesAt = (fields: string[] | undefined, isWide: boolean) =>
+    (fields ?? []).map(at).map(({ path, value }) => ({ path, fields: fieldsOf(value), isWide }))
+  const blocks = membersOf(document.body, ['body'])
+  const figures = blocks.filter(({ fields }) => fields._type === 'figure')
+  return {
+    lines: [
+      ...shape.lines.map(at).flatMap(({ path, value }) => readLine(value, path)),
+      ...readStrings(document.forWhom, ['forWhom']),
+    ],
+    body: readBody(document.body, ['body']),
+    asides: [
+      ...(shape.asides ?? []).map(at).flatMap(({ path, value }) => readSimpleText(value, path)),
+      ...(shape.invitations ?? [])
+        .map(at)
+        .flatMap(({ path, value }) => readInvitation(value, path)),
+      ...readQuestions(document.questions),
+    ],
+    quotations: blocks.flatMap(findQuotations),
+    figures,
+    pictures: [
+      ...picturesAt(shape.wide, true),
+      ...picturesAt(shape.pictures, false),
+      ...figures.map(({ fields, path }) => ({
+        fields: fieldsOf(fields.picture),
+        path: [...path, 'picture'],
+        isWide: false,
+      })),
+    ],
+  }
+}
+
+function findQuotations({ fields, path }: Placed): Placed[] {
+  if (fields._type === 'quotation') return [{ fields, path }]
+  return membersOf(fields._type === 'steps' ? fields.items : undefined, [...path, 'items']).map(
+    (step) => ({ fields: fieldsOf(step.fields.quotation), path: [...step.path, 'quotation'] }),
+  )
+}
+
+function readQuestions(questions: unknown): Passage[] {
+  return membersOf(questions, ['questions']).flatMap(({ fields, path }) => [
+    ...readLine(fields.question, [...path, 'question']),
+    ...readSimpleText(fields.answer, [...path, 'answer']),
+  ])
+}
+
+function readStrings(values: unknown, path: Path): Passage[] {
+  return Array.isArray(values)
+    ? values.flatMap((value, index) => readLine(value, [...path, index]))
+    : []
+}
