@@ -1,5 +1,6 @@
 import { keepReleaseTimes } from './actions/release-clock.ts'
 import { createDataRoutes } from './data-routes.ts'
+import { closeQueriesApart } from './query/apart/queries-apart.ts'
 import type { DataRoom } from './server.ts'
 import type { LakeSettings } from './settings.ts'
 import { openStore } from './store/open-store.ts'
@@ -11,8 +12,9 @@ export function openDataRoom(settings: LakeSettings): DataRoom {
   return {
     lake: store,
     routes: createDataRoutes(store),
-    close() {
+    async close() {
       stopReleases()
+      await closeQueriesApart(store)
       store.close()
     },
   }

@@ -1,57 +1,85 @@
-import type { ExprNode } from 'groq-js'
 import { evaluateTree } from '../query/evaluate.ts'
 import { innermostFilter } from '../query/find-ids.ts'
-import { parseError, parseQuery } from '../query/parse-query.ts'
+import { parseError, queryError } from '../query/parse-query.ts'
+import { type Reading, readBriefly, TooHeavy } from '../query/run-query.ts'
 import { scansIn } from '../query/scans.ts'
-import { tamePatterns } from '../query/tame-patterns.ts'
-import { rewriteTextSearch, withTexts } from '../query/text-search.ts'
-import { refuseUnsupported } from '../query/unsupported.ts'
+import { withTexts } from '../query/text-search.ts'
+import { QueryTimeout, runWithin } from '../query/within.ts'
 import type { DocumentSource } from '../store/document-set.ts'
-import type { LakeDocument } from '../types.ts'
+import type { LakeDocument, LakeError } from '../types.ts'
 
-const longestEvaluation = 1000
+/** Milliseconds for reading the filter, and for each document: every writer waits meanwhile. */
+const longest = 100
+/** Milliseconds for many documents together, and how fast they come back. */
+const mostTogether = 2000
+const returning = 0.2
+const largest = 32 * 1024 * 1024
 
 /**
  * Makes the test that a listener's query stands for. Only its filter counts; projections, orders and slices
- * do not, and references are not followed.
- * @throws {LakeError} 400 when the query cannot be read or filters no documents.
+ * do not, and references are not followed. The test throws a {@link LakeError} 400 when it takes too long.
+ * @throws {LakeError} 400 when the query cannot be read, takes long to read, or filters no documents.
  */
 export function createMatcher(
   query: string,
   params: Record<string, unknown>,
   identity: string,
 ): (document: LakeDocument | undefined) => boolean {
-  const tree = parseQuery(query, params)
-  const searches = rewriteTextSearch(tree)
-  refuseUnsupported(tree, query)
-  tamePatterns(tree, query)
+  const { tree, searches, needsWatch } = readFilter(query, params)
   const filter = innermostFilter(tree)
   if (!filter) throw parseError('a listener needs a filter such as *[…]', query, 0, query.length)
   const scans = scansIn(filter)
+  const prepare = searches ? { prepare: withTexts } : {}
+  let left = mostTogether
+  let since = performance.now()
   return (document) => {
     if (!document) return false
-    return matches(document, filter, {
-      scans,
-      params,
-      identity,
-      ...(searches ? { prepare: withTexts } : {}),
-    })
+    const started = performance.now()
+    left = Math.min(mostTogether, left + (started - since) * returning)
+    since = started
+    if (left <= 0) throw tooSlow(query)
+    const documents = onlyDocument(document)
+    const test = () => {
+      const rest = { scans, params, identity, limit: longest, largest, ...prepare }
+      const { result } = evaluateTree({ documents, tree: filter, ...rest })
+      return Array.isArray(result) && result.length > 0
+    }
+    const tryOnce = () => (needsWatch ? runWithin(longest, test) : test())
+    try {
+      return twice(tryOnce)
+    } catch (error) {
+      if (error instanceof QueryTimeout) throw tooSlow(query)
+      // A filter that fails on one odd document must not end the stream, nor hide the document.
+      return true
+    } finally {
+      left -= performance.now() - started
+    }
   }
 }
 
-function matches(
-  document: LakeDocument,
-  tree: ExprNode,
-  rest: Pick<Parameters<typeof evaluateTree>[0], 'scans' | 'params' | 'identity' | 'prepare'>,
-): boolean {
+/** A machine that is busy elsewhere may miss a time once. */
+function twice<T>(work: () => T): T {
   try {
-    const documents = onlyDocument(document)
-    const { result } = evaluateTree({ documents, tree, limit: longestEvaluation, ...rest })
-    return Array.isArray(result) && result.length > 0
-  } catch {
-    // A filter that fails on one odd document must not end the stream, nor hide the document.
-    return true
+    return work()
+  } catch (error) {
+    if (error instanceof QueryTimeout) return work()
+    throw error
   }
+}
+
+function readFilter(query: string, params: Record<string, unknown>): Reading {
+  try {
+    return readBriefly(query, params, longest)
+  } catch (error) {
+    throw error instanceof TooHeavy ? tooSlow(query) : error
+  }
+}
+
+function tooSlow(query: string): LakeError {
+  return queryError(
+    'The filter of this listener takes too long, and writers would wait for it. Listen with a simpler one',
+    query,
+  )
 }
 
 function onlyDocument(document: LakeDocument): DocumentSource {

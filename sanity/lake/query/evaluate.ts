@@ -10,14 +10,8 @@ import {
   type SourceMapOptions,
   writeSourceMap,
 } from './source-map/write-source-map.ts'
-import { bindSources } from './sources.ts'
-
-const largestResult = 32 * 1024 * 1024
-
-/** An evaluation took longer than it may. */
-export class QueryTimeout extends Error {
-  override name = 'QueryTimeout'
-}
+import { bindSources, type ReadSource } from './sources.ts'
+import { QueryTimeout } from './within.ts'
 
 export type Evaluation = {
   documents: DocumentSource
@@ -27,6 +21,8 @@ export type Evaluation = {
   identity: string
   /** Milliseconds that the evaluation may take. */
   limit: number
+  /** About how many bytes the result may have as JSON. */
+  largest: number
   projectId?: string
   dataset?: string
   /** Prepares each document before the query sees it. */
@@ -67,14 +63,19 @@ export function evaluateTree(evaluation: Evaluation): {
     checkDeadline: () => checkDeadline(deadline),
     evaluate: (part: ExprNode) => evaluateSync(part, surroundings).data as unknown,
   }
-  const bound = bindSources(tree, (source, from, to) => {
+  let steps = 0
+  const tick = () => {
+    if (++steps % 64 === 0) checkDeadline(deadline)
+  }
+  const read: ReadSource = (source, from, to) => {
     const found = readSource(reader, source, to)
     return new TimedArray(found.slice(from, to), deadline)
-  })
+  }
+  const bound = bindSources(tree, read, tick)
   const { sourceMap } = evaluation
   const traced = sourceMap && trace(bound, { ...surroundings, checkDeadline: reader.checkDeadline })
   const value = evaluateSync(traced ? { type: 'Value', value: traced.value } : bound, surroundings)
-  const bytes = measure(value.data, largestResult)
+  const bytes = measure(value.data, evaluation.largest)
   return {
     result: toJS(value),
     followed,

@@ -10,6 +10,7 @@ import {
 import type { LakeDocument } from '../types.ts'
 import { byId, candidatesOf } from './candidates.ts'
 import type { Bound, Source } from './sources.ts'
+import { ticking } from './ticking.ts'
 
 export type SourceReader = {
   documents: DocumentSource
@@ -106,7 +107,8 @@ function select(
   let seen = 0
   let size = fewest
   const decide = () => {
-    const expr = source.rest.reduce((left, right) => ({ type: 'And', left, right }))
+    const condition = source.rest.reduce((left, right) => ({ type: 'And', left, right }))
+    const expr = ticking(condition, reader.checkDeadline)
     const tree: ExprNode = { type: 'Filter', base: { type: 'Value', value: waiting }, expr }
     const kept = reader.evaluate(tree)
     if (Array.isArray(kept)) for (const document of kept) found.push(document)

@@ -48,18 +48,18 @@ export function createQueryRoutes(store: Store): Route[] {
   ]
 }
 
-function answerQuery(
+async function answerQuery(
   store: Store,
   request: LakeRequest,
   query: string,
   params: Record<string, unknown>,
-): LakeAnswer {
+): Promise<LakeAnswer> {
   const { projectId, dataset } = store
   const { searchParams } = request.url
   const identity = requireIdentity(request).id
   const perspective = readPerspective(searchParams.get('perspective'), request.apiVersion)
   const started = performance.now()
-  const { result, syncTags, sourceMap } = findResult(store, {
+  const asked = {
     query,
     params,
     perspective,
@@ -67,15 +67,25 @@ function answerQuery(
     projectId,
     dataset,
     sourceMap: readSourceMap(searchParams.get('resultSourceMap')),
-  })
-  const body = {
-    ...(searchParams.get('returnQuery') === 'false' ? {} : { query }),
-    result,
-    ...(sourceMap ? { resultSourceMap: sourceMap } : {}),
-    syncTags,
-    ms: Math.round(performance.now() - started),
   }
+  const found = await findResult(store, asked, request.signal)
+  const echo = searchParams.get('returnQuery') === 'false' ? {} : { query }
+  const rest = { syncTags: found.syncTags, ms: Math.round(performance.now() - started) }
+  if ('written' in found) return writtenAnswer(echo, found.written, rest)
+  const { result, sourceMap } = found
+  const body = { ...echo, result, ...(sourceMap ? { resultSourceMap: sourceMap } : {}), ...rest }
   return { status: 200, body }
+}
+
+/** The same answer around a result that was written elsewhere. */
+function writtenAnswer(echo: { query?: string }, result: Buffer, rest: object): LakeAnswer {
+  const before = echo.query === undefined ? '{' : `{"query":${JSON.stringify(echo.query)},`
+  const after = `,${JSON.stringify(rest).slice(1)}`
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: Buffer.concat([Buffer.from(before), result, Buffer.from(after)]),
+  }
 }
 
 function readSourceMap(parameter: string | null): 'withKeys' | 'withIndexes' | undefined {

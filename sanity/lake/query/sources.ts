@@ -1,7 +1,8 @@
-import type { ExprNode, FuncCallNode } from 'groq-js'
+import type { ExprNode, FilterNode, FlatMapNode, FuncCallNode, MapNode } from 'groq-js'
 import type { Ordering } from '../store/ordered-lists.ts'
 import { compile, constantOf, type Reading } from './compile.ts'
 import { filterChain, isReleases, type Scan, scanOfReleases, scansOfChain } from './scans.ts'
+import { type Tick, ticking } from './ticking.ts'
 import { childrenOf } from './walk.ts'
 
 /** Documents that a query reads together: a `*` with its filters, and the order that follows. */
@@ -28,13 +29,17 @@ export type ReadSource = (source: Source, from: number, to: number) => unknown[]
 
 /**
  * A copy of the tree in which every `*`, as far up as filters, order and slice allow, is replaced by its documents. They
- * are read when the evaluator comes to them, and once, where they do not depend on the place in the query.
+ * are read when the evaluator comes to them, and once, where they do not depend on the place in the query. `tick` is called
+ * for every item of every loop.
  */
-export function bindSources(tree: ExprNode, read: ReadSource): ExprNode {
+export function bindSources(tree: ExprNode, read: ReadSource, tick: Tick): ExprNode {
   const bind = <T>(value: T): T => {
     if (typeof value !== 'object' || value === null) return value
     if (!isNode(value)) return bindParts(value)
-    return (bindWhole(value, read, bind) ?? bindParts(value)) as T
+    const whole = bindWhole(value, read, bind)
+    if (whole) return whole as T
+    const parts = bindParts(value)
+    return isLoop(parts) ? ({ ...parts, expr: ticking(parts.expr, tick) } as T) : parts
   }
   /** The very same object, when nothing in it reads documents. */
   const bindParts = <T extends object>(value: T): T => {
@@ -54,6 +59,10 @@ export function bindSources(tree: ExprNode, read: ReadSource): ExprNode {
 }
 
 type Bind = <T>(value: T) => T
+
+function isLoop(node: ExprNode): node is FilterNode | MapNode | FlatMapNode {
+  return node.type === 'Filter' || node.type === 'Map' || node.type === 'FlatMap'
+}
 
 function bindWhole(node: ExprNode, read: ReadSource, bind: Bind): ExprNode | undefined {
   if (isReleases(node)) {

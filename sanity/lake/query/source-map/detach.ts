@@ -1,4 +1,5 @@
 import type { ExprNode } from 'groq-js'
+import { regroup } from '../ticking.ts'
 
 /** An expression that stands on its own: each `^` that leads out of it has become a parameter. */
 export type Detached = {
@@ -26,6 +27,8 @@ function copyNode(node: ExprNode, scope: Inside, ancestors: Map<string, number>)
   switch (node.type) {
     case 'Value':
       return node
+    case 'Group':
+      return regroup(node, copyNode(node.base, scope, ancestors))
     case 'Parent': {
       const steps = stepsOutOf(scope, node.n)
       if (steps === undefined) return node
