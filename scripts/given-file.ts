@@ -13,7 +13,7 @@ export async function readGivenFile(
   given: string,
   what: string,
   { limit, tooLarge }: { limit: number; tooLarge: string },
-): Promise<{ bytes: Buffer; name: string }> {
+): Promise<{ bytes: Buffer; name: string; folder: string }> {
   // npm runs scripts in the project's folder and keeps the person's own one here.
   const folders = [process.env.INIT_CWD ?? process.cwd(), process.cwd()]
   const file = folders.map((folder) => path.resolve(folder, given)).find(existsSync)
@@ -27,7 +27,7 @@ export async function readGivenFile(
     throw new Refusal(`${given} is larger than ${limit / 1_000_000} MB. ${tooLarge}`)
   }
   try {
-    return { bytes: await readFile(file), name: path.basename(file) }
+    return { bytes: await readFile(file), name: path.basename(file), folder: path.dirname(file) }
   } catch {
     throw new Refusal(`${given} can't be opened. Check who may read it.`)
   }

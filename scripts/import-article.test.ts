@@ -138,6 +138,43 @@ describe('npm run import with a lake that runs', () => {
     expect(await articles()).toHaveLength(1)
   })
 
+  it('takes a Word file with its pictures, the first of them as the banner', async () => {
+    const printed = await runImport(
+      environment,
+      path.join(root, 'sanity/import/fixtures/quiet-house.docx'),
+    )
+    expect(printed).toContain('Banner picture (paragraph 2)')
+    expect(printed).not.toContain('picture is missing')
+    const [draft] = await articles()
+    const uploaded = (size: string) => ({
+      _ref: expect.stringMatching(`^image-[0-9a-f]{40}-${size}-png$`),
+    })
+    expect(draft).toMatchObject({
+      banner: { asset: uploaded('1600x900'), alt: 'A lamp by a dark window' },
+      body: expect.arrayContaining([
+        expect.objectContaining({
+          _type: 'figure',
+          picture: expect.objectContaining({ asset: expect.objectContaining(uploaded('800x600')) }),
+        }),
+      ]),
+    })
+  })
+
+  it('takes a picture that lies beside a web page, and none from elsewhere', async () => {
+    mkdirSync(path.join(folder, 'page/inner'), { recursive: true })
+    put('page/lamp.png', await drawBanner())
+    const words = '<h1>A Lamp</h1><p>It begins.</p><img src="../lamp.png"><img src="./lamp.png">'
+    await runImport(environment, put('page/one.html', words))
+    await runImport(environment, put('page/inner/two.html', words.replace('begins', 'ends')))
+    const counts = await client.fetch(
+      '*[_type == "article"] | order(importedFrom.fileName){"name": importedFrom.fileName, "figures": count(body[_type == "figure"])}',
+    )
+    expect(counts).toEqual([
+      { name: 'one.html', figures: 1 },
+      { name: 'two.html', figures: 0 },
+    ])
+  })
+
   it('publishes with a banner in one run', async () => {
     const banner = put('lamp.png', await drawBanner())
     const printed = await runImport(

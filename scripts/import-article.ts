@@ -1,12 +1,16 @@
+import { existsSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ClientError, ServerError } from '@sanity/client'
 import { readSettings, type Settings } from '#lib/env.ts'
 import { absolute, routes } from '#lib/routes.ts'
 import { type Banner, noteBanner } from '#sanity/import/banner.ts'
 import { ImportError } from '#sanity/import/import-error.ts'
-import { importText } from '#sanity/import/import-text.ts'
+import { decodePath, importFile } from '#sanity/import/import-file.ts'
+import type { FindFile } from '#sanity/import/picture-files.ts'
+import { largestArchive } from '#sanity/import/read-archive.ts'
 import { largestPicture, readPicture } from '#sanity/import/read-picture.ts'
-import { largestFile } from '#sanity/import/read-text.ts'
 import { describeImport, printReport } from '#sanity/import/report.ts'
 import { type Outcome, saveArticle } from '#sanity/import/save-article.ts'
 import { readGivenFile } from './given-file.ts'
@@ -17,7 +21,7 @@ const usage =
   'Usage: npm run import -- FILE [--publish] [--banner PICTURE (--alt "What it shows" | --decorative)]'
 
 /**
- * Makes an article of a text file, as a draft or live. Everything is checked before anything is written.
+ * Makes an article of a file, as a draft or live. Everything is checked before anything is written.
  * @param parameters as typed after `npm run import --`
  * @param print takes the report as one text
  * @throws {Refusal | SettingError} one line that names the fix; then nothing was changed.
@@ -80,16 +84,21 @@ async function run(
 ): Promise<string> {
   const settings = readSettings(environment)
   const file = await readGivenFile(options.file, 'the text', {
-    limit: largestFile,
-    tooLarge: 'Save the text alone, without pictures.',
+    limit: largestArchive,
+    tooLarge: 'Make its pictures smaller, or save the text alone.',
   })
-  const { article, recognised } = importText(file.bytes, file.name)
+  const { article, recognised, pictures, unit } = await importFile(
+    file.bytes,
+    file.name,
+    findIn(file.folder),
+  )
   const banner =
     options.banner === undefined ? undefined : await readBanner(options.banner, options)
   const outcome = await withEditor(settings, environment, (client) =>
     saveArticle(client, article, {
       publish: options.publish,
       now: new Date().toISOString(),
+      pictures,
       ...(banner && { banner }),
     }),
   )
@@ -98,10 +107,23 @@ async function run(
     announce(article.title ?? file.name, outcome),
     ...outcome.remarks,
     ...(banner ? noteBanner(banner) : []),
-    ...(isNew ? ['', ...printReport(describeImport(recognised, article, outcome.hasBanner))] : []),
+    ...(isNew
+      ? ['', ...printReport(describeImport(recognised, article, outcome.hasBanner, unit))]
+      : []),
     '',
     ...addressesOf(settings, outcome),
   ].join('\n')
+}
+
+/** Finds a picture beside the text; nothing outside the text's own folder is opened. */
+function findIn(folder: string): FindFile {
+  return async (address) => {
+    const plain = decodePath(address)
+    const file = plain && path.join(folder, plain)
+    return file && existsSync(file) && statSync(file).size <= largestPicture
+      ? readFile(file)
+      : undefined
+  }
 }
 
 function announce(title: string, { state }: Outcome): string {

@@ -1,9 +1,11 @@
+import { type Levels, levelsOf } from './heading-levels.ts'
 import { isHeadingShaped, isTitleCase } from './headings.ts'
 import { isItem, readList } from './lists.ts'
 import { isByline, placeNote } from './notes.ts'
-import type { Note, Paragraph, Part } from './parts.ts'
+import type { Note, Paragraph, Part, PictureMark, Words } from './parts.ts'
 import { readPicturePlace } from './placeholders.ts'
 import { readQuotationAt, readSteps } from './steps.ts'
+import { withStart, wordsOf } from './words.ts'
 
 /**
  * Recognises the parts of a body in reading order.
@@ -11,22 +13,28 @@ import { readQuotationAt, readSteps } from './steps.ts'
  */
 export function readBody(text: Paragraph[], isFollowed: boolean, notes: Note[]): Part[] {
   const parts: Part[] = []
+  const levels = levelsOf(text)
   for (let index = 0; index < text.length; ) {
-    const { found, taken } = readPartAt(text, index, isFollowed, notes)
+    const { found, taken } = readPartAt(text, index, { isFollowed, levels }, notes)
     parts.push(...found)
     index += taken
   }
-  return nestNumberedHeadings(parts)
+  return levels ? parts : nestNumberedHeadings(parts)
 }
 
 type Reading = { found: Part[]; taken: number }
 
-function readPartAt(text: Paragraph[], index: number, isFollowed: boolean, notes: Note[]): Reading {
+type Around = { isFollowed: boolean; levels?: Levels | undefined }
+
+function readPartAt(text: Paragraph[], index: number, around: Around, notes: Note[]): Reading {
   const steps = readSteps(text, index)
   if (steps) return { found: [steps.part], taken: steps.taken }
   const paragraph = text[index]
   if (!paragraph) return { found: [], taken: 1 }
-  const { line } = paragraph
+  const { line, picture, heading } = paragraph
+  if (picture) return { found: readFigure(picture, line, notes), taken: 1 }
+  const level = heading && around.levels?.[heading]
+  if (level) return { found: [{ kind: 'heading', line, level, ...asWritten(paragraph) }], taken: 1 }
   const quoted = readQuotationAt(text, index)
   if (quoted) {
     return {
@@ -35,12 +43,12 @@ function readPartAt(text: Paragraph[], index: number, isFollowed: boolean, notes
     }
   }
   const items = itemsAt(text, index)
-  const isHeading = isHeadingAt(text, index, isFollowed)
+  const isHeading = !around.levels && isHeadingAt(text, index, around.isFollowed)
   if (items.length > 1 || (isItem(paragraph) && !isHeading)) {
     return { found: readList(items, notes), taken: items.length }
   }
   if (isHeading) {
-    return { found: [{ kind: 'heading', line, level: 2, text: asWritten(paragraph) }], taken: 1 }
+    return { found: [{ kind: 'heading', line, level: 2, ...asWritten(paragraph) }], taken: 1 }
   }
   if (readPicturePlace(paragraph.text)) {
     notes.push({
@@ -50,11 +58,14 @@ function readPartAt(text: Paragraph[], index: number, isFollowed: boolean, notes
     return { found: [], taken: 1 }
   }
   noteLikelyHeading(paragraph, text[index + 1], notes)
-  return { found: [{ kind: 'paragraph', line, text: paragraph.text }], taken: 1 }
+  noteBoldLine(paragraph, notes)
+  return { found: [{ kind: 'paragraph', line, ...wordsOf(paragraph) }], taken: 1 }
 }
 
 function itemsAt(text: Paragraph[], index: number) {
-  const after = text.findIndex((paragraph, at) => at >= index && !isItem(paragraph))
+  const after = text.findIndex(
+    (paragraph, at) => at >= index && (!isItem(paragraph) || paragraph.heading !== undefined),
+  )
   return text.slice(index, after === -1 ? undefined : after).filter(isItem)
 }
 
@@ -76,7 +87,7 @@ function isHeadingAt(text: Paragraph[], index: number, isFollowed: boolean): boo
 }
 
 function isHeadingCandidate(paragraph: Paragraph): boolean {
-  if (paragraph.item?.list === 'bullet') return false
+  if (paragraph.item?.list === 'bullet' || paragraph.picture || paragraph.table) return false
   const { text } = paragraph
   return isHeadingShaped(text) && !readPicturePlace(text) && !isByline(text)
 }
@@ -86,8 +97,8 @@ function isVerse(paragraph: Paragraph): boolean {
 }
 
 /** The words with the number that stood before them, where it belongs to the text. */
-function asWritten(paragraph: Paragraph): string {
-  return paragraph.item ? `${paragraph.item.marker} ${paragraph.text}` : paragraph.text
+function asWritten(paragraph: Paragraph): Words {
+  return paragraph.item ? withStart(`${paragraph.item.marker} `, paragraph) : wordsOf(paragraph)
 }
 
 /** Headings that begin with a number stand under the last one that doesn't. */
@@ -107,4 +118,17 @@ function noteLikelyHeading(paragraph: Paragraph, next: Paragraph | undefined, no
     line: paragraph.line,
     text: `“${paragraph.text}” was kept as a paragraph; make it a heading if you meant one.`,
   })
+}
+
+function readFigure(picture: PictureMark, line: number, notes: Note[]): Part[] {
+  if (picture.bytes) return [{ kind: 'figure', line, picture }]
+  const described = picture.alt ? ` (“${picture.alt}”)` : ''
+  notes.push({ line, text: `a picture${described} did not come along; drag it in here.` })
+  return []
+}
+
+/** A whole paragraph in bold reads like a heading and is none for a screen reader. */
+function noteBoldLine({ line, text, spans }: Paragraph, notes: Note[]): void {
+  if (text.length >= 80 || !spans?.every(({ strong }) => strong)) return
+  notes.push({ line, text: `“${text}” is all bold: make this a heading?` })
 }

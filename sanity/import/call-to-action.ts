@@ -1,7 +1,7 @@
-import { isItem } from './lists.ts'
 import { placeNote } from './notes.ts'
 import type { CallToActionText, Note, Paragraph } from './parts.ts'
 import { readPicturePlace } from './placeholders.ts'
+import { wordsOf } from './words.ts'
 
 /** Paragraphs that may follow the location line and still belong to the call to action. */
 const longestClosing = 4
@@ -44,14 +44,14 @@ export function findCallToAction(
   notes: Note[],
 ): { start: number; callToAction: CallToActionText } | undefined {
   const location = paragraphs.findLastIndex(
-    (paragraph, index) => index >= from && !isItem(paragraph) && isLocationLine(paragraph.text),
+    (paragraph, index) => index >= from && isPlain(paragraph) && isLocationLine(paragraph.text),
   )
   const place = paragraphs[location]
   if (!place) return findInvitation(paragraphs, from)
   const after = paragraphs.slice(location + 1)
   const pictures = after.filter(({ text }) => readPicturePlace(text))
   const closing = after.filter((paragraph) => !pictures.includes(paragraph))
-  if (closing.length > longestClosing || closing.some(isItem)) {
+  if (closing.length > longestClosing || !closing.every(isPlain)) {
     notes.push({
       line: place.line,
       text: 'a location line stands in the middle of the text and was left there. A call to action is recognized at the end.',
@@ -63,9 +63,9 @@ export function findCallToAction(
   return {
     start,
     callToAction: {
-      text: paragraphs.slice(start, location).map(({ text }) => text),
+      text: paragraphs.slice(start, location).map(wordsOf),
       locationLine: place.text.replace(pin, ''),
-      closing: closing.map(({ text }) => text),
+      closing: closing.map(wordsOf),
     },
   }
 }
@@ -76,15 +76,20 @@ function findInvitation(
   from: number,
 ): { start: number; callToAction: CallToActionText } | undefined {
   const start = startOfOffer(paragraphs, from, paragraphs.length)
-  const text = paragraphs.slice(start).map((paragraph) => paragraph.text)
+  const text = paragraphs.slice(start).map(wordsOf)
   return text.length === 0 ? undefined : { start, callToAction: { text, closing: [] } }
+}
+
+/** Neither list item nor heading, picture, cell or quotation. */
+function isPlain({ item, heading, picture, table, blockquote }: Paragraph): boolean {
+  return !item && !heading && !picture && !table && !blockquote
 }
 
 function startOfOffer(paragraphs: Paragraph[], from: number, end: number): number {
   let start = end
   for (;;) {
     const before = paragraphs[start - 1]
-    if (start <= from || !before || isItem(before) || !offersHelp(before.text)) return start
+    if (start <= from || !before || !isPlain(before) || !offersHelp(before.text)) return start
     start--
   }
 }

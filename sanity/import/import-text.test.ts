@@ -24,7 +24,12 @@ function wordsOfBlock(block: ArticleBlock): string[] {
     case 'quotation':
       return [block.text, block.attribution ?? '']
     case 'steps':
-      return block.items.flatMap((step) => [step.title, ...wordsOfBlock(step.quotation)])
+      return block.items.flatMap(({ title, quotation }) => [
+        title,
+        ...(quotation ? wordsOfBlock(quotation) : []),
+      ])
+    case 'figure':
+      return [block.caption ?? '']
     case 'callToAction':
       return [...blocks(block.text), block.locationLine ?? '', ...blocks(block.closing)]
   }
@@ -79,7 +84,7 @@ describe('importing an article with every part', () => {
   it('makes one block of the three steps', () => {
     const steps = article.body.filter((block) => block._type === 'steps')
     expect(steps).toHaveLength(1)
-    expect(steps[0]?.items.map(({ title, quotation }) => [title, quotation.text])).toEqual([
+    expect(steps[0]?.items.map(({ title, quotation }) => [title, quotation?.text])).toEqual([
       ['Name what is here', '“This is worry. It came because the day is quiet now.”'],
       ['Give it a place to wait', '“I will write this down and look at it after breakfast.”'],
       [

@@ -1,4 +1,5 @@
 import type { Note, Paragraph, Part } from './parts.ts'
+import { withStart, wordsOf } from './words.ts'
 
 type ItemParagraph = Paragraph & { item: NonNullable<Paragraph['item']> }
 type Item = ItemParagraph & { level: 1 | 2 }
@@ -17,9 +18,9 @@ export function readList(items: ItemParagraph[], notes: Note[]): Part[] {
   const parts = levelled.map((item): Part => {
     const { list, marker } = item.item
     if (list === 'number' && !counts.get(item)) {
-      return { kind: 'paragraph', line: item.line, text: `${marker} ${item.text}` }
+      return { kind: 'paragraph', line: item.line, ...withStart(`${marker} `, item) }
     }
-    return { kind: 'item', line: item.line, list, level: item.level, text: item.text }
+    return { kind: 'item', line: item.line, list, level: item.level, ...wordsOf(item) }
   })
   const kept = parts.find((part) => part.kind === 'paragraph')
   if (kept) {

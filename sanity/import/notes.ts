@@ -1,5 +1,5 @@
 import { isItem } from './lists.ts'
-import type { Note, Paragraph } from './parts.ts'
+import type { Note, Paragraph, Part } from './parts.ts'
 import { isDivider } from './read-paragraphs.ts'
 
 const sources =
@@ -30,7 +30,8 @@ export function findNotes(paragraphs: Paragraph[]): Note[] {
         text: `“${source}” names a source: check that it is right and that it may be used, and add it under Sources.`,
       })
     }
-    const link = address.exec(text)?.[0]
+    const isLinked = paragraph.spans?.some(({ href }) => href !== undefined)
+    const link = isLinked ? undefined : address.exec(text)?.[0]
     if (link) {
       notes.push({
         line,
@@ -48,6 +49,45 @@ export function findNotes(paragraphs: Paragraph[]): Note[] {
     }
     return notes
   })
+}
+
+/** What a file can hold and an article can't: tables, and links on words that are kept without marks. */
+export function findLosses(paragraphs: Paragraph[], parts: Part[]): Note[] {
+  const tables = paragraphs
+    .filter(({ table }, index) => table && !paragraphs[index - 1]?.table)
+    .map(({ line }) => ({
+      line,
+      text: 'a table became loose paragraphs, cell by cell: write it as a list or as sentences.',
+    }))
+  const kept = new Set(parts.flatMap(linksOf))
+  const links = paragraphs.flatMap(({ line, spans = [] }) =>
+    spans.flatMap(({ href, text }) =>
+      href === undefined || kept.has(href)
+        ? []
+        : [
+            {
+              line,
+              text: `the link on “${text}” (${href}) was left out: these words hold no links.`,
+            },
+          ],
+    ),
+  )
+  return [...tables, ...links]
+}
+
+function linksOf(part: Part): Array<string | undefined> {
+  switch (part.kind) {
+    case 'paragraph':
+    case 'heading':
+    case 'item':
+      return (part.spans ?? []).map(({ href }) => href)
+    case 'callToAction':
+      return [...part.text, ...part.closing].flatMap(({ spans = [] }) =>
+        spans.map(({ href }) => href),
+      )
+    default:
+      return []
+  }
 }
 
 /** @param where what the picture is for, such as "the banner" */

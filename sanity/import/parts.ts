@@ -47,16 +47,20 @@ export type Quote = {
   attribution?: string
 }
 
+/** Words with their marks, where there are any: the spans joined are the text. */
+export type Words = { text: string; spans?: Inline[] }
+
 /** The recognised parts of a body, in reading order. */
 export type Part =
-  | { kind: 'paragraph'; line: number; text: string }
-  | { kind: 'heading'; line: number; level: 2 | 3; text: string }
-  | { kind: 'item'; line: number; list: 'bullet' | 'number'; level: 1 | 2; text: string }
+  | ({ kind: 'paragraph'; line: number } & Words)
+  | ({ kind: 'heading'; line: number; level: 2 | 3 } & Words)
+  | ({ kind: 'item'; line: number; list: 'bullet' | 'number'; level: 1 | 2 } & Words)
+  | { kind: 'figure'; line: number; picture: PictureMark }
   | { kind: 'quotation'; line: number; quotation: Quote }
   | { kind: 'steps'; line: number; steps: Array<{ title: string; quotation: Quote }> }
   | ({ kind: 'callToAction'; line: number } & CallToActionText)
 
-export type CallToActionText = { text: string[]; locationLine?: string; closing: string[] }
+export type CallToActionText = { text: Words[]; locationLine?: string; closing: Words[] }
 
 /** Something that a person should look at. `line` is absent when it concerns the whole text. */
 export type Note = { line?: number; text: string }
@@ -68,6 +72,8 @@ export type RecognisedArticle = {
   subtitle?: string
   /** The line that holds the place of the banner picture. */
   bannerLine?: number
+  /** The picture that stands before the text. */
+  banner?: PictureMark
   parts: Part[]
   notes: Note[]
 }

@@ -6,11 +6,13 @@ export const largestFile = 5_000_000
 /**
  * Decodes a plain text file: UTF-8, with or without a byte-order mark; any line ending becomes `\n`.
  * Zero-width spaces and marks left by copying are dropped, letters are composed (NFC).
- * @throws {ImportError} when the bytes are no plain text in UTF-8, hold nothing, or are more than {@link largestFile}.
+ * @throws {ImportError} when the bytes are no plain text in UTF-8, hold nothing, or are more than `limit`.
  */
-export function readText(bytes: Uint8Array): string {
-  if (bytes.length > largestFile) {
-    throw new ImportError('The file is larger than 5 MB. Save the text alone, without pictures.')
+export function readText(bytes: Uint8Array, limit: number = largestFile): string {
+  if (bytes.length > limit) {
+    throw new ImportError(
+      `The file is larger than ${limit / 1_000_000} MB. Save the text alone, without pictures.`,
+    )
   }
   if (looksLikeUtf16(bytes)) {
     throw new ImportError(
@@ -78,7 +80,7 @@ const formats: Array<[signature: string, name: string]> = [
 ]
 
 function knownFormat(bytes: Uint8Array): string | undefined {
-  const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
+  const start = String.fromCharCode(...bytes.subarray(0, 8))
   return formats.find(([signature]) => start.startsWith(signature))?.[1]
 }
 

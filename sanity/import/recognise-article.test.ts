@@ -1,8 +1,9 @@
-import type { Part } from './parts.ts'
+import type { Part, Words } from './parts.ts'
 import { readParagraphs } from './read-paragraphs.ts'
 import { recogniseArticle } from './recognise-article.ts'
 
 const recognise = (text: string) => recogniseArticle(readParagraphs(text))
+const joined = (words: Words[]) => words.map(({ text }) => text).join('/')
 function describePart(part: Part): string {
   switch (part.kind) {
     case 'heading':
@@ -11,12 +12,14 @@ function describePart(part: Part): string {
       return `${part.list} ${part.level} ${part.text}`
     case 'paragraph':
       return part.text
+    case 'figure':
+      return `picture ${part.picture.alt ?? ''}`
     case 'quotation':
       return `quotation ${part.quotation.text}`
     case 'steps':
       return `steps ${part.steps.map(({ title }) => title).join(', ')}`
     case 'callToAction':
-      return `action ${part.text.join('/')} | ${part.locationLine ?? ''} | ${part.closing.join('/')}`
+      return `action ${joined(part.text)} | ${part.locationLine ?? ''} | ${joined(part.closing)}`
   }
 }
 

@@ -2,8 +2,8 @@ import { readBody } from './body.ts'
 import { findCallToAction } from './call-to-action.ts'
 import { isTitleCase } from './headings.ts'
 import { isItem } from './lists.ts'
-import { findNotes, isByline, placeNote } from './notes.ts'
-import type { Note, Paragraph, RecognisedArticle } from './parts.ts'
+import { findLosses, findNotes, isByline, placeNote } from './notes.ts'
+import type { Note, Paragraph, PictureMark, RecognisedArticle } from './parts.ts'
 import { readPicturePlace } from './placeholders.ts'
 import { isQuoted } from './quotations.ts'
 import { isDivider } from './read-paragraphs.ts'
@@ -25,24 +25,42 @@ export function recogniseArticle(paragraphs: Paragraph[]): RecognisedArticle {
   if (ending && first) {
     parts.push({ kind: 'callToAction', line: first.line, ...ending.callToAction })
   }
-  const { title, subtitle, bannerLine } = opening
+  const { title, subtitle, bannerLine, banner } = opening
+  notes.push(...findLosses(text, parts))
   return {
     ...(title !== undefined && { title }),
     ...(subtitle !== undefined && { subtitle }),
     ...(bannerLine !== undefined && { bannerLine }),
+    ...(banner && { banner }),
     parts,
     notes: notes.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)),
   }
 }
 
-type Opening = { title?: string; subtitle?: string; bannerLine?: number; next: number }
+type Opening = {
+  title?: string
+  subtitle?: string
+  bannerLine?: number
+  banner?: PictureMark
+  next: number
+}
 
 /** Title, place of the banner and subtitle; the place may stand before, between or after the two. */
 function readOpening(text: Paragraph[], notes: Note[]): Opening {
   const opening: Opening = { next: 0 }
   for (; ; opening.next++) {
     const paragraph = text[opening.next]
-    if (!paragraph || isItem(paragraph)) return opening
+    if (!paragraph || isItem(paragraph) || paragraph.table || paragraph.blockquote) return opening
+    if (paragraph.picture) {
+      if (opening.banner) return opening
+      if (paragraph.picture.bytes) {
+        opening.bannerLine = paragraph.line
+        opening.banner = paragraph.picture
+      } else if (opening.bannerLine === undefined) {
+        opening.bannerLine = paragraph.line
+      }
+      continue
+    }
     const place = readPicturePlace(paragraph.text)
     if (place) {
       if (opening.bannerLine !== undefined) return opening
@@ -62,11 +80,14 @@ function readOpening(text: Paragraph[], notes: Note[]): Opening {
   }
 }
 
-function isTitle({ text }: Paragraph): boolean {
-  return text.length <= longestTitle && !text.includes('\n')
+export function isTitle({ text, role, heading }: Paragraph): boolean {
+  return role === 'title' || heading === 1 || (text.length <= longestTitle && !text.includes('\n'))
 }
 
-function isSubtitle({ text }: Paragraph, next: Paragraph | undefined): boolean {
+export function isSubtitle(paragraph: Paragraph, next: Paragraph | undefined): boolean {
+  const { text, role, heading } = paragraph
+  if (role === 'subtitle') return true
+  if (heading || next?.role === 'subtitle') return false
   if (!next || isQuoted(text) || text.length > longestSubtitle || text.includes('\n')) return false
   if (isByline(text)) return false
   if (/[?!][”"’]?$/u.test(text)) return isTitleCase(text)

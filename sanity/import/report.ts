@@ -1,5 +1,5 @@
 import type { ImportedArticle } from './article-document.ts'
-import type { Note, Part, RecognisedArticle } from './parts.ts'
+import type { Note, Part, PictureMark, RecognisedArticle } from './parts.ts'
 
 export type Report = {
   /** What was recognised, a line for each. */
@@ -8,24 +8,32 @@ export type Report = {
   look: string[]
 }
 
-/** Says in plain words what became of a text. `hasBanner`: a banner picture came with it. */
+/**
+ * Says in plain words what became of a text.
+ * @param hasBanner whether a banner picture was given with it
+ * @param unit what the numbers of the notes count
+ */
 export function describeImport(
   recognised: RecognisedArticle,
   article: ImportedArticle,
   hasBanner: boolean,
+  unit: 'Line' | 'Paragraph' = 'Line',
 ): Report {
-  const { title, subtitle, bannerLine, parts } = recognised
+  const { title, subtitle, bannerLine, banner, parts } = recognised
+  const place = unit.toLowerCase()
   const lines = [
     title === undefined ? undefined : `Title: ${title}`,
     subtitle === undefined ? undefined : `Subtitle: ${subtitle}`,
-    bannerLine === undefined ? undefined : `Place for the banner picture (line ${bannerLine})`,
+    bannerLine === undefined
+      ? undefined
+      : `${banner ? 'Banner picture' : 'Place for the banner picture'} (${place} ${bannerLine})`,
     describeBody(parts),
-    describeCallToAction(parts),
+    describeCallToAction(parts, place),
   ]
-  const look = [...recognised.notes, ...notesOnWhole(recognised, article, hasBanner)]
+  const look = [...recognised.notes, ...notesOnWhole(recognised, article, hasBanner, unit)]
   return {
     recognised: lines.filter((line) => line !== undefined),
-    look: look.map(({ line, text }) => (line === undefined ? text : `Line ${line}: ${text}`)),
+    look: look.map(({ line, text }) => (line === undefined ? text : `${unit} ${line}: ${text}`)),
   }
 }
 
@@ -51,23 +59,25 @@ function describeBody(parts: Part[]): string | undefined {
     items > 0 ? `${count(lists, 'list')} with ${count(items, 'item')}` : '',
     steps > 0 ? `${count(steps, 'step')}, each with its quotation` : '',
     count(of('quotation').length, 'quotation'),
+    count(of('figure').length, 'picture'),
   ].filter((text) => text !== '')
   return counted.length > 0 ? counted.join(' · ') : undefined
 }
 
-function describeCallToAction(parts: Part[]): string | undefined {
+function describeCallToAction(parts: Part[], unit: string): string | undefined {
   const part = parts.find((found) => found.kind === 'callToAction')
   if (!part) return undefined
   const place = part.locationLine === undefined ? '' : ` · Location line: ${part.locationLine}`
   const closing =
     part.closing.length > 0 ? ` · ${count(part.closing.length, 'closing paragraph')}` : ''
-  return `Call to action (line ${part.line})${place}${closing}`
+  return `Call to action (${unit} ${part.line})${place}${closing}`
 }
 
 function notesOnWhole(
-  { title, subtitle, bannerLine, parts }: RecognisedArticle,
+  { title, subtitle, bannerLine, banner, parts }: RecognisedArticle,
   article: ImportedArticle,
   hasBanner: boolean,
+  unit: 'Line' | 'Paragraph',
 ): Note[] {
   const has = (kind: Part['kind']) => parts.some((part) => part.kind === kind)
   const notes: Array<Note | false> = [
@@ -79,11 +89,16 @@ function notesOnWhole(
         text: 'The title holds no letters for a web address: write the address in the Studio.',
       },
     subtitle === undefined && { text: 'No subtitle was found: add one if the post needs it.' },
-    !hasBanner && {
-      text:
-        bannerLine === undefined
-          ? 'The banner picture is missing: add it in the Studio, with a description.'
-          : `Line ${bannerLine} keeps a place for the banner picture, and the picture is missing: add it in the Studio, with a description.`,
+    !hasBanner &&
+      !banner && {
+        text:
+          bannerLine === undefined
+            ? 'The banner picture is missing: add it in the Studio, with a description.'
+            : `${unit} ${bannerLine} keeps a place for the banner picture, and the picture is missing: add it in the Studio, with a description.`,
+      },
+    (undescribed(banner) ||
+      parts.some((part) => part.kind === 'figure' && undescribed(part.picture))) && {
+      text: 'A picture has no description: say in the Studio what it shows, or mark it as decoration.',
     },
     parts.length === 0 && { text: 'The text holds no paragraphs after the title.' },
     (has('steps') || has('quotation')) && {
@@ -94,6 +109,10 @@ function notesOnWhole(
     },
   ]
   return notes.filter((note) => note !== false)
+}
+
+function undescribed(picture: PictureMark | undefined): boolean {
+  return picture !== undefined && picture.alt === undefined
 }
 
 function count(number: number, noun: string): string {

@@ -3,11 +3,16 @@ import type { ImportedArticle } from './article-document.ts'
 import { type Banner, uploadBanner } from './banner.ts'
 import { ImportError } from './import-error.ts'
 import { findKnown, updateKnown } from './known-article.ts'
+import { type InnerPicture, placePictures } from './picture-files.ts'
+import { uploadPictures } from './upload-pictures.ts'
 
 export type SaveOptions = {
   /** Make it live at once. */
   publish: boolean
+  /** Stands above the text in place of any that came along. */
   banner?: Banner
+  /** Those that came along with the text. */
+  pictures?: InnerPicture[]
   /** ISO 8601; the publishing date where there is none yet. */
   now: string
 }
@@ -63,8 +68,9 @@ async function createArticle(
   const slug = wanted === undefined ? undefined : await findFreeSlug(client, wanted)
   const author = await client.fetch<string | null>('*[_id == "settings"][0].owner._ref')
   const banner = options.banner && (await uploadBanner(client, options.banner))
+  const ids = await uploadPictures(client, options.pictures ?? [])
   await client.create({
-    ...article,
+    ...placePictures(article, ids),
     _id: options.publish ? id : `drafts.${id}`,
     ...(slug !== undefined && { slug: { _type: 'slug', current: slug } }),
     ...(banner && { banner }),
@@ -75,7 +81,7 @@ async function createArticle(
     state: options.publish ? 'published' : 'draft',
     id,
     ...(slug !== undefined && { slug }),
-    hasBanner: banner !== undefined,
+    hasBanner: banner !== undefined || article.banner !== undefined,
     remarks:
       slug === wanted
         ? []

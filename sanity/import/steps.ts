@@ -34,11 +34,16 @@ export function readQuotationAt(
 ): { quotation: Quote; taken: number } | undefined {
   const paragraph = paragraphs[index]
   if (!paragraph || isItem(paragraph)) return undefined
-  const quotation = readQuotation(paragraph.text)
+  const quotation = readQuotation(paragraph.text) ?? readBlockQuotation(paragraph)
   if (!quotation) return undefined
   const attribution = quotation.attribution ? undefined : readAttributionAt(paragraphs, index + 1)
   if (attribution === undefined) return { quotation, taken: 1 }
   return { quotation: attributeTo(quotation, attribution), taken: 2 }
+}
+
+/** What the file itself marks as a quotation needs no quotation marks. */
+function readBlockQuotation({ blockquote, heading, picture, text }: Paragraph): Quote | undefined {
+  return blockquote && !heading && !picture ? { text, sourceKind: 'example' } : undefined
 }
 
 /** `— Name` on the line after a quotation. A shorter dash looks like a list item: it counts right under a lone quotation. */
