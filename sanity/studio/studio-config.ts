@@ -5,6 +5,7 @@ import { structureTool } from 'sanity/structure'
 import { schemaTypes } from '../schema/index.ts'
 import { resolveDocumentActions, resolveDocumentBadges } from './document-actions.ts'
 import { renderInput } from './inputs/settled-once-live.tsx'
+import { pasting } from './paste/pasting.ts'
 import { singletonNewDocumentOptions, singletonTemplates } from './singletons.ts'
 import { createStreamFetch } from './stream-fetch.ts'
 import { structure } from './structure.ts'
@@ -38,7 +39,11 @@ export function createStudioConfig({
     basePath: '/studio',
     projectId,
     dataset,
-    plugins: [structureTool({ title: 'Write', structure }), visionTool({ title: 'Queries' })],
+    plugins: [
+      structureTool({ title: 'Write', structure }),
+      visionTool({ title: 'Queries' }),
+      pasting(),
+    ],
     schema: { types: schemaTypes, templates: singletonTemplates },
     document: {
       actions: resolveDocumentActions,

@@ -1,0 +1,29 @@
+import { BehaviorPlugin } from '@portabletext/editor/plugins'
+import { useToast } from '@sanity/ui/toast'
+import { useMemo, useRef } from 'react'
+import type { PortableTextPluginsProps } from 'sanity'
+import type { Loss } from '#sanity/tidy/paste-blocks.ts'
+import { describeLosses } from './losses.ts'
+import { createPasteBehaviors } from './paste-behaviors.ts'
+
+/** What the Studio's editor does by itself, and then pasting that keeps more than it would. */
+export function PastePlugins(props: PortableTextPluginsProps) {
+  return (
+    <>
+      {props.renderDefault(props)}
+      <Paste />
+    </>
+  )
+}
+
+function Paste() {
+  const toast = useToast()
+  const report = useRef((_: Loss[]) => {})
+  report.current = (losses) => {
+    for (const notice of describeLosses(losses)) {
+      toast.push({ status: 'warning', ...notice, duration: 60_000, closable: true })
+    }
+  }
+  const behaviors = useMemo(() => createPasteBehaviors((losses) => report.current(losses)), [])
+  return <BehaviorPlugin behaviors={behaviors} />
+}

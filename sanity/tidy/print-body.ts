@@ -1,0 +1,37 @@
+import { type Block, isTextBlock, type TextBlock } from './blocks.ts'
+
+/** A body as lines that a person can read: what each block is, and its words with their marks. */
+export function printBody(body: readonly Block[]): string[] {
+  return body.flatMap((block) => {
+    if (isTextBlock(block)) return [`${nameOf(block)} ${markedText(block)}`]
+    if (block._type !== 'steps' || !Array.isArray(block.items)) return [`[${block._type}]`]
+    return [
+      '[steps]',
+      ...block.items.flatMap(({ title, text, quotation }) => [
+        `  step ${title}`,
+        ...(text === undefined ? [] : [`    text ${JSON.stringify(text)}`]),
+        ...(quotation === undefined ? [] : [`    ${quotation.sourceKind} ${quotation.text}`]),
+      ]),
+    ]
+  })
+}
+
+function nameOf({ style, listItem, level }: TextBlock): string {
+  if (listItem !== undefined) return `${listItem} ${level}`
+  return style === undefined || style === 'normal' ? 'p' : style
+}
+
+function markedText({ children, markDefs }: TextBlock): string {
+  return children
+    .map(({ text = '', marks = [] }) =>
+      marks.reduce(
+        (words, mark) => {
+          const link = markDefs?.find(({ _key }) => _key === mark)
+          if (link) return `[${words}](${link.href})`
+          return mark === 'strong' ? `**${words}**` : `_${words}_`
+        },
+        text.replaceAll('\n', '⏎'),
+      ),
+    )
+    .join('')
+}

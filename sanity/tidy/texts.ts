@@ -1,0 +1,15 @@
+import { type Block, isTextBlock, textOf } from './blocks.ts'
+
+/** Every text that a block shows to a reader, in order. */
+export function textsOf(block: Block): string[] {
+  if (isTextBlock(block)) return [textOf(block)]
+  if (block._type !== 'steps' || !Array.isArray(block.items)) {
+    return [block.text, block.caption].filter((text) => typeof text === 'string')
+  }
+  return block.items.flatMap((step: { [field: string]: unknown } | null) => {
+    const quotation = step?.quotation as { [field: string]: unknown } | null | undefined
+    return [step?.title, step?.text, quotation?.text, quotation?.attribution].filter(
+      (text) => typeof text === 'string',
+    )
+  })
+}
