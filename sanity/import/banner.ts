@@ -1,4 +1,5 @@
 import type { SanityClient } from '@sanity/client'
+import { describeWidth, sharpWidth } from '#sanity/rules/banner-width.ts'
 import { checkAltWording } from '#sanity/schema/picture/rules.ts'
 import type { PictureFile } from './read-picture.ts'
 
@@ -18,18 +19,16 @@ export async function uploadBanner(client: SanityClient, banner: Banner) {
   }
 }
 
-/** Below this width in pixels a banner looks soft on large screens. */
-const sharpWidth = 1200
+/** What keeps a banner picture off the website, in sentences. */
+export function errorsOfBanner({ width }: Banner): string[] {
+  return width < sharpWidth ? [`Banner picture: ${describeWidth(width)}`] : []
+}
 
 /** What could be better about a banner picture, in sentences. */
 export function noteBanner(banner: Banner): string[] {
   const wording = 'alt' in banner ? checkAltWording(banner.alt) : true
   return [
     ...(typeof wording === 'string' ? [`The description of the picture: ${wording}`] : []),
-    ...(banner.width < sharpWidth
-      ? [
-          `The banner picture is ${banner.width} pixels wide and looks soft on large screens: ${sharpWidth} or more is better.`,
-        ]
-      : []),
+    ...errorsOfBanner(banner),
   ]
 }

@@ -58,7 +58,6 @@ function readPartAt(text: Paragraph[], index: number, around: Around, notes: Not
     return { found: [], taken: 1 }
   }
   noteLikelyHeading(paragraph, text[index + 1], notes)
-  noteBoldLine(paragraph, notes)
   return { found: [{ kind: 'paragraph', line, ...wordsOf(paragraph) }], taken: 1 }
 }
 
@@ -125,10 +124,4 @@ function readFigure(picture: PictureMark, line: number, notes: Note[]): Part[] {
   const described = picture.alt ? ` (“${picture.alt}”)` : ''
   notes.push({ line, text: `a picture${described} did not come along; drag it in here.` })
   return []
-}
-
-/** A whole paragraph in bold reads like a heading and is none for a screen reader. */
-function noteBoldLine({ line, text, spans }: Paragraph, notes: Note[]): void {
-  if (text.length >= 80 || !spans?.every(({ strong }) => strong)) return
-  notes.push({ line, text: `“${text}” is all bold: make this a heading?` })
 }

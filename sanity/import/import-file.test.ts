@@ -84,7 +84,7 @@ describe.each([
 })
 
 describe('importing a Word file', () => {
-  it('keeps quotations, leaves deleted words out, and names the table and the bold line', async () => {
+  it('keeps quotations, leaves deleted words out, and names the table', async () => {
     const { article, recognised, unit } = await importFile(fixture('quiet-house.docx'), 'a.docx')
     expect(recognised.parts.slice(common.length, -1).map(describePart)).toEqual([
       '> Night brings counsel.',
@@ -105,7 +105,6 @@ describe('importing a Word file', () => {
       look: [
         'Paragraph 23: “Was it removed?” was kept as a paragraph; make it a heading if you meant one.',
         'Paragraph 24: a table became loose paragraphs, cell by cell: write it as a list or as sentences.',
-        'Paragraph 26: “Write it by hand” is all bold: make this a heading?',
         'Quotations count as examples unless a source was named. Never quote a client, not even without a name.',
       ],
     })

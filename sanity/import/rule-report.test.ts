@@ -30,6 +30,24 @@ describe('what the rules say about a file', () => {
     ])
   })
 
+  it('asks for words for a picture that came along without', () => {
+    const imported = importText(Buffer.from('Quiet Nights\n\nIt begins with a lamp.\n'), 'a.txt')
+    const picture = {
+      _type: 'picture',
+      asset: { _type: 'reference', _ref: 'file:1' },
+      peopleShown: 'none',
+    } as const
+    const article = {
+      ...imported.article,
+      banner: picture,
+      body: [{ _type: 'figure', _key: 'f', picture } as const],
+    }
+    expect(reportRules({ ...imported, article }, 'Line', now).error).toEqual([
+      expect.stringMatching(/^Banner picture: Describe this picture/),
+      expect.stringMatching(/^Line 3: Describe this picture/),
+    ])
+  })
+
   it('does not repeat what the import says is missing', () => {
     expect(report('Quiet Nights\n\nIt begins with a lamp.\n')).toEqual({
       error: [],

@@ -1,6 +1,9 @@
 import type { Path } from '@sanity/types'
 import { checkDocument } from '#sanity/rules/check-document.ts'
+import { textOf } from '#sanity/rules/fields.ts'
 import type { Finding, Level } from '#sanity/rules/finding.ts'
+import { readDocument } from '#sanity/rules/read-document.ts'
+import { checkAlt } from '#sanity/schema/picture/rules.ts'
 import type { ImportedArticle } from './article-document.ts'
 import type { RecognisedArticle } from './parts.ts'
 
@@ -17,7 +20,7 @@ export function reportRules(
   now: number,
 ): RuleReport {
   const lineOf = (path: Path) => lineOfBlock(path, article, recognised)
-  const findings = checkDocument(article, {}, now)
+  const findings = [...checkDocument(article, {}, now), ...checkPictures(article)]
     // What is missing as a whole, the report of the import says already.
     .filter(({ path }) => path[0] !== 'subtitle' || article.subtitle !== undefined)
     .toSorted((one, other) => (lineOf(one.path) ?? 0) - (lineOf(other.path) ?? 0))
@@ -38,6 +41,14 @@ export function printRules({ error, warning, info }: RuleReport): string[] {
     ...part('Better changed', warning),
     ...part('Hints', info),
   ]
+}
+
+/** Pictures that came along without words for those who can't see them. */
+function checkPictures(article: ImportedArticle): Finding[] {
+  return readDocument(article).pictures.flatMap(({ fields, path }) => {
+    const message = checkAlt(textOf(fields.alt), fields)
+    return message === true ? [] : [{ level: 'error' as const, path, message }]
+  })
 }
 
 /** How a place without a line of its own is called. */

@@ -1,6 +1,7 @@
 import { ClientError, type SanityClient } from '@sanity/client'
 import type { ImportedArticle } from './article-document.ts'
 import { type Banner, uploadBanner } from './banner.ts'
+import { findFreeSlug } from './free-slug.ts'
 import { ImportError } from './import-error.ts'
 import { findKnown, updateKnown } from './known-article.ts'
 import { type InnerPicture, placePictures } from './picture-files.ts'
@@ -102,18 +103,5 @@ function requirePublishable({ title, slug, body }: ImportedArticle): void {
   }
   if (body.length === 0) {
     throw new ImportError('The text holds nothing after its title. Add the article, then publish.')
-  }
-}
-
-/** @returns the slug, or the first of `slug-2`, `slug-3` … that no article has or had. */
-async function findFreeSlug(client: SanityClient, slug: string): Promise<string> {
-  const articles = await client.fetch<Array<{ current: string | null; earlier: string[] | null }>>(
-    '*[_type == "article"]{"current": slug.current, "earlier": previousSlugs}',
-  )
-  const taken = new Set(articles.flatMap(({ current, earlier }) => [current, ...(earlier ?? [])]))
-  if (!taken.has(slug)) return slug
-  for (let number = 2; ; number++) {
-    const candidate = `${slug}-${number}`
-    if (!taken.has(candidate)) return candidate
   }
 }

@@ -3,6 +3,7 @@ import type {
   DocumentActionsContext,
   DocumentBadgeComponent,
 } from 'sanity'
+import { useImportFileAction } from './import-file/import-file-action.tsx'
 import { useChangeAddressAction } from './publishing/change-address-action.tsx'
 import { deleteDraftAction } from './publishing/delete-action.ts'
 import { useMarkUpdatedAction } from './publishing/mark-updated-action.ts'
@@ -30,7 +31,7 @@ export function resolveDocumentActions(
         return action
     }
   })
-  return [...changed, useChangeAddressAction, useMarkUpdatedAction]
+  return [...changed, useImportFileAction, useChangeAddressAction, useMarkUpdatedAction]
 }
 
 /** The words beside a document's name that say where it stands. */

@@ -1,0 +1,58 @@
+import type { SanityClient } from 'sanity'
+import { findFreeSlug } from '#sanity/import/free-slug.ts'
+import type { ImportedFile } from '#sanity/import/import-file.ts'
+import { placePictures } from '#sanity/import/picture-files.ts'
+import { uploadPictures } from '#sanity/import/upload-pictures.ts'
+
+/** A post as far as an import must know it. */
+export type Post = { [field: string]: unknown } | null
+
+/** Whether an import would write over words that are there. */
+export function hasWords(post: Post): boolean {
+  const isWritten = (value: unknown) => typeof value === 'string' && value.trim() !== ''
+  const blocks = Array.isArray(post?.body) ? post.body : []
+  return isWritten(post?.title) || isWritten(post?.subtitle) || blocks.some(holdsSomething)
+}
+
+function holdsSomething(block: { _type?: string; children?: Array<{ text?: string }> }): boolean {
+  if (block._type !== 'block') return true
+  return block.children?.some(({ text }) => text?.trim()) === true
+}
+
+/**
+ * What an import sets in a post. Title, subtitle and text are the file's; an address and a picture at the top that the
+ * post has already stay.
+ * @param ids of the uploaded pictures by their references
+ * @param slug that is free, if the file has one
+ */
+export function fieldsToSet(
+  { article }: ImportedFile,
+  post: Post,
+  ids: ReadonlyMap<string, string>,
+  slug: string | undefined,
+): { [field: string]: unknown } {
+  const { _type: _, title, subtitle, banner, slug: __, ...rest } = article
+  const hasSlug = Boolean((post?.slug as { current?: string } | undefined)?.current)
+  const hasBanner = Boolean((post?.banner as { asset?: unknown } | undefined)?.asset)
+  return {
+    ...placePictures(rest, ids),
+    ...(title !== undefined && { title }),
+    ...(subtitle !== undefined && { subtitle }),
+    ...(banner && !hasBanner && { banner: placePictures(banner, ids) }),
+    ...(slug !== undefined && !hasSlug && { slug: { _type: 'slug', current: slug } }),
+  }
+}
+
+/**
+ * Uploads the pictures of an import and says what to set. The post itself is written by who asks, in one go: until then
+ * nothing of it has changed.
+ */
+export async function prepareFields(
+  client: Pick<SanityClient, 'assets' | 'fetch'>,
+  file: ImportedFile,
+  post: Post,
+): Promise<{ [field: string]: unknown }> {
+  const wanted = file.article.slug?.current
+  const slug = wanted === undefined ? undefined : await findFreeSlug(client, wanted)
+  return fieldsToSet(file, post, await uploadPictures(client, file.pictures), slug)
+}
