@@ -77,7 +77,13 @@ async function startOwnLake(
   environment: Record<string, string | undefined>,
 ): Promise<{ service: Service; apiHost: string }> {
   const port = await findFreePort()
-  const own = { ...environment, LAKE_PORT: String(port), LAKE_HOST: '127.0.0.1' }
+  const own = {
+    ...environment,
+    LAKE_PORT: String(port),
+    LAKE_HOST: '127.0.0.1',
+    // A site for the public may be filled before anybody has a password to sign in with.
+    LAKE_FOR_COMMAND: '1',
+  }
   try {
     const service = await startService('sanity/lake/main.ts', [], own, 'quiet')
     return { service, apiHost: `http://127.0.0.1:${port}` }

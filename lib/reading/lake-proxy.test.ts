@@ -7,7 +7,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import WebSocket, { WebSocketServer } from 'ws'
 import { isLakeTarget, makeLakeProxy } from './lake-proxy.ts'
 
@@ -167,6 +167,24 @@ describe('the lake behind the site', () => {
     await once(socket, 'message')
     socket.terminate()
     expect(heard).toEqual([told, told])
+  })
+
+  it.each([
+    ['1.1', '', undefined],
+    ['1.0', '', '1.0 site'],
+    ['1.0', 'Via: 1.1 front\r\n', '1.1 front, 1.0 site'],
+  ])('tells the lake of a caller who speaks HTTP/%s, and says "%s"', async (version, said, via) => {
+    let heard: unknown
+    onRequest = ({ headers }, response) => {
+      heard = headers.via
+      response.end()
+    }
+    const caller = connect(port, '127.0.0.1')
+    const head = `Host: localhost:${port}\r\nConnection: close\r\n${said}`
+    caller.write(`GET /lake/v1/auth/login/local HTTP/${version}\r\n${head}\r\n`)
+    caller.resume()
+    await once(caller, 'close')
+    expect(heard).toBe(via)
   })
 
   it('streams: the first event arrives while the lake still writes', async () => {

@@ -38,7 +38,7 @@ const ownToConnection = [
 
 /** What the lake decides by, and what ends a body: nobody can have these dropped by naming them in `Connection`. */
 const alwaysPassed =
-  /^(host|content-length|origin|authorization|cookie|forwarded|via|x-forwarded-.*|x-real-ip)$/
+  /^(host|content-length|origin|authorization|cookie|forwarded|via|x-forwarded-.*|x-real-ip|x-original-.*|(x-cluster|x|true)-client-ip|cf-.*|cdn-loop)$/
 
 const unreachable = JSON.stringify({
   error: {
@@ -159,9 +159,11 @@ function onwardHeaders(request: IncomingMessage): IncomingHttpHeaders {
  * counts attempts by the last address, and all before it anyone can make up. A caller on this machine is a proxy, which has
  * added its own caller's, or a person at home, whom the header would make a stranger.
  */
-function withCaller({ headers, socket }: IncomingMessage): IncomingHttpHeaders {
+function withCaller({ headers, socket, httpVersion }: IncomingMessage): IncomingHttpHeaders {
   const onward = withoutOwn(headers)
   const address = socket.remoteAddress ?? ''
+  // Only a server between caller and site speaks it, and the lake sees but this connection.
+  if (httpVersion === '1.0') onward.via = [headers.via, '1.0 site'].filter(Boolean).join(', ')
   if (isOwnMachine(address)) return onward
   const before = headers['x-forwarded-for']
   return { ...onward, 'x-forwarded-for': before ? `${before}, ${address}` : address }

@@ -141,6 +141,20 @@ describe('npm run lake', () => {
     30_000,
   )
 
+  it('starts for a command before anybody has a password, and signs nobody in', async () => {
+    const lake = start([], {
+      LAKE_DIR: path.join(folder, 'filled'),
+      SITE_URL: 'https://example.com',
+      LAKE_FOR_COMMAND: '1',
+    })
+    const [{ port }] = (await once(lake.child, 'message')) as [{ port: number }]
+    const origin = encodeURIComponent('https://example.com/studio')
+    const signIn = await fetch(`http://localhost:${port}/v1/auth/login/local?origin=${origin}`)
+    expect(signIn.status).toBe(403)
+    lake.child.kill('SIGTERM')
+    expect(await lake.ended).toMatchObject({ code: 0, err: '' })
+  }, 30_000)
+
   it('looks after its people while it runs, with effect at once', async () => {
     const own = { LAKE_DIR: path.join(folder, 'people'), SITE_URL: 'http://studio.example.test' }
     const password = 'four quiet herons wade\n'

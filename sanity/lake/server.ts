@@ -128,7 +128,7 @@ function preparePublic(
   settings: LakeSettings,
   identities: ReturnType<typeof openIdentities>,
 ): void {
-  if (identities.users.list().length === 0) {
+  if (identities.users.list().length === 0 && !settings.isForCommand) {
     const folder =
       settings.folder === path.resolve('.nightlight') ? '' : `LAKE_DIR=${settings.folder} `
     throw new SettingError(

@@ -16,6 +16,8 @@ export type LakeSettings = {
   siteHost: string
   /** Base address under which callers reach the lake, without a trailing slash. */
   publicUrl: string
+  /** Whether a command has started it for its own work: then nobody need be able to sign in. */
+  isForCommand: boolean
 }
 
 /** A setting that cannot be used; the message is one line that names the variable and the fix. */
@@ -42,6 +44,7 @@ export function readLakeSettings(
     studioPath: '/studio',
     siteHost: environment.HOST || '127.0.0.1',
     publicUrl: `${siteOrigin}/lake`,
+    isForCommand: environment.LAKE_FOR_COMMAND === '1',
   }
 }
 

@@ -41,6 +41,8 @@ export type LakeRequest = {
   signal: AbortSignal
   /** Address of the other end of the connection: the proxy's, behind one. */
   peer?: string
+  /** Of the connection, such as `1.1`. */
+  httpVersion?: string
 }
 
 export type LakeAnswer = {

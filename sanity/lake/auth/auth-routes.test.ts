@@ -1,4 +1,6 @@
 import { request } from 'node:http'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { startTestLake, type TestLake } from '../test-lake.ts'
 
 let lake: TestLake
@@ -13,10 +15,10 @@ const login = '/v1/auth/login/local?origin='
 const studio = 'http://localhost:3000/studio/structure'
 
 /** Asks under any `Host`, which fetch does not allow. */
-function askAs(headers: Record<string, string>, origin = studio) {
+function askAs(headers: Record<string, string>, origin = studio, path = login) {
   return new Promise<{ status: number | undefined; location: string | undefined; text: string }>(
     (resolve, reject) => {
-      request(`${lake.url}${login}${encodeURIComponent(origin)}`, { headers }, (answer) => {
+      request(`${lake.url}${path}${encodeURIComponent(origin)}`, { headers }, (answer) => {
         let text = ''
         answer.setEncoding('utf8').on('data', (part) => {
           text += part
@@ -39,10 +41,30 @@ async function signIn(): Promise<string> {
 }
 
 describe('signing in to the Studio', () => {
-  it('names one provider under the public address', async () => {
-    expect(await (await lake.get('/v1/auth/providers')).json()).toMatchObject({
-      providers: [{ name: 'local', url: 'http://localhost:3000/lake/v1/auth/login/local' }],
-    })
+  it.each([
+    ['of the lake', () => `localhost:${lake.port}`, () => `http://localhost:${lake.port}`],
+    ['of the site', () => 'localhost:3000', () => 'http://localhost:3000/lake'],
+    ['of neither', () => 'rebound.example', () => 'http://localhost:3000/lake'],
+  ])(
+    'names one provider under the address that was called, if it is one %s',
+    async (_, host, base) => {
+      const { text } = await askAs({ host: host() }, studio, '/v1/auth/providers?origin=')
+      expect(JSON.parse(text)).toMatchObject({
+        providers: [{ name: 'local', url: `${base()}/v1/auth/login/local` }],
+      })
+    },
+  )
+
+  it('gives no session to a proxy that hides but speaks HTTP/1.0', async () => {
+    for (const [version, status] of [
+      ['1.1', '302'],
+      ['1.0', '403'],
+    ]) {
+      const socket = connect(lake.port, '127.0.0.1')
+      const head = `Host: localhost:${lake.port}\r\nConnection: close`
+      socket.write(`GET ${login}${encodeURIComponent(studio)} HTTP/${version}\r\n${head}\r\n\r\n`)
+      expect((await text(socket)).split(' ')[1]).toBe(status)
+    }
   })
 
   it('goes there and back, and ends in a session', async () => {

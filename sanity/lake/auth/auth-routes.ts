@@ -19,6 +19,11 @@ type Admission = { identity: Identity; isStillGood(): boolean }
 export function createAuthRoutes({ identities, settings, listHosts }: AuthOptions): Route[] {
   const secrets = createSignInSecrets<Admission>()
   const studioAddress = `${settings.siteOrigin}${settings.studioPath}`
+  /** Whoever calls the lake by its own address may have no site in front of it. */
+  const baseAddress = (host = '') => {
+    const isOwn = host !== new URL(settings.siteOrigin).host && listHosts().includes(host)
+    return isOwn ? `http://${host}` : settings.publicUrl
+  }
   const sendBack = (admission: Admission, address: URL): LakeAnswer => {
     address.hash = `sid=${secrets.issue(admission)}`
     return {
@@ -40,14 +45,14 @@ export function createAuthRoutes({ identities, settings, listHosts }: AuthOption
       method: 'GET',
       pattern: '/auth/providers',
       access: 'anyone',
-      handler: () => ({
+      handler: ({ headers }) => ({
         status: 200,
         body: {
           providers: [
             {
               name: 'local',
               title: 'This machine',
-              url: `${settings.publicUrl}/v1/auth/login/local`,
+              url: `${baseAddress(headers.host)}/v1/auth/login/local`,
             },
           ],
           thirdPartyLogin: false,
@@ -60,8 +65,8 @@ export function createAuthRoutes({ identities, settings, listHosts }: AuthOption
       pattern: '/auth/login/local',
       access: 'anyone',
       handler: (request) => {
-        const { headers, peer, url } = request
-        const reason = whyNotLocal({ headers, peer }, settings, listHosts())
+        const { headers, peer, httpVersion, url } = request
+        const reason = whyNotLocal({ headers, peer, httpVersion }, settings, listHosts())
         if (reason !== undefined && !passwordSignIn.isOffered(request)) {
           return refusalPage(reason, studioAddress)
         }

@@ -119,4 +119,25 @@ describe('preferences', () => {
     ])
     expect(identities.readPreferences('b', ['layout'])).toEqual([])
   })
+
+  it('are bounded in number and in size for each person; what was written longest ago goes first', () => {
+    const kept = (id: string, keys: string[]) =>
+      identities.readPreferences(id, keys).map(({ key }) => key)
+    identities.writePreferences('b', [{ key: 'own', value: 1 }])
+    identities.writePreferences('a', [{ key: 'used often', value: 1 }])
+    for (let batch = 0; batch < 5; batch++) {
+      const keys = Array.from({ length: 100 }, (_, index) => `${batch}-${index}`)
+      identities.writePreferences('a', [
+        ...keys.map((key) => ({ key, value: 1 })),
+        { key: 'used often', value: batch },
+      ])
+    }
+    expect(kept('a', ['0-0', '0-1', '4-99', 'used often'])).toEqual(['0-1', '4-99', 'used often'])
+    const large = 'x'.repeat(200_000)
+    for (let count = 0; count < 6; count++) {
+      identities.writePreferences('a', [{ key: `large ${count}`, value: large }])
+    }
+    expect(kept('a', ['4-99', 'large 0', 'large 1', 'large 5'])).toEqual(['large 1', 'large 5'])
+    expect(kept('b', ['own'])).toEqual(['own'])
+  })
 })

@@ -2,8 +2,9 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { chmodSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Identity, JsonValue, Role } from '../types.ts'
+import type { Identity, Role } from '../types.ts'
 import { type Attempts, openAttempts } from './attempts.ts'
+import { openPreferences, type Preferences } from './preferences.ts'
 import { openUsers, type Users } from './users.ts'
 
 export const roles: Role[] = ['administrator', 'editor', 'viewer']
@@ -26,7 +27,7 @@ export class TokenError extends Error {
 
 export type TokenEntry = { name: string; role: Role; createdAt: string }
 
-export type Identities = {
+export type Identities = Preferences & {
   users: Users
   attempts: Attempts
   /** @returns who a token or session belongs to; `undefined` when it is unknown, removed or has ended. */
@@ -56,8 +57,6 @@ export type Identities = {
   endLocalSessions(): void
   /** Differs after every change to the file, this process's own and those of others. */
   version(): string
-  readPreferences(id: string, keys: string[]): Array<{ key: string; value: JsonValue }>
-  writePreferences(id: string, pairs: Array<{ key: string; value: JsonValue }>): void
   close(): void
 }
 
@@ -83,9 +82,6 @@ export function openIdentities(folder: string, now: () => number = Date.now): Id
     ) STRICT;
     CREATE TABLE IF NOT EXISTS sessions (
       hash TEXT PRIMARY KEY, identity TEXT NOT NULL, expires_at INTEGER NOT NULL
-    ) STRICT;
-    CREATE TABLE IF NOT EXISTS preferences (
-      identity TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (identity, key)
     ) STRICT;
   `)
   const save = database.prepare(
@@ -193,21 +189,7 @@ export function openIdentities(folder: string, now: () => number = Date.now): Id
       database.prepare('DELETE FROM sessions WHERE identity = ?').run(localAdministrator.id)
     },
     version: () => `${othersChanges.get()?.data_version} ${ownChanges.get()?.count}`,
-    readPreferences(id, keys) {
-      const read = database.prepare('SELECT value FROM preferences WHERE identity = ? AND key = ?')
-      return keys.flatMap((key) => {
-        const row = read.get(id, key)
-        return row ? [{ key, value: JSON.parse(String(row.value)) as JsonValue }] : []
-      })
-    },
-    writePreferences(id, pairs) {
-      const write = database.prepare(
-        'INSERT INTO preferences (identity, key, value) VALUES (?, ?, ?) ON CONFLICT (identity, key) DO UPDATE SET value = excluded.value',
-      )
-      inOneStep(() => {
-        for (const { key, value } of pairs) write.run(id, key, JSON.stringify(value))
-      })
-    },
+    ...openPreferences(database, inOneStep),
     close: () => database.close(),
   }
 }

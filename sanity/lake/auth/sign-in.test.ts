@@ -34,6 +34,16 @@ describe('sign-in without a question', () => {
     ['X-Forwarded-Proto', { host: 'localhost:3000', 'x-forwarded-proto': 'http' }, {}, '127.0.0.1'],
     ['Via', { host: 'localhost:3000', via: '1.1 front' }, {}, '127.0.0.1'],
     ['X-Real-IP', { host: 'localhost:3000', 'x-real-ip': '1.2.3.4' }, {}, '127.0.0.1'],
+    ['X-Client-IP', { host: 'localhost:3000', 'x-client-ip': '1.2.3.4' }, {}, '127.0.0.1'],
+    ['True-Client-IP', { host: 'localhost:3000', 'true-client-ip': '1.2.3.4' }, {}, '127.0.0.1'],
+    ['X-Original-URL', { host: 'localhost:3000', 'x-original-url': '/' }, {}, '127.0.0.1'],
+    [
+      'CF-Connecting-IP',
+      { host: 'localhost:3000', 'cf-connecting-ip': '1.2.3.4' },
+      {},
+      '127.0.0.1',
+    ],
+    ['CDN-Loop', { host: 'localhost:3000', 'cdn-loop': 'front' }, {}, '127.0.0.1'],
     ['a public site', local.headers, { siteOrigin: 'https://www.example.com' }, '127.0.0.1'],
     ['a site open to the network', local.headers, { siteHost: '0.0.0.0' }, '127.0.0.1'],
     ['another machine', local.headers, {}, '192.168.1.7'],
@@ -43,6 +53,11 @@ describe('sign-in without a question', () => {
       expect.any(String),
     )
   })
+})
+
+it('is refused over HTTP/1.0, which proxies speak and browsers do not', () => {
+  expect(whyNotLocal({ ...local, httpVersion: '1.1' }, settings, hosts)).toBeUndefined()
+  expect(whyNotLocal({ ...local, httpVersion: '1.0' }, settings, hosts)).toEqual(expect.any(String))
 })
 
 it('is refused under a public name, even one that is known as ours', () => {

@@ -8,10 +8,12 @@ export type Circumstances = {
   headers: IncomingHttpHeaders
   /** Address of the other end of the connection. */
   peer: string | undefined
+  httpVersion?: string | undefined
 }
 
 /** Headers that only a server between caller and site adds. */
-const signOfProxy = /^(forwarded|via|x-forwarded-.*|x-real-ip)$/
+const signOfProxy =
+  /^(forwarded|via|x-forwarded-.*|x-real-ip|x-original-.*|(x-cluster|x|true)-client-ip|cf-.*|cdn-loop)$/
 
 /**
  * Why a newcomer may not be signed in without a question; `undefined` while everything is local.
@@ -20,7 +22,7 @@ const signOfProxy = /^(forwarded|via|x-forwarded-.*|x-real-ip)$/
  * @param hosts the `Host` values under which site and lake are known.
  */
 export function whyNotLocal(
-  { headers, peer }: Circumstances,
+  { headers, peer, httpVersion }: Circumstances,
   settings: Pick<LakeSettings, 'siteOrigin' | 'siteHost'>,
   hosts: string[],
 ): string | undefined {
@@ -28,7 +30,9 @@ export function whyNotLocal(
   const name = host.replace(/:\d+$/, '')
   if (!isLoopback(name)) return `it was opened as "${host}"`
   if (!hosts.includes(host.toLowerCase())) return `"${host}" is not an address of this site`
-  if (Object.keys(headers).some((name) => signOfProxy.test(name))) {
+  // No browser speaks HTTP/1.0 any more; a proxy that says nothing of itself may.
+  const isOldProtocol = httpVersion === '1.0'
+  if (isOldProtocol || Object.keys(headers).some((name) => signOfProxy.test(name))) {
     return 'the request came through another server'
   }
   if (!isLoopback(new URL(settings.siteOrigin).hostname)) {

@@ -22,7 +22,10 @@ export type DispatchOptions = {
 }
 
 /** One call, however it came in: over HTTP or inside a stream socket. */
-export type Call = Pick<LakeRequest, 'method' | 'headers' | 'readBody' | 'signal' | 'peer'> & {
+export type Call = Pick<
+  LakeRequest,
+  'method' | 'headers' | 'readBody' | 'signal' | 'peer' | 'httpVersion'
+> & {
   /** Path and query as sent, or an absolute address. */
   target: string
 }
@@ -55,6 +58,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
         readBody: call.readBody,
         signal,
         ...(call.peer !== undefined && { peer: call.peer }),
+        ...(call.httpVersion !== undefined && { httpVersion: call.httpVersion }),
       })
     const { holdToken } = options
     if (token === undefined || !identity || !holdToken) return await answer(call.signal)

@@ -69,6 +69,7 @@ async function answer(
         readBody: createBodyReader(message),
         signal: AbortSignal.any([gone.signal, stopping]),
         peer: message.socket.remoteAddress ?? '',
+        httpVersion: message.httpVersion,
       })
   ).catch((error: unknown) => answerForError(error, trace))
   await sendAnswer(response, reply, extra).catch((error: unknown) => {
