@@ -94,20 +94,18 @@ function readSourceMap(parameter: string | null): 'withKeys' | 'withIndexes' | u
 }
 
 function answerDocuments(store: Store, request: LakeRequest): LakeAnswer {
-  const requested = readIds(request)
-  const ids = isOn(request.url, 'includeAllVersions')
-    ? requested.flatMap((id) => [...store.documents.variantsOf(publishedIdOf(id))])
-    : requested
-  const documents: LakeDocument[] = []
-  for (const id of new Set(ids)) {
-    const document = store.get(id)
-    if (document) documents.push(document)
+  const withVariants = isOn(request.url, 'includeAllVersions')
+  const documents = new Map<string, LakeDocument>()
+  const omitted: Array<{ id: string; reason: 'existence' }> = []
+  for (const requested of new Set(readIds(request))) {
+    const ids = withVariants ? store.documents.variantsOf(publishedIdOf(requested)) : [requested]
+    const found = [...ids].flatMap((id) => store.get(id) ?? [])
+    for (const document of found) documents.set(document._id, document)
+    if (found.length === 0) omitted.push({ id: requested, reason: 'existence' })
   }
-  const omitted = ids
-    .filter((id) => !store.get(id))
-    .map((id) => ({ id, reason: 'existence' as const }))
+  const isForContent = !isOn(request.url, 'excludeContent')
   return {
     status: 200,
-    body: { documents: isOn(request.url, 'excludeContent') ? [] : documents, omitted },
+    body: { documents: isForContent ? [...documents.values()] : [], omitted },
   }
 }
