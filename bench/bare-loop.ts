@@ -24,7 +24,8 @@ export function openBareLoop(folder: string): BareLoop {
     'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL',
   )
   const transaction = lastRow(database, 'transactions')
-  const change = lastRow(database, 'changes')
+  // Position and sequence are made by the database, out of the place.
+  const { position: _position, sequence: _sequence, ...change } = lastRow(database, 'changes')
   const [tags, apply, revert] = [transaction.tags, change.apply, change.revert].map((text) =>
     JSON.parse(String(text)),
   )
@@ -44,7 +45,7 @@ export function openBareLoop(folder: string): BareLoop {
       storeDocument.run(document._id, JSON.stringify({ ...document, ...system }))
       storeTransaction({ position, id, timestamp, tags: JSON.stringify(tags) })
       storeChange({
-        position,
+        place: position * 2 ** 24,
         document_id: document._id,
         previous_rev: revisions.get(document._id) ?? id,
         mutations: JSON.stringify([{ createOrReplace: document }]),

@@ -6,28 +6,47 @@ import { LakeError } from '../types.ts'
 import { diskFull, isDiskFull } from './disk-full.ts'
 
 /** The layout of `lake.sqlite` that this code writes. A file with a higher number is refused. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 /**
- * Where the changes of a document are in the log. An index of all of `changes` would cost each commit a page of its own for
- * every document it touches, so this one catches up now and then, and the view adds what it does not have yet.
+ * The changes of all transactions, one after the other. They are numbered, because SQLite puts a row of more than a kilobyte on
+ * a page of its own when the key is anything else. A transaction has fewer changes than fit into 24 bits.
+ */
+const changesInOrder = `
+  CREATE TABLE changes (
+    place INTEGER PRIMARY KEY,
+    position INTEGER AS (place >> 24),
+    sequence INTEGER AS (place & 0xffffff),
+    document_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    previous_rev TEXT,
+    mutations TEXT NOT NULL,
+    apply TEXT NOT NULL,
+    revert TEXT NOT NULL
+  );
+`
+
+/** The places after the last that the index of documents knows. */
+const notIndexed =
+  "place >= ((SELECT CAST(value AS INTEGER) FROM lake WHERE key = 'indexed') + 1) << 24"
+
+/**
+ * Where the changes of a document are. An index of all of `changes` would cost each commit a page of its own for every
+ * document it touches, so this one catches up now and then, and the view adds what it does not have yet.
  */
 const placesOfDocuments = `
   CREATE TABLE indexed_places (
     document_id TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    sequence INTEGER NOT NULL,
-    PRIMARY KEY (document_id, position, sequence)
+    place INTEGER NOT NULL,
+    PRIMARY KEY (document_id, place)
   ) WITHOUT ROWID;
   INSERT INTO lake VALUES ('indexed', '0');
   CREATE VIEW places AS
-    SELECT document_id, position, sequence FROM indexed_places
+    SELECT document_id, place FROM indexed_places
     UNION ALL
-    SELECT document_id, position, sequence FROM changes
-      WHERE position > (SELECT CAST(value AS INTEGER) FROM lake WHERE key = 'indexed');
+    SELECT document_id, place FROM changes WHERE ${notIndexed};
   CREATE TRIGGER forget_place AFTER DELETE ON changes BEGIN
-    DELETE FROM indexed_places
-      WHERE document_id = OLD.document_id AND position = OLD.position AND sequence = OLD.sequence;
+    DELETE FROM indexed_places WHERE document_id = OLD.document_id AND place = OLD.place;
   END;
 `
 
@@ -41,35 +60,36 @@ const schema = `
     author TEXT NOT NULL,
     tags TEXT NOT NULL
   );
-  CREATE TABLE changes (
-    position INTEGER NOT NULL,
-    sequence INTEGER NOT NULL,
-    document_id TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    previous_rev TEXT,
-    mutations TEXT NOT NULL,
-    apply TEXT NOT NULL,
-    revert TEXT NOT NULL,
-    PRIMARY KEY (position, sequence)
-  ) WITHOUT ROWID;
+  ${changesInOrder}
   ${placesOfDocuments}
   INSERT INTO lake VALUES ('version', '${schemaVersion}');
 `
 
-/** Brings the new index up to the end of the log. */
+/** Brings the index of documents up to the end of the log. */
 export const indexPlaces = `
-  INSERT INTO indexed_places SELECT document_id, position, sequence FROM changes
-    WHERE position > (SELECT CAST(value AS INTEGER) FROM lake WHERE key = 'indexed') ORDER BY 1, 2, 3;
+  INSERT INTO indexed_places SELECT document_id, place FROM changes WHERE ${notIndexed} ORDER BY 1, 2;
   UPDATE lake SET value = (SELECT coalesce(max(position), 0) FROM transactions) WHERE key = 'indexed';
 `
 
-/** From each earlier layout to the next. */
+const numberChanges = `
+  ALTER TABLE changes RENAME TO unnumbered;
+  ${changesInOrder}
+  INSERT INTO changes SELECT position << 24 | sequence, document_id, kind, previous_rev, mutations, apply, revert
+    FROM unnumbered ORDER BY position, sequence;
+  DROP TABLE unnumbered;
+  ${placesOfDocuments}
+  ${indexPlaces}
+`
+
+/** From each earlier layout to this one. */
 const upgrades: Record<number, string> = {
-  1: `
-    DROP INDEX transactions_by_time;
-    DROP INDEX changes_by_document;
-    ${placesOfDocuments}
-    ${indexPlaces}
+  1: `DROP INDEX transactions_by_time; DROP INDEX changes_by_document; ${numberChanges}`,
+  2: `
+    DROP TRIGGER forget_place;
+    DROP VIEW places;
+    DROP TABLE indexed_places;
+    DELETE FROM lake WHERE key = 'indexed';
+    ${numberChanges}
   `,
 }
 
@@ -129,8 +149,8 @@ function upgrade(database: DatabaseSync, version: number): number {
   const statements = upgrades[version]
   if (statements === undefined) return version
   database.exec(statements)
-  database.prepare("UPDATE lake SET value = ? WHERE key = 'version'").run(String(version + 1))
-  return upgrade(database, version + 1)
+  database.prepare("UPDATE lake SET value = ? WHERE key = 'version'").run(String(schemaVersion))
+  return schemaVersion
 }
 
 function explain(error: unknown, folder: string): string {

@@ -29,6 +29,26 @@ const firstVersion = `
     (2, 1, 'b', 'delete', 't1', '[]', '[]', '[]');
 `
 
+/** The second had the index that catches up, with two columns, and knew one of the changes. */
+const secondVersion = `
+  ${firstVersion}
+  DROP INDEX transactions_by_time;
+  DROP INDEX changes_by_document;
+  CREATE TABLE indexed_places (
+    document_id TEXT NOT NULL, position INTEGER NOT NULL, sequence INTEGER NOT NULL,
+    PRIMARY KEY (document_id, position, sequence)
+  ) WITHOUT ROWID;
+  INSERT INTO lake VALUES ('indexed', '1');
+  INSERT INTO indexed_places VALUES ('a', 1, 0);
+  CREATE VIEW places AS SELECT document_id, position, sequence FROM indexed_places UNION ALL
+    SELECT document_id, position, sequence FROM changes
+    WHERE position > (SELECT CAST(value AS INTEGER) FROM lake WHERE key = 'indexed');
+  CREATE TRIGGER forget_place AFTER DELETE ON changes BEGIN
+    DELETE FROM indexed_places WHERE document_id = OLD.document_id AND position = OLD.position;
+  END;
+  UPDATE lake SET value = '2' WHERE key = 'version';
+`
+
 function write(folder: string, statements: string): void {
   const database = new DatabaseSync(path.join(folder, 'lake.sqlite'))
   database.exec(statements)
@@ -40,9 +60,12 @@ function positionsOf(store: Store, id: string): number[] {
 }
 
 describe('The log of transactions', () => {
-  it('opens a folder of the first version with all that is in it, and writes on', () => {
+  it.each([
+    ['first', firstVersion],
+    ['second', secondVersion],
+  ])('opens a folder of the %s version with all that is in it, and writes on', (_, version) => {
     const folder = temporaryFolder()
-    write(folder, firstVersion)
+    write(folder, version)
     const store = openTestStore(folder)
     expect(store.get('a')?.n).toBe(2)
     expect(positionsOf(store, 'a')).toEqual([1, 2])

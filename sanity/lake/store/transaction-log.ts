@@ -31,15 +31,20 @@ type Row = Record<string, unknown>
 
 const changeColumns = `c.position, c.sequence, t.id AS transaction_id, t.timestamp, t.author,
   c.document_id, c.kind, c.previous_rev`
-const joined = 'FROM changes c JOIN transactions t ON t.position = c.position'
+const joined = 'FROM changes c CROSS JOIN transactions t ON t.position = c.position'
 /** For questions about documents; CROSS JOIN keeps SQLite from reading the whole log to answer them. */
 const joinedByDocument = `FROM places p
-  CROSS JOIN changes c ON c.position = p.position AND c.sequence = p.sequence
-  CROSS JOIN transactions t ON t.position = p.position`
+  CROSS JOIN changes c ON c.place = p.place
+  CROSS JOIN transactions t ON t.position = c.position`
 
 /** After so many transactions the index of documents catches up; at once after one of many changes. */
 export const indexedEvery = 256
 const manyChanges = 16
+
+/** A bound on positions that can be shifted to a place: SQLite would lose the upper bits of more. */
+function bounded(position: number): number {
+  return Math.min(position, 2 ** 38)
+}
 
 /** The transaction log on disk: written by the store, read by history and by streams that resume. */
 export class TransactionLog {
@@ -54,7 +59,9 @@ export class TransactionLog {
     this.#insertTransaction = database.prepare(
       'INSERT INTO transactions (id, timestamp, author, tags) VALUES (?, ?, ?, ?)',
     )
-    this.#insertChange = database.prepare('INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+    this.#insertChange = database.prepare(
+      'INSERT INTO changes VALUES (? << 24 | ?, ?, ?, ?, ?, ?, ?)',
+    )
     this.#byId = database.prepare('SELECT * FROM transactions WHERE id = ?')
     this.#lastUpTo = database.prepare(
       'SELECT * FROM transactions WHERE position <= ? ORDER BY position DESC LIMIT 1',
@@ -133,16 +140,16 @@ export class TransactionLog {
     newestFirst: boolean,
     limit: number,
   ): number[] {
-    const named = documentIds.length > 0
     const order = newestFirst ? 'DESC' : 'ASC'
     const marks = documentIds.map(() => '?').join(', ')
+    const positions =
+      documentIds.length > 0
+        ? `SELECT DISTINCT place >> 24 AS position FROM places
+           WHERE document_id IN (${marks}) AND place >= ? << 24 AND place < (? + 1) << 24`
+        : 'SELECT position FROM transactions WHERE position BETWEEN ? AND ?'
     return this.#database
-      .prepare(
-        `SELECT DISTINCT position FROM ${named ? 'places' : 'transactions'}
-         WHERE position BETWEEN ? AND ? ${named ? `AND document_id IN (${marks})` : ''}
-         ORDER BY position ${order} LIMIT ?`,
-      )
-      .all(from, to, ...documentIds, limit)
+      .prepare(`${positions} ORDER BY 1 ${order} LIMIT ?`)
+      .all(...documentIds, from, bounded(to), limit)
       .map((row) => Number(row.position))
   }
 
@@ -151,9 +158,9 @@ export class TransactionLog {
     return this.#database
       .prepare(
         `SELECT ${changeColumns}, c.mutations, c.apply, c.revert ${joined}
-         WHERE c.position = ? ORDER BY c.sequence`,
+         WHERE c.place >= ? << 24 AND c.place < (? + 1) << 24 ORDER BY c.place`,
       )
-      .all(position)
+      .all(position, position)
       .map(readContent)
   }
 
@@ -162,10 +169,9 @@ export class TransactionLog {
     return this.#database
       .prepare(
         `SELECT ${changeColumns}, c.mutations, c.apply, c.revert ${joined}
-         WHERE c.position > ? OR (c.position = ? AND c.sequence > ?)
-         ORDER BY c.position DESC, c.sequence DESC LIMIT ?`,
+         WHERE c.place > ? << 24 | ? ORDER BY c.place DESC LIMIT ?`,
       )
-      .all(position, position, sequence, limit)
+      .all(position, sequence, limit)
       .map(readContent)
   }
 
@@ -174,9 +180,9 @@ export class TransactionLog {
     return this.#database
       .prepare(
         `SELECT ${changeColumns}, c.mutations, c.apply, c.revert ${joinedByDocument}
-         WHERE p.document_id = ? AND p.position > ? ORDER BY p.position DESC`,
+         WHERE p.document_id = ? AND p.place >= (? + 1) << 24 ORDER BY p.place DESC`,
       )
-      .all(documentId, position)
+      .all(documentId, bounded(position))
       .map(readContent)
   }
 
@@ -185,10 +191,10 @@ export class TransactionLog {
     const marks = documentIds.map(() => '?').join(', ')
     return this.#database
       .prepare(
-        `SELECT ${changeColumns} ${joinedByDocument} WHERE p.document_id IN (${marks}) AND p.position < ?
-         ORDER BY p.position DESC, p.sequence DESC LIMIT ?`,
+        `SELECT ${changeColumns} ${joinedByDocument} WHERE p.document_id IN (${marks}) AND p.place < ? << 24
+         ORDER BY p.place DESC LIMIT ?`,
       )
-      .all(...documentIds, position, limit)
+      .all(...documentIds, bounded(position), limit)
       .map(readChange)
   }
 
