@@ -10,6 +10,8 @@ import { singletonNewDocumentOptions, singletonTemplates } from './singletons.ts
 import { createStreamFetch } from './stream-fetch.ts'
 import { structure } from './structure.ts'
 import { visibleTools } from './tools.ts'
+import { LayoutWithRefusals } from './uploads/refusal-dialog.tsx'
+import { tellRefusals } from './uploads/refused-uploads.ts'
 
 export type StudioSettings = {
   projectId: string
@@ -51,7 +53,12 @@ export function createStudioConfig({
       newDocumentOptions: singletonNewDocumentOptions,
       comments: off,
     },
-    form: { components: { input: renderInput } },
+    form: {
+      components: { input: renderInput },
+      image: { assetSources: (sources) => sources.map(tellRefusals) },
+      file: { assetSources: (sources) => sources.map(tellRefusals) },
+    },
+    studio: { components: { layout: LayoutWithRefusals } },
     tools: (tools, { currentUser }) => visibleTools(tools, currentUser, window.location.search),
     // Plain GROQ, which every lake understands.
     search: { strategy: 'groqLegacy' },
