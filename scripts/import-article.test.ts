@@ -23,8 +23,8 @@ function put(name: string, content: string | Uint8Array): string {
   return file
 }
 
-const drawBanner = () =>
-  sharp({ create: { width: 1600, height: 900, channels: 3, background: '#24344d' } })
+const drawBanner = (width = 1600) =>
+  sharp({ create: { width, height: 900, channels: 3, background: '#24344d' } })
     .png()
     .toBuffer()
 
@@ -250,6 +250,11 @@ describe('npm run import with a lake that runs', () => {
   it('answers every mistake with one line, and changes nothing', async () => {
     mkdirSync(path.join(folder, 'a-folder'), { recursive: true })
     const words = put('words.txt', 'Title\n\nIt begins.\n')
+    put('undescribed.png', await drawBanner())
+    const undescribed = put(
+      'undescribed.html',
+      '<h1>Quiet Nights</h1><p>It begins.</p><p><img src="undescribed.png"></p>',
+    )
     const noPicture = put('lamp.jpg', 'words')
     const before = await everything()
     const mistakes: Array<[RegExp, string[]]> = [
@@ -269,6 +274,11 @@ describe('npm run import with a lake that runs', () => {
       [/name it with --banner/, [words, '--alt', 'A lamp']],
       [/can't be read/, [words, '--banner', noPicture, '--alt', 'A lamp']],
       [/is not there/, [words, '--banner', path.join(folder, 'missing.png'), '--decorative']],
+      [
+        /^Not published\. Banner picture: .* 600 pixels wide.* without --publish/,
+        [words, '--publish', '--banner', put('narrow.png', await drawBanner(600)), '--decorative'],
+      ],
+      [/^Not published\. Paragraph 3: Describe this picture/, [undescribed, '--publish']],
       [/nothing after its title/, [put('title.txt', 'A Title Alone'), '--publish']],
       [/no letters for a web address/, [put('signs.txt', '!!!!\n\nIt begins.'), '--publish']],
     ]

@@ -1,21 +1,15 @@
-import { existsSync, statSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ClientError, ServerError } from '@sanity/client'
 import { readSettings, type Settings } from '#lib/env.ts'
 import { absolute, routes } from '#lib/routes.ts'
-import { type Banner, noteBanner } from '#sanity/import/banner.ts'
+import { type Banner, errorsOfBanner, noteBanner } from '#sanity/import/banner.ts'
 import { ImportError } from '#sanity/import/import-error.ts'
-import { decodePath, importFile } from '#sanity/import/import-file.ts'
-import type { FindFile } from '#sanity/import/picture-files.ts'
-import { largestArchive } from '#sanity/import/read-archive.ts'
 import { largestPicture, readPicture } from '#sanity/import/read-picture.ts'
-import { describeImport, printReport } from '#sanity/import/report.ts'
 import { type Outcome, saveArticle } from '#sanity/import/save-article.ts'
 import { readGivenFile } from './given-file.ts'
 import { withEditor } from './lake-access.ts'
 import { Refusal } from './processes.ts'
+import { readPost, reportPost } from './read-post.ts'
 
 const usage =
   'Usage: npm run import -- FILE [--publish] [--banner PICTURE (--alt "What it shows" | --decorative)]'
@@ -83,17 +77,15 @@ async function run(
   environment: Record<string, string | undefined>,
 ): Promise<string> {
   const settings = readSettings(environment)
-  const file = await readGivenFile(options.file, 'the text', {
-    limit: largestArchive,
-    tooLarge: 'Make its pictures smaller, or save the text alone.',
-  })
-  const { article, recognised, pictures, unit } = await importFile(
-    file.bytes,
-    file.name,
-    findIn(file.folder),
-  )
+  const post = await readPost(options.file)
+  const { article, pictures } = post
   const banner =
     options.banner === undefined ? undefined : await readBanner(options.banner, options)
+  // A picture named on the command line takes the place of the one in the file.
+  const report = banner
+    ? reportPost({ ...post, article: { ...article, banner: undefined } }, true)
+    : reportPost(post, article.banner !== undefined)
+  if (options.publish) refuseErrors([...report.errors, ...(banner ? errorsOfBanner(banner) : [])])
   const outcome = await withEditor(settings, environment, (client) =>
     saveArticle(client, article, {
       publish: options.publish,
@@ -104,26 +96,22 @@ async function run(
   )
   const isNew = outcome.state === 'draft' || outcome.state === 'published'
   return [
-    announce(article.title ?? file.name, outcome),
+    announce(article.title ?? article.importedFrom.fileName, outcome),
     ...outcome.remarks,
     ...(banner ? noteBanner(banner) : []),
-    ...(isNew
-      ? ['', ...printReport(describeImport(recognised, article, outcome.hasBanner, unit))]
-      : []),
+    ...(isNew ? ['', ...report.lines] : []),
     '',
     ...addressesOf(settings, outcome),
   ].join('\n')
 }
 
-/** Finds a picture beside the text; nothing outside the text's own folder is opened. */
-function findIn(folder: string): FindFile {
-  return async (address) => {
-    const plain = decodePath(address)
-    const file = plain && path.join(folder, plain)
-    return file && existsSync(file) && statSync(file).size <= largestPicture
-      ? readFile(file)
-      : undefined
-  }
+/** @throws {Refusal} with what would keep the post off the website, as the Studio would. */
+function refuseErrors([first, ...others]: string[]): void {
+  if (first === undefined) return
+  const more = others.length > 0 ? ` (and ${others.length} more: see npm run check-post)` : ''
+  throw new Refusal(
+    `Not published. ${first}${more} Or import it without --publish and put it right in the Studio.`,
+  )
 }
 
 function announce(title: string, { state }: Outcome): string {
