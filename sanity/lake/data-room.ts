@@ -1,5 +1,6 @@
 import { keepReleaseTimes } from './actions/release-clock.ts'
 import { createDataRoutes } from './data-routes.ts'
+import { keepHistory } from './history/keep-history.ts'
 import { closeQueriesApart } from './query/apart/queries-apart.ts'
 import type { DataRoom } from './server.ts'
 import type { LakeSettings } from './settings.ts'
@@ -9,11 +10,13 @@ import { openStore } from './store/open-store.ts'
 export function openDataRoom(settings: LakeSettings): DataRoom {
   const store = openStore(settings)
   const stopReleases = keepReleaseTimes(store)
+  const history = keepHistory(store.compaction, settings.history)
   return {
     lake: store,
     routes: createDataRoutes(store),
     async close() {
       stopReleases()
+      history.stop()
       await closeQueriesApart(store)
       store.close()
     },

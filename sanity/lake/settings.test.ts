@@ -9,6 +9,7 @@ describe('the settings of the lake', () => {
       folder: path.resolve('.nightlight'),
       siteOrigin: 'http://localhost:3000',
       publicUrl: 'http://localhost:3000/lake',
+      history: { days: 90, megabytes: 1024 },
     })
   })
 
@@ -27,6 +28,9 @@ describe('the settings of the lake', () => {
     ['LAKE_PORT', '65536'],
     ['LAKE_PORT', '-1'],
     ['LAKE_PORT', '1e3'],
+    ['LAKE_HISTORY_DAYS', '0'],
+    ['LAKE_HISTORY_DAYS', '90d'],
+    ['LAKE_HISTORY_MB', '15'],
     ['PORT', '0'],
     ['SITE_URL', 'localhost:3000'],
     ['SITE_URL', 'https://example.com/blog'],

@@ -18,7 +18,11 @@ export type LakeSettings = {
   publicUrl: string
   /** Whether a command has started it for its own work: then nobody need be able to sign in. */
   isForCommand: boolean
+  /** How long history is kept, in days, and how large it may become, in megabytes. */
+  history: { days: number; megabytes: number }
 }
+
+const highestPort = 65_535
 
 /** A setting that cannot be used; the message is one line that names the variable and the fix. */
 export class SettingError extends Error {
@@ -32,10 +36,10 @@ export class SettingError extends Error {
 export function readLakeSettings(
   environment: Record<string, string | undefined> = process.env,
 ): LakeSettings {
-  const sitePort = readPort(environment, 'PORT', 3000, 1)
+  const sitePort = readNumber(environment, 'PORT', 3000, 1, highestPort)
   const siteOrigin = readSiteUrl(environment) ?? `http://localhost:${sitePort}`
   return {
-    port: readPort(environment, 'LAKE_PORT', 3010, 0),
+    port: readNumber(environment, 'LAKE_PORT', 3010, 0, highestPort),
     host: environment.LAKE_HOST || '127.0.0.1',
     folder: path.resolve(environment.LAKE_DIR || '.nightlight'),
     projectId: 'nightlight',
@@ -45,21 +49,26 @@ export function readLakeSettings(
     siteHost: environment.HOST || '127.0.0.1',
     publicUrl: `${siteOrigin}/lake`,
     isForCommand: environment.LAKE_FOR_COMMAND === '1',
+    history: {
+      days: readNumber(environment, 'LAKE_HISTORY_DAYS', 90, 1, 36_500),
+      megabytes: readNumber(environment, 'LAKE_HISTORY_MB', 1024, 16, 1_000_000),
+    },
   }
 }
 
-function readPort(
+function readNumber(
   environment: Record<string, string | undefined>,
   name: string,
   fallback: number,
   lowest: number,
+  highest: number,
 ): number {
   const given = environment[name]
   if (!given) return fallback
-  const port = Number(given)
-  if (/^\d+$/.test(given) && port >= lowest && port <= 65535) return port
+  const number = Number(given)
+  if (/^\d+$/.test(given) && number >= lowest && number <= highest) return number
   throw new SettingError(
-    `${name} must be a whole number from ${lowest} to 65535, for example ${name}=${fallback}. It is "${given}" now.`,
+    `${name} must be a whole number from ${lowest} to ${highest}, for example ${name}=${fallback}. It is "${given}" now.`,
   )
 }
 

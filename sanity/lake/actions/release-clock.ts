@@ -58,7 +58,7 @@ function scheduled(store: Store): LakeDocument[] {
 }
 
 async function publish(store: Store, { _id, name }: LakeDocument): Promise<void> {
-  const id = store.log.changesBefore([_id], Number.MAX_SAFE_INTEGER, 1)[0]?.author ?? ''
+  const id = store.log.changesBefore(_id, Number.MAX_SAFE_INTEGER, 1)[0]?.author ?? ''
   const identity = { id, name: '', role: 'editor', kind: 'user' } as const
   const action = { actionType: 'sanity.action.release.publish', releaseId: String(name) }
   try {

@@ -1,4 +1,5 @@
-import { isVariantId, publishedIdOf } from '../store/ids.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { draftIdOf, isVariantId, publishedIdOf } from '../store/ids.ts'
 import type { Store } from '../store/open-store.ts'
 import type { LoggedChange } from '../store/transaction-log.ts'
 
@@ -17,39 +18,61 @@ const pageOfChanges = 500
  * The events of one document, newest first, told from what each transaction did to its variants. `before` is
  * a cursor from an earlier answer.
  */
-export function documentEvents(
+export async function documentEvents(
   store: Store,
   requestedId: string,
   limit: number,
   before: number,
-): { events: DocumentEvent[]; nextCursor: string } {
+): Promise<{ events: DocumentEvent[]; nextCursor: string }> {
   const publishedId = publishedIdOf(requestedId)
-  const variants = store.log.variantsEver(publishedId)
   const events: DocumentEvent[] = []
-  let position = before
-  for (;;) {
-    const page = store.log.changesBefore(variants, position, pageOfChanges)
-    for (const changes of wholeTransactions(page, page.length < pageOfChanges)) {
-      position = changes[0]?.position ?? 0
-      const heard = eventsOf(store, publishedId, changes).filter((event) =>
-        concerns(event, requestedId),
-      )
-      events.push(...heard)
-      if (events.length >= limit) return { events, nextCursor: String(position) }
-    }
-    if (page.length < pageOfChanges) return { events, nextCursor: '' }
+  for await (const changes of transactionsOf(store, publishedId, before)) {
+    const heard = eventsOf(store, publishedId, changes)
+    events.push(...heard.filter((event) => concerns(event, requestedId)))
+    if (events.length >= limit) return { events, nextCursor: String(changes[0]?.position ?? 0) }
   }
+  return { events, nextCursor: '' }
 }
 
-/** Groups changes by transaction; the last group of an unfinished page may be cut, so it waits for the next page. */
-function wholeTransactions(changes: LoggedChange[], complete: boolean): LoggedChange[][] {
-  const groups: LoggedChange[][] = []
-  for (const change of changes) {
-    const group = groups.at(-1)
-    if (group?.[0]?.position === change.position) group.push(change)
-    else groups.push([change])
+/** What may have happened to a document: itself, its draft, and versions that it has or had. */
+function variantsOf(store: Store, publishedId: string): string[] {
+  const ids = [draftIdOf(publishedId), ...store.log.versionsOf(publishedId)]
+  return [...new Set([publishedId, ...ids, ...store.documents.variantsOf(publishedId)])]
+}
+
+/**
+ * The changes that events are told from, newest first, together by transaction. Reads a page at a time, and lets others
+ * have their turn in between: a draft may have been edited a hundred thousand times.
+ */
+async function* transactionsOf(
+  store: Store,
+  publishedId: string,
+  before: number,
+): AsyncIterable<LoggedChange[]> {
+  const readers = variantsOf(store, publishedId).map((id) => ({
+    id,
+    before,
+    isDone: false,
+    waiting: [] as LoggedChange[],
+  }))
+  for (;;) {
+    for (const reader of readers) {
+      while (reader.waiting.length === 0 && !reader.isDone) {
+        const page = store.log.changesBefore(reader.id, reader.before, pageOfChanges)
+        reader.isDone = page.length < pageOfChanges
+        reader.before = page.at(-1)?.position ?? 0
+        // Edits of drafts and versions are not events.
+        reader.waiting = page.filter(({ kind }) => reader.id === publishedId || kind !== 'update')
+        if (!reader.isDone) await nextTurn()
+      }
+    }
+    const newest = Math.max(...readers.map(({ waiting }) => waiting[0]?.position ?? 0))
+    if (newest === 0) return
+    const changes = readers.flatMap(({ waiting }) =>
+      waiting[0]?.position === newest ? waiting.splice(0, 1) : [],
+    )
+    yield changes.sort((left, right) => right.sequence - left.sequence)
   }
-  return complete || groups.length === 1 ? groups : groups.slice(0, -1)
 }
 
 /** A draft's or version's history leaves out what happened to other drafts and versions. */
@@ -104,14 +127,16 @@ function variantEvents(variants: LoggedChange[]): DocumentEvent[] {
   })
 }
 
-/** A variant that exists after the transaction at a position; the newest change to each tells. */
+/** A variant that exists after the transaction at a position: the changes to each before or after it tell. */
 function survivingVariant(store: Store, publishedId: string, position: number): string | undefined {
-  return store.log
-    .variantsEver(publishedId)
+  return variantsOf(store, publishedId)
     .filter((id) => id !== publishedId)
     .find((id) => {
-      const last = store.log.changesBefore([id], position + 1, 1)[0]
-      return last !== undefined && last.kind !== 'delete'
+      const last = store.log.changesBefore(id, position + 1, 1)[0]
+      if (last) return last.kind !== 'delete'
+      // What made it may be too old to be kept.
+      const next = store.log.firstChangeAfter(id, position)
+      return next ? next.kind !== 'create' : store.get(id) !== undefined
     })
 }
 

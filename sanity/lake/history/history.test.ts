@@ -213,7 +213,7 @@ describe('History', () => {
       }),
       { numRuns: 30 },
     )
-  })
+  }, 60_000)
 })
 
 describe('The export', () => {

@@ -3,7 +3,7 @@ import { forDataset, isOn, readIds, readLimit } from '../data-requests.ts'
 import { isDraftId, publishedIdOf } from '../store/ids.ts'
 import type { Store } from '../store/open-store.ts'
 import type { LakeAnswer, LakeDocument, LakeRequest, Route } from '../types.ts'
-import { documentAt, lastRevision } from './document-at.ts'
+import { documentAt, documentOfRevision, lastRevision, type Moment } from './document-at.ts'
 import { documentEvents } from './document-events.ts'
 import { readTransactions, type TransactionQuery } from './transactions.ts'
 
@@ -13,7 +13,7 @@ const mostTransactions = 10_000
 export function createHistoryRoutes(store: Store): Route[] {
   const route = (
     pattern: string,
-    handler: (store: Store, request: LakeRequest) => LakeAnswer,
+    handler: (store: Store, request: LakeRequest) => LakeAnswer | Promise<LakeAnswer>,
   ): Route => ({
     method: 'GET',
     pattern,
@@ -31,37 +31,47 @@ export function createHistoryRoutes(store: Store): Route[] {
   ]
 }
 
-function answerDocuments(store: Store, request: LakeRequest): LakeAnswer {
+async function answerDocuments(store: Store, request: LakeRequest): Promise<LakeAnswer> {
   const { searchParams } = request.url
   const revision = searchParams.get('revision')
-  const time = searchParams.get('time')
-  const position = positionAsked(store, revision, time)
+  const moment = momentAsked(store, revision, searchParams.get('time'))
+  const at = async (id: string) => {
+    if (isOn(request.url, 'lastRevision')) return lastRevision(store, id)
+    if (moment) return documentAt(store, id, moment)
+    return revision === null ? undefined : documentOfRevision(store, id, revision)
+  }
   const ids = readIds(request)
-  const at = (id: string) => (position === undefined ? undefined : documentAt(store, id, position))
-  const documents = ids.flatMap((id) => {
-    const document = isOn(request.url, 'lastRevision') ? lastRevision(store, id) : at(id)
-    return document ?? []
-  })
+  const documents: LakeDocument[] = []
+  for (const id of ids) documents.push(...listOf(await at(id)))
   const [only = ''] = ids
   if (ids.length === 1 && isDraftId(only) && documents.length === 0 && revision !== null) {
     // The Studio asks for the draft at every event in a document's history, also at those of the published one alone.
-    const published = at(publishedIdOf(only))
-    if (published) documents.push(published)
+    documents.push(...listOf(await at(publishedIdOf(only))))
   }
   return { status: 200, body: { documents } }
 }
 
-/** The place in the log that a revision or a time names; without either the present, `undefined` for an unknown one. */
-function positionAsked(
+function listOf(document: LakeDocument | undefined): LakeDocument[] {
+  return document ? [document] : []
+}
+
+/** The moment that a revision or a time names; without either the present, `undefined` for an unknown one. */
+function momentAsked(
   store: Store,
   revision: string | null,
   time: string | null,
-): number | undefined {
-  if (revision !== null) return store.log.find(revision)?.position
-  if (time === null) return Number.MAX_SAFE_INTEGER
-  const moment = new Date(time)
-  if (Number.isNaN(moment.getTime())) return undefined
-  return store.log.latestAt(moment.toISOString())?.position ?? 0
+): Moment | undefined {
+  if (revision !== null) {
+    const transaction = store.log.find(revision)
+    return transaction && { position: transaction.position, time: transaction.timestamp }
+  }
+  const asked = time === null ? new Date() : new Date(time)
+  if (Number.isNaN(asked.getTime())) return undefined
+  const latest =
+    time === null
+      ? Number.MAX_SAFE_INTEGER
+      : (store.log.latestAt(asked.toISOString())?.position ?? 0)
+  return { position: latest, time: asked.toISOString() }
 }
 
 function answerTransactions(store: Store, request: LakeRequest): LakeAnswer {
@@ -81,13 +91,13 @@ function answerTransactions(store: Store, request: LakeRequest): LakeAnswer {
   return ndjson(readTransactions(store, query))
 }
 
-function answerEvents(store: Store, request: LakeRequest): LakeAnswer {
+async function answerEvents(store: Store, request: LakeRequest): Promise<LakeAnswer> {
   const { url } = request
   const id = readIds(request)[0] ?? ''
   const cursor = Number(url.searchParams.get('nextCursor') ?? '')
   const before = Number.isSafeInteger(cursor) && cursor > 0 ? cursor : Number.MAX_SAFE_INTEGER
   const limit = readLimit(url, 'limit', 100, 1000)
-  const { events, nextCursor } = documentEvents(store, id, limit, before)
+  const { events, nextCursor } = await documentEvents(store, id, limit, before)
   return { status: 200, body: { events: { [id]: events }, nextCursor } }
 }
 

@@ -2,7 +2,7 @@ import { applyPatch } from 'mendoza'
 import { withoutRevision } from '../history/mendoza.ts'
 import type { Change, Transaction } from '../store/changes.ts'
 import type { Store } from '../store/open-store.ts'
-import type { LoggedContent } from '../store/transaction-log.ts'
+import type { LoggedContent, Undoing } from '../store/transaction-log.ts'
 import type { LakeDocument } from '../types.ts'
 
 const mostMissed = 5000
@@ -52,7 +52,7 @@ function rebuild(store: Store, newestFirst: LoggedContent[]): Transaction[] {
 /** The document before a change, from the document after it. */
 export function revert(
   after: LakeDocument | undefined,
-  { effects, previousRevision }: Pick<LoggedContent, 'effects' | 'previousRevision'>,
+  { effects, previousRevision }: Pick<Undoing, 'effects' | 'previousRevision'>,
 ): LakeDocument | undefined {
   if (previousRevision === undefined) return undefined
   const before = applyPatch(withoutRevision(after), effects.revert) as LakeDocument

@@ -113,6 +113,8 @@ export function openDatabase(folder: string): DatabaseSync {
     database = new DatabaseSync(file, { timeout: 1000 })
     chmodSync(file, 0o600)
     database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    // Only a file that is still empty heeds this: its free pages can be handed back.
+    database.exec('PRAGMA auto_vacuum = INCREMENTAL')
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
     database.exec('BEGIN EXCLUSIVE')

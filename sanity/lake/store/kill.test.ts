@@ -1,5 +1,5 @@
 import { killRounds } from '../torture/kill-rounds.ts'
-import { closeTestStores, temporaryFolder } from './store-for-tests.ts'
+import { closeTestStores, openTestStore, temporaryFolder } from './store-for-tests.ts'
 
 afterEach(closeTestStores)
 
@@ -8,5 +8,14 @@ describe('A lake that is killed while eight write to it', () => {
     const report = await killRounds({ folder: temporaryFolder(), kills: 4, writers: 8, seed: 1 })
     expect(report.faults).toEqual([])
     expect(report.acknowledged).toBeGreaterThan(100)
+  }, 60_000)
+
+  it('loses nothing while it removes old history either', async () => {
+    const folder = temporaryFolder()
+    const report = await killRounds({ folder, kills: 4, writers: 8, seed: 2, compacting: true })
+    expect(report.faults).toEqual([])
+    const store = openTestStore(folder)
+    expect(store.log.first()?.position).toBeGreaterThan(1)
+    expect(store.log.latest()?.position).toBeGreaterThan(store.log.first()?.position ?? 0)
   }, 60_000)
 })

@@ -18,6 +18,7 @@ import { CommitQueue, type Ending, type Prepared } from './commit-queue.ts'
 import { openDatabase } from './database.ts'
 import { Disk, type PendingTransaction } from './disk.ts'
 import { DocumentSet } from './document-set.ts'
+import { LogCompaction } from './log-compaction.ts'
 import { refusalAnswer, validationError } from './refusal.ts'
 import { TransactionIds } from './transaction-ids.ts'
 import { TransactionLog } from './transaction-log.ts'
@@ -39,6 +40,8 @@ export type Store = Lake & {
   /** For reading only: changes go through `commit` and `act`. */
   readonly documents: DocumentSet
   readonly log: TransactionLog
+  /** Takes old transactions out of the log. */
+  readonly compaction: LogCompaction
   /** Runs document actions; all or nothing, on disk when it returns. @throws {LakeError} */
   act(actions: Action[], options: ActOptions): { transactionId: string }
   /** `act` for many callers at once, as `commitTogether`. */
@@ -66,6 +69,7 @@ class OpenStore implements Store {
   readonly publicUrl: string
   readonly documents = new DocumentSet()
   readonly log: TransactionLog
+  readonly compaction: LogCompaction
   readonly #database: DatabaseSync
   readonly #queue: CommitQueue
   readonly #listeners = new Set<(transaction: Transaction) => void>()
@@ -80,6 +84,7 @@ class OpenStore implements Store {
     this.publicUrl = options.publicUrl
     this.#database = database
     this.log = new TransactionLog(database)
+    this.compaction = new LogCompaction(database)
     this.#queue = new CommitQueue(new Disk(database, this.log), {
       apply: ({ changes }) => {
         for (const { id, after } of changes) this.documents.replace(id, after)
@@ -171,7 +176,9 @@ class OpenStore implements Store {
     const outcome = work(set)
     this.#checkReferences(kind, set)
     const changes = set.changes()
-    for (const { id, body } of changes) {
+    for (const { id, body, before } of changes) {
+      // The log may have forgotten the transaction, but a document must not change and keep its revision.
+      if (before?._rev === transactionId) throw alreadyUsed(transactionId)
       if (body !== undefined && body.length > largestDocument) {
         throw validationError(`Document "${id}" is larger than 32 MB`)
       }
@@ -194,15 +201,7 @@ class OpenStore implements Store {
     if (!transactionIdPattern.test(wanted)) {
       throw validationError('A transaction ID is 1 to 128 of a-z, A-Z, 0-9, ".", "_", "-"', wanted)
     }
-    if (this.log.has(wanted)) {
-      throw new LakeError(409, {
-        error: {
-          type: 'transactionIdAlreadyUsedError',
-          description: `A transaction with the ID "${wanted}" was already committed`,
-        },
-        statusCode: 409,
-      })
-    }
+    if (this.log.has(wanted)) throw alreadyUsed(wanted)
     return wanted
   }
 
@@ -238,6 +237,12 @@ class OpenStore implements Store {
     }
     this.#announcing = false
   }
+}
+
+function alreadyUsed(transactionId: string): LakeError {
+  const description = `A transaction with the ID "${transactionId}" was already committed`
+  const error = { type: 'transactionIdAlreadyUsedError', description }
+  return new LakeError(409, { error, statusCode: 409 })
 }
 
 function stopping(): LakeError {

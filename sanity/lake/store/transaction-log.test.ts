@@ -90,16 +90,39 @@ describe('The log of transactions', () => {
       if (position % 100 > 1 && position % 256 > 1) continue
       for (const [id, positions] of expected) expect(positionsOf(store, id)).toEqual(positions)
     }
-    expect(store.log.variantsEver('a').sort()).toEqual(['a', 'drafts.a'])
-    expect(store.log.contentOfDocumentAfter('a', 500).map(({ position }) => position)).toEqual([
-      519, 516, 513, 510, 507, 504, 501,
-    ])
-    expect(
-      store.log.changesBefore(['a', 'drafts.a'], 258, 3).map(({ position }) => position),
-    ).toEqual([257, 256, 255])
+    // The index has caught up with 512.
+    const undone = (after: number, before: number) =>
+      [...store.log.undoingDocument('a', after, before)].map(({ position }) => position)
+    expect(undone(500, 1000)).toEqual([519, 516, 513, 510, 507, 504, 501])
+    expect(undone(513, 519)).toEqual([516])
+    expect(undone(501, 510)).toEqual([507, 504])
+    const newestBefore = (position: number, limit: number) =>
+      store.log.changesBefore('a', position, limit).map((change) => change.position)
+    expect(newestBefore(518, 4)).toEqual([516, 513, 510, 507])
+    expect(newestBefore(518, 1)).toEqual([516])
+    expect(newestBefore(4, 9)).toEqual([3])
+    for (const position of [0, 3, 510, 512, 516, 519]) {
+      expect(store.log.firstChangeAfter('a', position)?.position).toBe(
+        position === 519 ? undefined : 3 * Math.floor(position / 3) + 3,
+      )
+    }
     store.close()
     const reopened = openTestStore(folder)
     for (const [id, positions] of expected) expect(positionsOf(reopened, id)).toEqual(positions)
+  })
+
+  it('knows the versions that a document had, and those of no other', () => {
+    const store = openTestStore()
+    const versions = ['versions.r1.a', 'versions.r2.a', 'versions.r1.b', 'versions.r1.x.a']
+    for (const _id of [...versions, 'a', 'drafts.a'])
+      commit(store, { create: { _id, _type: 'post' } })
+    commit(store, { delete: { id: 'versions.r2.a' } })
+    const known = ['versions.r1.a', 'versions.r2.a']
+    expect(store.log.versionsOf('a')).toEqual(known)
+    for (let n = 0; n < 260; n++) commit(store, { createOrReplace: { _id: 'a', _type: 'post', n } })
+    expect(store.log.versionsOf('a')).toEqual(known)
+    commit(store, { create: { _id: 'versions.r3.a', _type: 'post' } })
+    expect(store.log.versionsOf('a')).toEqual([...known, 'versions.r3.a'])
   })
 
   it('indexes a transaction of many documents at once', () => {

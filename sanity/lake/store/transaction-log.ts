@@ -1,7 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { JsonValue, Mutation } from '../types.ts'
-import type { Change, Effects } from './changes.ts'
+import type { Change, Effects, Transaction } from './changes.ts'
 import { indexPlaces } from './database.ts'
+import { publishedIdOf } from './ids.ts'
 
 /** One document's part in one transaction, as the log keeps it. */
 export type LoggedChange = {
@@ -19,12 +20,17 @@ export type LoggedChange = {
 /** A logged change with all that is needed to repeat or revert it. */
 export type LoggedContent = LoggedChange & { mutations: Mutation[]; effects: Effects }
 
+/** What it takes to undo a logged change. */
+export type Undoing = Pick<LoggedChange, 'position' | 'previousRevision'> & {
+  effects: Pick<Effects, 'revert'>
+}
+
 export type LoggedTransaction = {
   position: number
   id: string
   timestamp: string
   author: string
-  tags: { all: string[]; published: string[] }
+  tags: Transaction['tags']
 }
 
 type Row = Record<string, unknown>
@@ -32,10 +38,11 @@ type Row = Record<string, unknown>
 const changeColumns = `c.position, c.sequence, t.id AS transaction_id, t.timestamp, t.author,
   c.document_id, c.kind, c.previous_rev`
 const joined = 'FROM changes c CROSS JOIN transactions t ON t.position = c.position'
-/** For questions about documents; CROSS JOIN keeps SQLite from reading the whole log to answer them. */
-const joinedByDocument = `FROM places p
+/** CROSS JOIN keeps SQLite from reading the whole log to answer for one document. */
+const joinedByPlace = `FROM indexed_places p
   CROSS JOIN changes c ON c.place = p.place
   CROSS JOIN transactions t ON t.position = c.position`
+const lastIndexed = "(SELECT CAST(value AS INTEGER) FROM lake WHERE key = 'indexed')"
 
 /** After so many transactions the index of documents catches up; at once after one of many changes. */
 export const indexedEvery = 256
@@ -96,6 +103,12 @@ export class TransactionLog {
 
   find(transactionId: string): LoggedTransaction | undefined {
     const row = this.#byId.get(transactionId)
+    return row && readTransaction(row)
+  }
+
+  /** The oldest transaction that is kept. */
+  first(): LoggedTransaction | undefined {
+    const row = this.#database.prepare('SELECT * FROM transactions ORDER BY position LIMIT 1').get()
     return row && readTransaction(row)
   }
 
@@ -175,42 +188,83 @@ export class TransactionLog {
       .map(readContent)
   }
 
-  /** What happened to one document after a position, newest first. */
-  contentOfDocumentAfter(documentId: string, position: number): LoggedContent[] {
-    return this.#database
-      .prepare(
-        `SELECT ${changeColumns}, c.mutations, c.apply, c.revert ${joinedByDocument}
-         WHERE p.document_id = ? AND p.place >= (? + 1) << 24 ORDER BY p.place DESC`,
-      )
-      .all(documentId, bounded(position))
-      .map(readContent)
+  /** What undoes the changes of one document between two positions, both excluded: newest first, read one by one. */
+  *undoingDocument(documentId: string, after: number, before: number): Iterable<Undoing> {
+    const columns = 'c.position, c.previous_rev, c.revert'
+    for (const row of this.#rowsOfDocument(columns, documentId, after, before, -1)) {
+      yield {
+        position: Number(row.position),
+        previousRevision: row.previous_rev === null ? undefined : String(row.previous_rev),
+        effects: { revert: JSON.parse(String(row.revert)) as JsonValue[] },
+      }
+    }
   }
 
-  /** Changes of the named documents before a position, newest first, without their content. */
-  changesBefore(documentIds: string[], position: number, limit: number): LoggedChange[] {
-    const marks = documentIds.map(() => '?').join(', ')
-    return this.#database
-      .prepare(
-        `SELECT ${changeColumns} ${joinedByDocument} WHERE p.document_id IN (${marks}) AND p.place < ? << 24
-         ORDER BY p.place DESC LIMIT ?`,
-      )
-      .all(...documentIds, bounded(position), limit)
-      .map(readChange)
+  /** Changes of one document before a position, newest first, without their content. */
+  changesBefore(documentId: string, position: number, limit: number): LoggedChange[] {
+    return [...this.#rowsOfDocument(changeColumns, documentId, 0, position, limit)].map(readChange)
   }
 
-  /** Ids of all variants that a document ever had. */
-  variantsEver(publishedId: string): string[] {
-    return this.#database
+  /** The first change of one document after a position. */
+  firstChangeAfter(documentId: string, position: number): LoggedChange | undefined {
+    const row =
+      this.#database
+        .prepare(
+          `SELECT ${changeColumns} ${joinedByPlace} WHERE p.document_id = ? AND p.place >= (? + 1) << 24
+           ORDER BY p.place LIMIT 1`,
+        )
+        .get(documentId, bounded(position)) ??
+      this.#database
+        .prepare(
+          `SELECT ${changeColumns} ${joined} WHERE c.document_id = ?
+           AND c.place >= (max(?, ${lastIndexed}) + 1) << 24 ORDER BY c.place LIMIT 1`,
+        )
+        .get(documentId, bounded(position))
+    return row && readChange(row)
+  }
+
+  /** Newest first: what the index of documents has not caught up with, then what it has. */
+  *#rowsOfDocument(
+    columns: string,
+    documentId: string,
+    after: number,
+    before: number,
+    limit: number,
+  ): Iterable<Row> {
+    const recent = this.#database.prepare(
+      `SELECT ${columns} ${joined} WHERE c.place >= (max(?, ${lastIndexed}) + 1) << 24 AND c.place < ? << 24
+       AND c.document_id = ? ORDER BY c.place DESC LIMIT ?`,
+    )
+    let count = 0
+    for (const row of recent.iterate(bounded(after), bounded(before), documentId, limit)) {
+      count++
+      yield row
+    }
+    if (count === limit) return
+    const older = this.#database.prepare(
+      `SELECT ${columns} ${joinedByPlace} WHERE p.document_id = ? AND p.place >= (? + 1) << 24
+       AND p.place < ? << 24 ORDER BY p.place DESC LIMIT ?`,
+    )
+    const rest = limit === -1 ? -1 : limit - count
+    yield* older.iterate(documentId, bounded(after), bounded(before), rest)
+  }
+
+  /** Ids of all versions in releases that a document has in the log. */
+  versionsOf(publishedId: string): string[] {
+    // From one id to the next in the index, so that it costs by versions and not by changes.
+    const rows = this.#database
       .prepare(
-        `SELECT DISTINCT document_id FROM places WHERE document_id IN (?, ?)
-         OR (document_id >= 'versions.' AND document_id < 'versions/' AND document_id LIKE ? ESCAPE '\\')`,
+        `WITH RECURSIVE ids (id) AS (
+           SELECT min(document_id) FROM indexed_places WHERE document_id >= 'versions.' AND document_id < 'versions/'
+           UNION ALL
+           SELECT (SELECT min(document_id) FROM indexed_places WHERE document_id > ids.id AND document_id < 'versions/')
+             FROM ids WHERE ids.id IS NOT NULL)
+         SELECT id FROM ids WHERE id IS NOT NULL
+         UNION SELECT document_id FROM changes
+           WHERE place >= (${lastIndexed} + 1) << 24 AND document_id >= 'versions.' AND document_id < 'versions/'`,
       )
-      .all(
-        publishedId,
-        `drafts.${publishedId}`,
-        `versions.%.${publishedId.replace(/[\\%_]/g, '\\$&')}`,
-      )
-      .map((row) => String(row.document_id))
+      .all()
+    return rows.map(({ id }) => String(id)).filter((id) => publishedIdOf(id) === publishedId)
   }
 }
 

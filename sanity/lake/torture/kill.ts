@@ -5,14 +5,22 @@ import { killRounds } from './kill-rounds.ts'
 import { readNumbers } from './options.ts'
 
 /** Kills a writing lake many times over and tells what was lost: `node sanity/lake/torture/kill.ts --kills 500`. */
-const { kills, writers, seed } = readNumbers({ kills: 500, writers: 8, seed: Date.now() % 100_000 })
+const { kills, writers, seed, compacting } = readNumbers({
+  kills: 500,
+  writers: 8,
+  seed: Date.now() % 100_000,
+  compacting: 0,
+})
 const folder = mkdtempSync(path.join(tmpdir(), 'lake-torture-'))
 const started = performance.now()
 console.log(`${kills} kills under ${writers} writers, seed ${seed}`)
-const report = await killRounds({ folder, kills, writers, seed }, (round) => {
-  if (round.kills % 25 === 0)
-    console.log(`${round.kills} kills, ${round.acknowledged} acknowledged`)
-})
+const report = await killRounds(
+  { folder, kills, writers, seed, compacting: compacting > 0 },
+  (round) => {
+    if (round.kills % 25 === 0)
+      console.log(`${round.kills} kills, ${round.acknowledged} acknowledged`)
+  },
+)
 const seconds = Math.round((performance.now() - started) / 1000)
 for (const fault of report.faults) console.error(fault)
 console.log(

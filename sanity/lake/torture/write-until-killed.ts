@@ -3,9 +3,10 @@ import { openStore } from '../store/open-store.ts'
 /**
  * Run as a process of its own, with a folder and a number of writers: each writer commits without end, says every
  * transaction that was acknowledged, and goes on where the last process was killed. The three documents of a
- * transaction change together, so that half a transaction would show.
+ * transaction change together, so that half a transaction would show. With a third word it also keeps removing all history
+ * but the last moments, one small step after another.
  */
-const [folder = '', writers = '1'] = process.argv.slice(2)
+const [folder = '', writers = '1', compacting] = process.argv.slice(2)
 const store = openStore({
   folder,
   projectId: 'nightlight',
@@ -15,6 +16,7 @@ const store = openStore({
 const identity = { id: 'writer', name: 'Writer', role: 'editor', kind: 'robot' } as const
 /** Entries are reused, so that a start costs the same after the first kill and after the last. */
 const entries = 20
+const keptMilliseconds = 100
 
 async function write(writer: number): Promise<never> {
   for (let count = Number(store.get(`left-${writer}`)?.count ?? 0) + 1; ; count++) {
@@ -31,4 +33,12 @@ async function write(writer: number): Promise<never> {
   }
 }
 
+function compact(): void {
+  const before = new Date(Date.now() - keptMilliseconds).toISOString()
+  store.compaction.removeBefore(before, 40)
+  store.compaction.giveBack(16)
+  setImmediate(compact)
+}
+
+if (compacting !== undefined) compact()
 await Promise.all(Array.from({ length: Number(writers) }, (_, writer) => write(writer)))
