@@ -101,7 +101,7 @@ async function answerEvents(store: Store, request: LakeRequest): Promise<LakeAns
   return { status: 200, body: { events: { [id]: events }, nextCursor } }
 }
 
-/** There are no releases in this lake, so nothing ever happened to one. */
+/** The Studio reads what happened to a release from its transactions; the longer story is not told here. */
 function answerNoEvents(): LakeAnswer {
   return { status: 200, body: { events: [], nextCursor: '' } }
 }
