@@ -13,7 +13,7 @@ export function checkInvisibleCharacters(text: string): Remark[] {
   const nearby = `${before}${after}`.replace(new RegExp(invisible, 'gu'), '').trim()
   return [
     warning(
-      `An invisible character came along with pasted text${nearby === '' ? '' : ` at “${nearby}”`}. Delete the words there and type them again.`,
+      `An invisible character came along with pasted text${nearby === '' ? '' : ` at “${nearby}”`}. Click “Tidy pasted text”, or delete the words there and type them again.`,
     ),
   ]
 }

@@ -14,7 +14,7 @@ describe('the address of a link', () => {
     const findings = check(href)
     expect(places(findings)).toEqual(['warning body.a.markDefs.l'])
     expect(findings[0]?.message).toMatch(/through Google/)
-    expect(findings[0]?.message).toContain(`Use the address itself: ${real}`)
+    expect(findings[0]?.message).toContain(`paste the address itself: ${real}`)
   })
 
   it('through Google without a real one asks for it', () => {

@@ -10,7 +10,7 @@ export function checkLinkAddresses(links: TextLink[]): Finding[] {
     if (target !== undefined) {
       return {
         ...warning(
-          `This link goes through Google, which then knows who reads you. ${target === '' ? 'Paste the address of the page itself.' : `Use the address itself: ${target}`}`,
+          `This link goes through Google, which then knows who reads you. ${target === '' ? 'Paste the address of the page itself.' : `Click “Tidy pasted text”, or paste the address itself: ${target}`}`,
         ),
         path,
       }

@@ -13,7 +13,7 @@ export function checkReservedTitle(text: string, licenceTitle: string): Remark[]
   if (found === undefined) return []
   return [
     warning(
-      `“${found}” is a word that California reserves to licensed psychologists. Use another one, such as “therapist” or “emotional”.`,
+      `“${found}” is a word that California keeps for licensed psychologists. Use another one, such as “therapist” or “emotional”.`,
     ),
   ]
 }

@@ -14,7 +14,8 @@ export const figureType = defineType({
       type: 'picture',
       description:
         'A picture within the text. Click “Crop” to choose the part that always stays in sight.',
-      validation: (rule) => rule.custom(needsPicture('Upload the picture, or remove this block.')),
+      validation: (rule) =>
+        rule.custom(needsPicture('Add the picture, or take its empty place out of the text.')),
     }),
     defineField({
       name: 'caption',

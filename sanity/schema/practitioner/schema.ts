@@ -112,7 +112,7 @@ export const practitionerType = defineType({
     }),
     defineField({
       name: 'licenceTitle',
-      title: 'Licence title',
+      title: 'License title',
       type: 'string',
       group: 'licence',
       description:
@@ -131,7 +131,7 @@ export const practitionerType = defineType({
     }),
     defineField({
       name: 'licenceNumber',
-      title: 'Licence number',
+      title: 'License number',
       type: 'string',
       group: 'licence',
       description:

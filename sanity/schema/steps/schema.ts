@@ -48,7 +48,8 @@ export const stepsType = defineType({
           preview: { select: { title: 'title', subtitle: 'quotation.text' } },
         }),
       ],
-      validation: (rule) => rule.min(1).warning('Add the first step, or remove this block.'),
+      validation: (rule) =>
+        rule.min(1).warning('Add the first step, or take the empty steps out of the text.'),
     }),
   ],
   preview: {
