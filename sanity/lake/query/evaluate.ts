@@ -2,7 +2,7 @@ import { type ExprNode, evaluateSync, toJS } from 'groq-js'
 import type { DocumentSource } from '../store/document-set.ts'
 import type { LakeDocument } from '../types.ts'
 import { measure } from './measure.ts'
-import { readSource } from './read-source.ts'
+import { countSource, readSource } from './read-source.ts'
 import type { Scan } from './scans.ts'
 import { trace } from './source-map/trace.ts'
 import {
@@ -67,9 +67,12 @@ export function evaluateTree(evaluation: Evaluation): {
   const tick = () => {
     if (++steps % 64 === 0) checkDeadline(deadline)
   }
-  const read: ReadSource = (source, from, to) => {
-    const found = readSource(reader, source, to)
-    return new TimedArray(found.slice(from, to), deadline)
+  const read: ReadSource = {
+    documents: (source, from, to) => {
+      const found = readSource(reader, source, to)
+      return new TimedArray(found.slice(from, to), deadline)
+    },
+    count: (source) => countSource(reader, source),
   }
   const bound = bindSources(tree, read, tick)
   const { sourceMap } = evaluation

@@ -132,6 +132,9 @@ const query = fc.oneof(
   },
   source.map((text) => `count(${text})`),
   fc
+    .tuple(type, leaf, leaf)
+    .map(([name, one, other]) => `count(*[_type == "${name}" && (${one} || ${other})])`),
+  fc
     .tuple(source, source, order)
     .map(
       ([first, second, by]) =>

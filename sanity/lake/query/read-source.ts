@@ -2,6 +2,7 @@ import type { ExprNode } from 'groq-js'
 import type { DocumentSource } from '../store/document-set.ts'
 import {
   compareKeys,
+  incomparable,
   keyOf,
   type OrderedDocument,
   type Ordering,
@@ -35,12 +36,38 @@ export function readSource(reader: SourceReader, source: Source, wanted: number)
   return sorted(found, ordering)
 }
 
-/** Candidates that already stand in the order, from the lists that are kept. */
-function orderedCandidates(
+/** How many documents a source has, where a kept list tells without a look at each of them. */
+export function countSource(reader: SourceReader, source: Source): number {
+  return countInLists(reader, source) ?? readSource(reader, source, Infinity).length
+}
+
+/** All that lies in the widest range that is enough, and whatever else passes. */
+function countInLists(reader: SourceReader, source: Source): number | undefined {
+  const lists = listsOf(reader, source)
+  if (!lists || source.rest.length > 0) return undefined
+  if (source.enough === 'all') return lists(unordered)?.length
+  let widest: { list: readonly OrderedDocument[]; from: number; to: number } | undefined
+  for (const bound of source.enough) {
+    const list = lists(orderedBy(bound))
+    if (!list) continue
+    const range = { list, ...rangeWithin(list, bound) }
+    if (!widest || range.to - range.from > widest.to - widest.from) widest = range
+  }
+  if (!widest) return undefined
+  const { list, from, to } = widest
+  let count = to - from
+  for (const [place, { document }] of [...list.slice(0, from), ...list.slice(to)].entries()) {
+    if (place % 64 === 63) reader.checkDeadline()
+    if (source.tests.every((test) => test(document) === true)) count++
+  }
+  return count
+}
+
+/** The kept lists of the one type to which a source is limited. */
+function listsOf(
   { documents }: SourceReader,
-  { scans, bounds }: Source,
-  ordering: Ordering,
-): Iterable<LakeDocument> | undefined {
+  { scans }: Source,
+): ((by: Ordering) => readonly OrderedDocument[] | undefined) | undefined {
   const [scan] = scans
   const { ordered } = documents
   if (!ordered || scans.length !== 1 || !scan?.types || scan.ids || scan.slugs || scan.targets) {
@@ -49,46 +76,56 @@ function orderedCandidates(
   const [type] = scan.types
   if (type === undefined || scan.types.size > 1) return undefined
   const view = { name: ordered.name, get: (id: string) => documents.get(id) }
-  const listBy = (by: Ordering) => ordered.lists.list(view, type, by, () => documents.ofType(type))
+  return (by) => ordered.lists.list(view, type, by, () => documents.ofType(type))
+}
+
+function orderedBy({ name, reading }: Bound): Ordering {
+  return { name: `by ${name}`, keys: [{ read: reading, descending: false }] }
+}
+
+/** Candidates that already stand in the order, from the lists that are kept. */
+function orderedCandidates(
+  reader: SourceReader,
+  source: Source,
+  ordering: Ordering,
+): Iterable<LakeDocument> | undefined {
+  const lists = listsOf(reader, source)
+  if (!lists) return undefined
   let narrowest: readonly OrderedDocument[] | undefined
-  for (const bound of bounds) {
-    const keys = [{ read: bound.reading, descending: false }]
-    const list = listBy({ name: `by ${bound.name}`, keys })
-    const within = list && listWithin(list, bound)
-    if (within && (!narrowest || within.length < narrowest.length)) narrowest = within
+  for (const bound of source.bounds) {
+    const list = lists(orderedBy(bound))
+    if (!list) continue
+    const { from, to } = rangeWithin(list, bound)
+    if (!narrowest || to - from < narrowest.length) narrowest = list.slice(from, to)
   }
   // A narrow range is quickly sorted; a wide one is read in order, and only as far as wanted.
   if (narrowest && narrowest.length <= narrow) {
     return sorted([...documentsOf(narrowest)].sort(byId), ordering)
   }
-  const all = listBy(ordering)
+  const all = lists(ordering)
   return all && documentsOf(all)
 }
 
-/** The part of a list, ordered by what the bound compares, in which the bound can hold. */
-function listWithin(
+/** The part of a list, ordered by what the bound compares, in which the bound holds. */
+function rangeWithin(
   list: readonly OrderedDocument[],
   { operator, constant }: Bound,
-): readonly OrderedDocument[] {
+): { from: number; to: number } {
   const key = keyOf(constant)
-  if (Number.isNaN(key.value)) return []
+  if (Number.isNaN(key.value) || key.rank === incomparable) return { from: 0, to: 0 }
   const firstPast = (isBefore: (order: number) => boolean) =>
     placeOf(list, ({ keys: [first] }) => first !== undefined && isBefore(compareKeys(first, key)))
+  // What is of another kind compares with nothing.
+  const rank = (wanted: number) => placeOf(list, ({ keys: [first] }) => (first?.rank ?? 0) < wanted)
   switch (operator) {
     case '<':
-      return list.slice(
-        0,
-        firstPast((order) => order < 0),
-      )
+      return { from: rank(key.rank), to: firstPast((order) => order < 0) }
     case '<=':
-      return list.slice(
-        0,
-        firstPast((order) => order <= 0),
-      )
+      return { from: rank(key.rank), to: firstPast((order) => order <= 0) }
     case '>':
-      return list.slice(firstPast((order) => order <= 0))
+      return { from: firstPast((order) => order <= 0), to: rank(key.rank + 1) }
     case '>=':
-      return list.slice(firstPast((order) => order < 0))
+      return { from: firstPast((order) => order < 0), to: rank(key.rank + 1) }
   }
 }
 

@@ -13,6 +13,8 @@ export type Source = {
   rest: ExprNode[]
   /** Conditions that compare something with a constant. */
   bounds: Bound[]
+  /** Each of which lets a document of the right type in, whatever else there is; `all` when the type is enough. */
+  enough: Bound[] | 'all'
   ordering: Ordering | undefined
 }
 
@@ -24,8 +26,12 @@ export type Bound = {
   constant: unknown
 }
 
-/** Gives the documents of a source from one place to another; to the end, when `to` is infinite. */
-export type ReadSource = (source: Source, from: number, to: number) => unknown[]
+export type ReadSource = {
+  /** The documents of a source from one place to another; to the end, when `to` is infinite. */
+  documents(source: Source, from: number, to: number): unknown[]
+  /** How many there are. */
+  count(source: Source): number
+}
 
 /**
  * A copy of the tree in which every `*`, as far up as filters, order and slice allow, is replaced by its documents. They
@@ -60,25 +66,34 @@ export function bindSources(tree: ExprNode, read: ReadSource, tick: Tick): ExprN
 
 type Bind = <T>(value: T) => T
 
+const sourceOfReleases: Source = {
+  scans: [scanOfReleases],
+  tests: [],
+  rest: [],
+  bounds: [],
+  enough: 'all',
+  ordering: undefined,
+}
+
 function isLoop(node: ExprNode): node is FilterNode | MapNode | FlatMapNode {
   return node.type === 'Filter' || node.type === 'Map' || node.type === 'FlatMap'
 }
 
 function bindWhole(node: ExprNode, read: ReadSource, bind: Bind): ExprNode | undefined {
   if (isReleases(node)) {
-    const source = { scans: [scanOfReleases], tests: [], rest: [], bounds: [], ordering: undefined }
-    return lazyValue(() => read(source, 0, Number.POSITIVE_INFINITY))
+    const source = sourceOfReleases
+    return lazyValue(() => read.documents(source, 0, Number.POSITIVE_INFINITY))
   }
   if (node.type === 'FuncCall') return bindCount(node, read, bind)
   const chain = filterChain(node)
   if (chain && !chain.filters.some(dependsOnPlace)) {
     const source = sourceOf(chain.filters, undefined, bind)
-    return lazyValue(() => read(source, 0, Number.POSITIVE_INFINITY))
+    return lazyValue(() => read.documents(source, 0, Number.POSITIVE_INFINITY))
   }
   if (chain) return bindDependent(chain.filters, read, bind)
   if (node.type === 'PipeFuncCall') {
     const source = orderedSource(node, bind)
-    return source && lazyValue(() => read(source, 0, Number.POSITIVE_INFINITY))
+    return source && lazyValue(() => read.documents(source, 0, Number.POSITIVE_INFINITY))
   }
   return bindCut(node, read, bind)
 }
@@ -90,13 +105,13 @@ function bindCount(node: FuncCallNode, read: ReadSource, bind: Bind): ExprNode |
   const chain = filterChain(argument)
   if (!chain || chain.filters.some(dependsOnPlace)) return undefined
   const source = sourceOf(chain.filters, undefined, bind)
-  return lazyValue(() => read(source, 0, Number.POSITIVE_INFINITY).length)
+  return lazyValue(() => read.count(source))
 }
 
 /** A filter that looks at what surrounds it is left to the evaluator, over fewer documents. */
 function bindDependent(filters: ExprNode[], read: ReadSource, bind: Bind): ExprNode {
   const { rest, ...source } = sourceOf(filters, undefined, bind)
-  const base = lazyValue(() => read({ ...source, rest: [] }, 0, Number.POSITIVE_INFINITY))
+  const base = lazyValue(() => read.documents({ ...source, rest: [] }, 0, Number.POSITIVE_INFINITY))
   return rest.reduce<ExprNode>((inner, expr) => ({ type: 'Filter', base: inner, expr }), base)
 }
 
@@ -110,11 +125,13 @@ function bindCut(node: ExprNode, read: ReadSource, bind: Bind): ExprNode | undef
   if (!source) return undefined
   if (node.type === 'AccessElement') {
     const { index } = node
-    return index < 0 ? undefined : lazyValue(() => read(source, index, index + 1)[0] ?? null)
+    return index < 0
+      ? undefined
+      : lazyValue(() => read.documents(source, index, index + 1)[0] ?? null)
   }
   const end = node.isInclusive ? node.right + 1 : node.right
   if (node.left < 0 || node.right < 0) return undefined
-  return lazyValue(() => read(source, node.left, end))
+  return lazyValue(() => read.documents(source, node.left, end))
 }
 
 function orderedSource(node: ExprNode, bind: Bind): Source | undefined {
@@ -135,14 +152,51 @@ function sourceOf(filters: ExprNode[], ordering: Ordering | undefined, bind: Bin
   const tests: Reading[] = []
   const rest: ExprNode[] = []
   const bounds: Bound[] = []
-  for (const condition of filters.flatMap(conjuncts)) {
+  const conditions = filters.flatMap(conjuncts)
+  for (const condition of conditions) {
     const test = compile(condition)
     if (test) tests.push(test)
     else rest.push(bind(condition))
     const bound = boundOf(condition)
     if (bound) bounds.push(bound)
   }
-  return { scans: scansOfChain({ filters }), tests, rest, bounds, ordering }
+  const enough = enoughOf(conditions.filter((condition) => !isTypeTest(condition)))
+  return { scans: scansOfChain({ filters }), tests, rest, bounds, enough, ordering }
+}
+
+/** @param conditions all but those of the type. */
+function enoughOf(conditions: ExprNode[]): Source['enough'] {
+  const [only] = conditions
+  if (!only) return 'all'
+  const alternatives = conditions.length === 1 ? disjuncts(only) : []
+  if (alternatives.some((alternative) => constantOf(alternative)?.value === true)) return 'all'
+  return alternatives.flatMap((alternative) => boundOf(alternative) ?? [])
+}
+
+/** What makes the condition true when any of it is true. */
+function disjuncts(condition: ExprNode): ExprNode[] {
+  if (condition.type === 'Group') return disjuncts(condition.base)
+  if (condition.type !== 'Or') return [condition]
+  return [...disjuncts(condition.left), ...disjuncts(condition.right)]
+}
+
+/** Such a condition is in the scans already, so that documents of other types are not even candidates. */
+function isTypeTest(condition: ExprNode): boolean {
+  if (condition.type !== 'OpCall' || condition.op !== '==') return false
+  const { left, right } = condition
+  return (isType(left) && isText(right)) || (isType(right) && isText(left))
+}
+
+function isText(node: ExprNode): boolean {
+  return typeof constantOf(node)?.value === 'string'
+}
+
+function isType(node: ExprNode): boolean {
+  return (
+    node.type === 'AccessAttribute' &&
+    node.name === '_type' &&
+    (!node.base || node.base.type === 'This')
+  )
 }
 
 /** What all must be true when the condition is true. */

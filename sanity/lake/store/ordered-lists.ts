@@ -118,13 +118,16 @@ function entryOf(document: LakeDocument, { keys }: Ordering): OrderedDocument | 
   return found.some(({ value }) => Number.isNaN(value)) ? undefined : { document, keys: found }
 }
 
+/** The rank of whatever compares with nothing. */
+export const incomparable = 100
+
 /** A value's place in the order of GROQ: moments, numbers, strings, booleans, everything else. */
 export function keyOf(value: unknown): Key {
   if (value instanceof Moment) return { rank: 1, value: value.time }
   if (typeof value === 'number') return { rank: 2, value }
   if (typeof value === 'string') return { rank: 3, value }
   if (typeof value === 'boolean') return { rank: 4, value: Number(value) }
-  return { rank: 100, value: 0 }
+  return { rank: incomparable, value: 0 }
 }
 
 /** Negative when `left` comes first; NaN for dates that do not exist. */
