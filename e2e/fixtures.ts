@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
 import { createClient, type SanityClient } from '@sanity/client'
+import sharp from 'sharp'
 import { readSettings, type Settings } from '#lib/env.ts'
 import { drawJpeg } from '#sanity/demo/draw-pictures.ts'
 import { type House, makeLakeToken, startHouse } from '../scripts/house.ts'
@@ -122,6 +124,17 @@ function isExpected(message: ConsoleMessage, page: Page): boolean {
 
 function isSamePage(first: string, second: string): boolean {
   return URL.canParse(first) && URL.canParse(second) && new URL(first).href === new URL(second).href
+}
+
+/** Makes a picture that no lake has seen before. @returns its file, for an upload. */
+export async function makeNewPicture(folder: string): Promise<string> {
+  mkdirSync(folder, { recursive: true })
+  const file = path.join(folder, 'new-picture.jpg')
+  const [r = 0, g = 0, b = 0] = randomBytes(3)
+  await sharp({ create: { width: 1600, height: 900, channels: 3, background: { r, g, b } } })
+    .jpeg()
+    .toFile(file)
+  return file
 }
 
 /** Draws a picture of the demo's into a folder. @returns its file, for an upload. */

@@ -1,5 +1,5 @@
 import { routes } from '#lib/routes.ts'
-import { drawPicture, expect, test } from './fixtures.ts'
+import { expect, makeNewPicture, test } from './fixtures.ts'
 import {
   chooseAction,
   liveArticle,
@@ -31,7 +31,7 @@ test('she presses “Publish” while a picture is on its way, and the post goes
   await page
     .locator('input[type="file"]')
     .first()
-    .setInputFiles(await drawPicture(info.outputDir))
+    .setInputFiles(await makeNewPicture(info.outputDir))
   await expect(page.getByText(/Uploading/)).toBeVisible()
   await pressPublish(page)
   await expect(page.getByRole('button', { name: 'Waiting for the picture…' })).toBeDisabled()
@@ -97,7 +97,9 @@ test('she gives a post another address, and old links lead to it, there and back
     await page.getByRole('button', { name: 'Change address' }).click()
   }
   await change('taken-address')
-  await expect(page.getByRole('alert')).toContainText('“Another post” already has this address')
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
+    '“Another post” already has this address',
+  )
   await page.getByRole('button', { name: 'Keep the present address' }).click()
   await change('Second Address')
   await expect(page.getByText('The post has a new address')).toBeVisible()
@@ -138,10 +140,7 @@ test('she takes a post off the website, a visitor is told, and she can publish i
   await page.getByTestId('action-menu-button').click()
   await expect(page.getByRole('menuitem', { name: /Delete/ })).toBeHidden()
   await page.getByRole('menuitem', { name: 'Take off the website' }).click()
-  await page
-    .getByTestId('confirm-dialog-confirm-button')
-    .or(page.getByTestId('confirm-button'))
-    .click()
+  await page.getByRole('button', { name: 'Take it off' }).click()
   await expect(page.getByText('Its text is kept here as a draft.')).toBeVisible()
   await expect.poll(status).toBe(410)
   await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(/taken down/)
