@@ -14,6 +14,8 @@ export type KeptResult =
 const mostBytes = 16 * 1024 * 1024
 /** A larger result takes too long to write on this thread. */
 const largestBrief = 4 * 1024 * 1024
+/** Characters of a query; longer ones are as well read elsewhere. */
+const longestBrief = 8000
 
 type Room = {
   published: QueryCache<KeptResult>
@@ -91,6 +93,7 @@ function tryHere(
   request: QueryRequest,
   allowance: Allowance,
 ): QueryOutcome | undefined {
+  if (request.query.length > longestBrief) return undefined
   const time = allowance.timeFor(request.query)
   if (time === undefined) return undefined
   const started = performance.now()

@@ -25,7 +25,7 @@ export function risksOf(tree: ExprNode): Risks {
     switch (node.type) {
       case 'OpCall':
         if (node.op === '+') growth++
-        // A pattern may try for ever, and multiplying texts or lists is not known to the evaluator.
+        // A pattern that comes from a document may try its text for ever.
         if (node.op === 'match') needsWatch = true
         return
       case 'Array':

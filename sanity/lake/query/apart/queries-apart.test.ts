@@ -1,12 +1,20 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import fc from 'fast-check'
+import { openDataRoom } from '../../data-room.ts'
+import { readLakeSettings } from '../../settings.ts'
 import type { Store } from '../../store/open-store.ts'
-import { call, closeTestStores, commit, openTestStore } from '../../store/store-for-tests.ts'
+import {
+  call,
+  closeTestStores,
+  commit,
+  openTestStore,
+  temporaryFolder,
+} from '../../store/store-for-tests.ts'
 import { type JsonValue, LakeError, type Mutation } from '../../types.ts'
 import { findApart, findHere, type KeptResult } from '../kept-results.ts'
 import type { QueryRequest } from '../run-query.ts'
 import { generatedLibrary, generatedQuery } from '../source-map/generated-queries-for-tests.ts'
-import { closeQueriesApart } from './queries-apart.ts'
+import { closeQueriesApart, queriesApart } from './queries-apart.ts'
 
 const runs = Number(process.env.QUERY_RUNS ?? 60)
 const signal = new AbortController().signal
@@ -171,4 +179,24 @@ describe('Heavy queries', () => {
     await closeQueriesApart(store)
     expect(await running).toMatchObject({ status: 503 })
   })
+
+  it('leave no process behind when the lake stops', async () => {
+    const settings = { ...readLakeSettings({}), folder: temporaryFolder() }
+    const room = openDataRoom(settings)
+    const store = room.lake as Store
+    await findApart(store, asking('"asked"'), signal)
+    const { processId = 0 } = queriesApart(store)
+    expect(isAlive(processId)).toBe(true)
+    await room.close()
+    expect(isAlive(processId)).toBe(false)
+    await expect(findApart(store, asking('"late"'), signal)).rejects.toMatchObject({ status: 503 })
+  })
 })
+
+function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0)
+  } catch {
+    return false
+  }
+}

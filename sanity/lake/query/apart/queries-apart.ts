@@ -37,6 +37,11 @@ export class QueriesApart {
     return this.#line.enter({ key, owner: identity, signal, work: () => this.#run(request, keep) })
   }
 
+  /** The process, while there is one. */
+  get processId(): number | undefined {
+    return this.#child?.processId
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true
     this.#line.clear()

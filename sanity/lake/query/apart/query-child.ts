@@ -48,6 +48,10 @@ export class QueryChild {
     this.#process.on('error', () => this.#end())
   }
 
+  get processId(): number | undefined {
+    return this.#process.pid
+  }
+
   get isOver(): boolean {
     return this.#isOver
   }
