@@ -190,4 +190,53 @@ describe('Indexes and kept orders', () => {
       { numRuns: 250 },
     )
   })
+
+  it.each([
+    ['$bound < value', 1],
+    ['$bound <= value', 2],
+    ['value < $bound', 2],
+    ['value <= $bound', 3],
+    ['value <= $bound || !defined(value)', 4],
+    ['$nothing || value > $bound', 1],
+    ['value > $nothing', 0],
+    ['$yes || value > $bound', 7],
+    ['value != 7 && value <= $bound', 3],
+  ])('count what compares, and nothing of another kind: %s', (condition, expected) => {
+    const store = openTestStore()
+    const values = ['a', 'b', 'm', 'z', 7, true, undefined]
+    commit(
+      store,
+      ...values.map((value, place) => ({
+        create: { _id: `d${place}`, _type: 'article', ...(value === undefined ? {} : { value }) },
+      })),
+      { create: { _id: 'other', _type: 'topic', value: 'm' } },
+    )
+    const params = { bound: 'm', nothing: null, yes: true }
+    const query = `count(*[_type == "article" && (${condition})])`
+    const asked = { query, params, perspective: ['published'], identity: 'me' }
+    expect(runQuery(store.documents, asked).result).toBe(expected)
+  })
+
+  it('give the first of many in an order that no list stands in', () => {
+    const store = openTestStore()
+    const articles = Array.from({ length: 900 }, (_, number) => ({
+      create: {
+        _id: `article-${number}`,
+        _type: 'article',
+        rank: (number * 7919) % 900,
+        group: number % 7,
+        hidden: number % 3 === 0,
+      },
+    }))
+    commit(store, ...articles)
+    const query =
+      '*[_type == "article" && rank >= 100 && !hidden] | order(group desc, rank)[2...6].rank'
+    const wanted = articles
+      .map(({ create }) => create)
+      .filter(({ rank, hidden }) => rank >= 100 && !hidden)
+      .sort((one, other) => other.group - one.group || one.rank - other.rank)
+      .slice(2, 6)
+    const asked = { query, params: {}, perspective: ['published'], identity: 'me' }
+    expect(runQuery(store.documents, asked).result).toEqual(wanted.map(({ rank }) => rank))
+  })
 })

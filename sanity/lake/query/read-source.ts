@@ -1,7 +1,9 @@
 import type { ExprNode } from 'groq-js'
 import type { DocumentSource } from '../store/document-set.ts'
 import {
+  compareDocuments,
   compareKeys,
+  entryOf,
   incomparable,
   keyOf,
   type OrderedDocument,
@@ -10,7 +12,7 @@ import {
 } from '../store/ordered-lists.ts'
 import type { LakeDocument } from '../types.ts'
 import { byId, candidatesOf } from './candidates.ts'
-import type { Bound, Source } from './sources.ts'
+import type { Bound, Source, Test } from './sources.ts'
 import { ticking } from './ticking.ts'
 
 export type SourceReader = {
@@ -25,12 +27,14 @@ export type SourceReader = {
 
 const unordered: Ordering = { name: '', keys: [] }
 const fewest = 32
+/** A range of fewer documents, or of a smaller share of them, is sorted when it is asked for. */
 const narrow = 500
+const smallShare = 1 / 16
 
 /** The documents of a source, in its order, at most as many as wanted. */
 export function readSource(reader: SourceReader, source: Source, wanted: number): LakeDocument[] {
   const ordering = source.ordering ?? unordered
-  const inOrder = orderedCandidates(reader, source, ordering)
+  const inOrder = orderedCandidates(reader, source, ordering, wanted)
   if (inOrder) return select(reader, source, inOrder, wanted)
   const found = select(reader, source, candidatesOf(reader.documents, source.scans), Infinity)
   return sorted(found, ordering)
@@ -55,10 +59,11 @@ function countInLists(reader: SourceReader, source: Source): number | undefined 
   }
   if (!widest) return undefined
   const { list, from, to } = widest
+  const tests = source.tests.filter(({ isOfType }) => !isOfType)
   let count = to - from
   for (const [place, { document }] of [...list.slice(0, from), ...list.slice(to)].entries()) {
     if (place % 64 === 63) reader.checkDeadline()
-    if (source.tests.every((test) => test(document) === true)) count++
+    if (passes(document, tests)) count++
   }
   return count
 }
@@ -88,22 +93,69 @@ function orderedCandidates(
   reader: SourceReader,
   source: Source,
   ordering: Ordering,
+  wanted: number,
 ): Iterable<LakeDocument> | undefined {
   const lists = listsOf(reader, source)
   if (!lists) return undefined
-  let narrowest: readonly OrderedDocument[] | undefined
-  for (const bound of source.bounds) {
-    const list = lists(orderedBy(bound))
+  let narrowest: { bound: Bound; total: number; list: readonly OrderedDocument[] } | undefined
+  for (const { bound } of source.tests) {
+    const list = bound && lists(orderedBy(bound))
     if (!list) continue
     const { from, to } = rangeWithin(list, bound)
-    if (!narrowest || to - from < narrowest.length) narrowest = list.slice(from, to)
+    if (narrowest && to - from >= narrowest.list.length) continue
+    narrowest = { bound, total: list.length, list: list.slice(from, to) }
   }
   // A narrow range is quickly sorted; a wide one is read in order, and only as far as wanted.
-  if (narrowest && narrowest.length <= narrow) {
-    return sorted([...documentsOf(narrowest)].sort(byId), ordering)
+  if (narrowest && narrowest.list.length <= Math.max(narrow, narrowest.total * smallShare)) {
+    const { bound, list } = narrowest
+    const tests = source.tests.filter((test) => !test.isOfType && test.bound !== bound)
+    const passing = passingOf(reader, tests, list)
+    const first = source.rest.length === 0 ? firstOf(passing, ordering, wanted) : undefined
+    return first ?? sorted(passing.sort(byId), ordering)
   }
   const all = lists(ordering)
   return all && documentsOf(all)
+}
+
+function passes(document: LakeDocument, tests: Test[]): boolean {
+  return tests.every(({ reading }) => reading(document) === true)
+}
+
+function passingOf(
+  reader: SourceReader,
+  tests: Test[],
+  list: readonly OrderedDocument[],
+): LakeDocument[] {
+  const passing: LakeDocument[] = []
+  for (const [place, { document }] of list.entries()) {
+    if (place % 64 === 63) reader.checkDeadline()
+    if (passes(document, tests)) passing.push(document)
+  }
+  return passing
+}
+
+/** The first few in an order, found without sorting the others; `undefined` when they are not few. */
+function firstOf(
+  documents: LakeDocument[],
+  ordering: Ordering,
+  wanted: number,
+): LakeDocument[] | undefined {
+  if (wanted * 4 > documents.length) return undefined
+  const first: OrderedDocument[] = []
+  for (const document of documents) {
+    const entry = entryOf(document, ordering)
+    if (!entry) return undefined
+    const last = first.at(-1)
+    const isFull = first.length >= wanted
+    if (isFull && (!last || compareDocuments(last, entry, ordering) <= 0)) continue
+    if (isFull) first.pop()
+    first.splice(
+      placeOf(first, (other) => compareDocuments(other, entry, ordering) < 0),
+      0,
+      entry,
+    )
+  }
+  return first.map(({ document }) => document)
 }
 
 /** The part of a list, ordered by what the bound compares, in which the bound holds. */
@@ -155,7 +207,7 @@ function select(
   for (const document of candidates) {
     if (found.length >= wanted) return found
     if (seen++ % 64 === 63) reader.checkDeadline()
-    if (!source.tests.every((test) => test(document) === true)) continue
+    if (!passes(document, source.tests)) continue
     const prepared = reader.prepare ? reader.prepare(document) : document
     if (source.rest.length === 0) found.push(prepared)
     else if (waiting.push(prepared) >= size) decide()

@@ -9,14 +9,15 @@ import { childrenOf } from './walk.ts'
 export type Source = {
   scans: Scan[]
   /** Conditions that the documents must meet, as functions and as what only the evaluator can decide. */
-  tests: Reading[]
+  tests: Test[]
   rest: ExprNode[]
-  /** Conditions that compare something with a constant. */
-  bounds: Bound[]
   /** Each of which lets a document of the right type in, whatever else there is; `all` when the type is enough. */
   enough: Bound[] | 'all'
   ordering: Ordering | undefined
 }
+
+/** `bound` when the condition is one; `isOfType` when it asks for a type by which the scans are limited already. */
+export type Test = { reading: Reading; bound: Bound | undefined; isOfType: boolean }
 
 /** `reading` compared with a constant; `name` is the same for the same expression. */
 export type Bound = {
@@ -70,7 +71,6 @@ const sourceOfReleases: Source = {
   scans: [scanOfReleases],
   tests: [],
   rest: [],
-  bounds: [],
   enough: 'all',
   ordering: undefined,
 }
@@ -149,19 +149,16 @@ function orderedSource(node: ExprNode, bind: Bind): Source | undefined {
 }
 
 function sourceOf(filters: ExprNode[], ordering: Ordering | undefined, bind: Bind): Source {
-  const tests: Reading[] = []
+  const tests: Test[] = []
   const rest: ExprNode[] = []
-  const bounds: Bound[] = []
   const conditions = filters.flatMap(conjuncts)
   for (const condition of conditions) {
-    const test = compile(condition)
-    if (test) tests.push(test)
-    else rest.push(bind(condition))
-    const bound = boundOf(condition)
-    if (bound) bounds.push(bound)
+    const reading = compile(condition)
+    if (!reading) rest.push(bind(condition))
+    else tests.push({ reading, bound: boundOf(condition), isOfType: isTypeTest(condition) })
   }
   const enough = enoughOf(conditions.filter((condition) => !isTypeTest(condition)))
-  return { scans: scansOfChain({ filters }), tests, rest, bounds, enough, ordering }
+  return { scans: scansOfChain({ filters }), tests, rest, enough, ordering }
 }
 
 /** @param conditions all but those of the type. */

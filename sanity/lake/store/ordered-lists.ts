@@ -75,7 +75,7 @@ function build(
     if (!entry) return undefined
     ordered.push(entry)
   }
-  ordered.sort((left, right) => compare(left, right, ordering))
+  ordered.sort((left, right) => compareDocuments(left, right, ordering))
   return { ordering, type, documents: ordered, stale: new Set() }
 }
 
@@ -87,7 +87,7 @@ function refreshed(list: List, view: OrderedView): List | undefined {
     if (document?._type !== list.type || document._id !== id) continue
     const entry = entryOf(document, list.ordering)
     if (!entry) return undefined
-    const place = placeOf(documents, (other) => compare(other, entry, list.ordering) < 0)
+    const place = placeOf(documents, (other) => compareDocuments(other, entry, list.ordering) < 0)
     documents.splice(place, 0, entry)
   }
   list.stale.clear()
@@ -111,7 +111,8 @@ export function placeOf(
 
 const noKeys: Key[] = []
 
-function entryOf(document: LakeDocument, { keys }: Ordering): OrderedDocument | undefined {
+/** `undefined` when a key cannot be ordered. */
+export function entryOf(document: LakeDocument, { keys }: Ordering): OrderedDocument | undefined {
   if (keys.length === 0) return { document, keys: noKeys }
   const found = keys.map(({ read }) => keyOf(read(document)))
   // A date that does not exist compares with nothing, so there is no order to keep.
@@ -139,7 +140,12 @@ export function compareKeys(left: Key, right: Key): number {
   return left.value < right.value ? -1 : left.value > right.value ? 1 : 0
 }
 
-function compare(left: OrderedDocument, right: OrderedDocument, { keys }: Ordering): number {
+/** Documents alike are in the order of their ids. */
+export function compareDocuments(
+  left: OrderedDocument,
+  right: OrderedDocument,
+  { keys }: Ordering,
+): number {
   for (let place = 0; place < keys.length; place++) {
     const order = compareKeys(left.keys[place] as Key, right.keys[place] as Key)
     if (order !== 0) return keys[place]?.descending ? -order : order
