@@ -1,12 +1,15 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { openIdentities } from '#sanity/lake/auth/identities.ts'
 import { openDataRoom } from '#sanity/lake/data-room.ts'
 import { startLake } from '#sanity/lake/server.ts'
 import { readLakeSettings } from '#sanity/lake/settings.ts'
 import { openStore, type Store } from '#sanity/lake/store/open-store.ts'
 import { openBareLoop } from './bare-loop.ts'
+import { countWrites, documentOf } from './writers.ts'
 
 /**
  * Durable commits a second: one by one, from eight writers together, over HTTP, and what a bare loop of `node:sqlite` makes of
@@ -18,7 +21,6 @@ const writers = 8
 const rounds = 3
 const length = 1_500
 const identity = { id: 'bench', name: 'Bench', role: 'editor', kind: 'robot' } as const
-const text = 'A sentence about a lighthouse at night. '.repeat(8)
 
 type Meter = { name: string; run(until: number): Promise<number>; close(): void | Promise<void> }
 
@@ -94,54 +96,36 @@ function measureTogether(): Meter {
   return {
     name: 'together',
     run: (until) =>
-      countWrites(until, async (document) => {
+      countWrites(writers, until, async (document) => {
         await store.commitTogether([{ createOrReplace: document }], { identity })
       }),
     close: () => store.close(),
   }
 }
 
+/** The writers have a thread of their own, as callers have; here they would take their time from the lake's. */
 async function measureHttp(): Promise<Meter> {
   const settings = readLakeSettings({ LAKE_PORT: '0', LAKE_DIR: path.join(folder, 'http') })
   const lake = await startLake(settings, openDataRoom)
   const identities = openIdentities(settings.folder)
   const token = identities.addToken('bench', 'editor', true)
   const address = `http://127.0.0.1:${lake.port}/v2025-02-19/data/mutate/${settings.dataset}`
+  const callers = new Worker(new URL('./http-writers.ts', import.meta.url), {
+    workerData: { address, token, writers },
+  })
   return {
     name: 'http',
-    run: (until) =>
-      countWrites(until, async (document) => {
-        const answer = await fetch(address, {
-          method: 'POST',
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-          body: JSON.stringify({ mutations: [{ createOrReplace: document }] }),
-          signal: AbortSignal.timeout(30_000),
-        })
-        await answer.text()
-        if (answer.status !== 200) throw new Error(`The lake answered ${answer.status}.`)
-      }),
+    async run(until) {
+      callers.postMessage(until - performance.now())
+      const [count] = await once(callers, 'message')
+      return Number(count)
+    },
     async close() {
+      await callers.terminate()
       identities.close()
       await lake.close()
     },
   }
-}
-
-/** Lets each writer write, wait for the answer, and write again. */
-async function countWrites(
-  until: number,
-  write: (document: ReturnType<typeof documentOf>) => Promise<void>,
-): Promise<number> {
-  let count = 0
-  await Promise.all(
-    Array.from({ length: writers }, async (_, writer) => {
-      while (performance.now() < until) {
-        await write(documentOf(writer, count))
-        count++
-      }
-    }),
-  )
-  return count
 }
 
 function open(name: string): Store {
@@ -151,10 +135,6 @@ function open(name: string): Store {
     dataset: 'production',
     publicUrl: 'http://localhost:3000/lake',
   })
-}
-
-function documentOf(writer: number, count: number) {
-  return { _id: `writer-${writer}`, _type: 'post', title: `Round ${count}`, count, text }
 }
 
 function median(values: number[]): number {

@@ -14,25 +14,39 @@ export function createBodyReader(message: IncomingMessage): LakeRequest['readBod
   }
 }
 
-async function readAll(message: IncomingMessage, limit: number): Promise<Buffer> {
-  if (Number(message.headers['content-length'] ?? 0) > limit) throw tooLarge(message, limit)
-  const chunks: Buffer[] = []
-  let size = 0
-  try {
-    for await (const chunk of message.iterator({ destroyOnReturn: false })) {
-      size += chunk.length
-      if (size > limit) throw tooLarge(message, limit)
-      chunks.push(chunk)
+function readAll(message: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    if (Number(message.headers['content-length'] ?? 0) > limit) {
+      reject(tooLarge(message, limit))
+      return
     }
-  } catch (error) {
-    if (error instanceof LakeError) throw error
-    throw new LakeError(400, {
-      statusCode: 400,
-      error: 'Bad Request',
-      message: 'The request ended before its body was complete.',
-    })
-  }
-  return Buffer.concat(chunks, size)
+    const chunks: Buffer[] = []
+    let size = 0
+    const take = (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= limit) {
+        chunks.push(chunk)
+        return
+      }
+      message.off('data', take)
+      reject(tooLarge(message, limit))
+    }
+    message.on('data', take)
+    message.once('end', () =>
+      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size)),
+    )
+    // Whatever way it ends, this comes last, and after an end or a refusal it changes nothing.
+    message.once('close', () => reject(brokenOff()))
+    if (message.destroyed) reject(brokenOff())
+  })
+}
+
+function brokenOff(): LakeError {
+  return new LakeError(400, {
+    statusCode: 400,
+    error: 'Bad Request',
+    message: 'The request ended before its body was complete.',
+  })
 }
 
 /** The rest is read and dropped: a caller that is still sending would otherwise never see the answer. */

@@ -111,22 +111,30 @@ async function answerWhileHeld(
   signal: AbortSignal,
   hold: (end: () => void) => () => void,
 ): Promise<LakeAnswer> {
-  const ended = new AbortController()
-  const release = hold(() => ended.abort())
-  let body: LakeAnswer['body']
+  const over = new AbortController()
+  const abort = () => over.abort()
+  let stream: Readable | undefined
+  let hasEnded = false
+  const stopHolding = hold(() => {
+    hasEnded = true
+    abort()
+    stream?.destroy()
+  })
+  if (signal.aborted) abort()
+  else signal.addEventListener('abort', abort, { once: true })
+  const release = () => {
+    signal.removeEventListener('abort', abort)
+    stopHolding()
+  }
   try {
-    const given = await answer(AbortSignal.any([signal, ended.signal]))
-    body = given.body
+    const given = await answer(over.signal)
+    if (given.body instanceof Readable && !given.body.closed) stream = given.body
     return given
   } finally {
-    if (body instanceof Readable && !body.closed) {
-      const stream = body
+    if (stream) {
       stream.once('close', release)
-      if (ended.signal.aborted) stream.destroy()
-      else ended.signal.addEventListener('abort', () => stream.destroy(), { once: true })
-    } else {
-      release()
-    }
+      if (hasEnded) stream.destroy()
+    } else release()
   }
 }
 

@@ -24,7 +24,7 @@ export type RunningServer = {
 
 /** Makes the HTTP server of the lake; the caller lets it listen. */
 export function createLakeServer(options: ServerOptions): RunningServer {
-  const stopping = new AbortController()
+  const calls: Calls = { open: new Set(), areOver: false }
   const { head, whole } = options.patience ?? usualPatience
   const server = createServer(
     {
@@ -39,23 +39,31 @@ export function createLakeServer(options: ServerOptions): RunningServer {
       shouldUpgradeCallback: ({ headers }) => /^websocket$/i.test(headers.upgrade ?? ''),
     },
     (message, response) => {
-      void answer(message, response, options, stopping.signal)
+      void answer(message, response, options, calls)
     },
   )
   server.maxConnections = 2_000
   server.on('upgrade', options.onUpgrade)
   server.on('clientError', refuseMalformed)
-  return { server, close: (patience) => closeServer(server, stopping, patience) }
+  return { server, close: (patience) => closeServer(server, calls, patience) }
 }
+
+/** What ends the calls that are open. A signal that follows two others would cost each call more than its own work. */
+type Calls = { open: Set<AbortController>; areOver: boolean }
 
 async function answer(
   message: IncomingMessage,
   response: ServerResponse,
   { dispatch, origins }: ServerOptions,
-  stopping: AbortSignal,
+  calls: Calls,
 ): Promise<void> {
   const gone = new AbortController()
-  response.once('close', () => gone.abort())
+  if (calls.areOver) gone.abort()
+  calls.open.add(gone)
+  response.once('close', () => {
+    calls.open.delete(gone)
+    gone.abort()
+  })
   // Without a listener, a caller that hangs up during its upload would end the process.
   message.on('error', () => gone.abort())
   const trace = traceOf(message.headers)
@@ -67,7 +75,7 @@ async function answer(
         target: message.url ?? '/',
         headers: message.headers,
         readBody: createBodyReader(message),
-        signal: AbortSignal.any([gone.signal, stopping]),
+        signal: gone.signal,
         peer: message.socket.remoteAddress ?? '',
         httpVersion: message.httpVersion,
       })
@@ -112,13 +120,10 @@ function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
   )
 }
 
-async function closeServer(
-  server: Server,
-  stopping: AbortController,
-  patience: number,
-): Promise<void> {
+async function closeServer(server: Server, calls: Calls, patience: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  stopping.abort()
+  calls.areOver = true
+  for (const controller of calls.open) controller.abort()
   // A connection turns idle when its last answer is out; nobody tells.
   const sweep = setInterval(() => server.closeIdleConnections(), 20)
   const insist = setTimeout(() => server.closeAllConnections(), patience)
