@@ -114,6 +114,27 @@ describe('Old history', () => {
     expect(await documentsAt(store, at(-93))).toEqual([])
   })
 
+  it('tells of what is kept even where the beginning is gone', async () => {
+    const store = openTestStore()
+    commit(store, { create: { _id: 'a', _type: 'post' } })
+    commit(store, { create: { _id: 'drafts.a', _type: 'post' } })
+    jest.setSystemTime(firstDay + 100 * day)
+    commit(store, { delete: { id: 'a' } })
+    await tidy(store)
+    expect(store.log.first()?.position).toBe(3)
+    const { body } = await call(store, '/data/history/production/events/documents/a')
+    // Not the end of the document: its draft is older than the log, but it is there.
+    expect(body).toMatchObject({
+      events: { a: [{ type: 'unpublishDocument', versionId: 'drafts.a' }] },
+      nextCursor: '',
+    })
+    commit(store, { delete: { id: 'drafts.a' } })
+    const { body: later } = await call(store, '/data/history/production/events/documents/a')
+    expect(later).toMatchObject({
+      events: { a: [{ type: 'deleteDocumentVersion' }, { type: 'unpublishDocument' }] },
+    })
+  })
+
   it('makes a listener start over whose place is gone, and lets others go on', async () => {
     const store = openTestStore()
     const days = writeDaily(store, 100)
@@ -135,7 +156,7 @@ describe('Old history', () => {
   it('goes sooner when it is too large, but never within the hour, and gives its room back', async () => {
     const folder = temporaryFolder()
     const store = openTestStore(folder)
-    const text = 'x'.repeat(5_000)
+    const text = 'x'.repeat(10_000)
     const mutation = (place: number) => ({
       createOrReplace: { _id: 'a', _type: 'post', place, text: text + place },
     })
@@ -143,6 +164,7 @@ describe('Old history', () => {
     await Promise.all(writes.map((write) => store.commitTogether([write], { identity: editor })))
     const stored = store.get('a')
     const small = { days: 90, megabytes: 2 }
+    jest.setSystemTime(firstDay + day / 48)
     await tidy(store, small)
     expect(store.log.transactionsAfter(0, 2000)).toHaveLength(1000)
     jest.setSystemTime(firstDay + day)
