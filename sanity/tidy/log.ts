@@ -8,7 +8,13 @@ export type Change = {
 }
 
 /** Something that tidying does only when asked to. `key` names the block that it is about. */
-export type Offer = { kind: 'title' | 'subtitle' | 'heading'; key: string; text: string }
+export type Offer = {
+  kind: 'title' | 'subtitle' | 'heading'
+  key: string
+  text: string
+  /** What stands in the field now. */
+  replaces?: string
+}
 
 /** Something that a person should look at; nothing was changed. */
 export type Warning = { text: string; key?: string; offer?: Offer }
@@ -44,9 +50,9 @@ export function countOf(number: number, noun: string): string {
   return number === 1 ? `1 ${noun}` : `${number} ${noun}s`
 }
 
-/** Words in quotation marks, shortened when there are many of them. */
+/** Words in quotation marks, shortened when there are many of them. Marks inside become single ones. */
 export function quote(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = text.replace(/\s+/g, ' ').trim().replaceAll('“', '‘').replaceAll('”', '’')
   const letters = [...line]
   return letters.length <= 60 ? `“${line}”` : `“${letters.slice(0, 57).join('').trimEnd()}…”`
 }

@@ -7,8 +7,6 @@ import { type Log, type Offer, quote } from './log.ts'
 /** What the fields above the text say. `hasSubtitle`: there is a field for one. */
 export type Fields = { title?: string; subtitle?: string; hasSubtitle?: boolean }
 
-const fieldNames = { title: 'title', subtitle: 'subtitle' } as const
-
 /**
  * Takes title, subtitle and the place of the banner out of the beginning of a text, since each has a field of its own.
  * A title or subtitle whose field is still empty is offered for it.
@@ -16,29 +14,30 @@ const fieldNames = { title: 'title', subtitle: 'subtitle' } as const
 export function tidyOpening(body: Block[], fields: Fields, log: Log): Block[] {
   const offered = new Set<Offer['kind']>()
   let hasPlace = false
-  let hasTitle = hasWords(fields.title)
+  let hasTitle = false
   const dropped = new Set<Block>()
   for (const [index, block] of body.entries()) {
     if (!isTextBlock(block) || isListItem(block)) break
     const text = textOf(block).trim()
-    const repeated = findRepeated(text, fields)
+    // Once other words may be meant as the title, nothing is certain any more.
+    const isCertain = !(hasWords(fields.title) && offered.has('title'))
+    const repeated = isCertain ? findRepeated(text, fields) : undefined
     if (repeated) {
+      if (repeated === 'title') hasTitle = true
       dropped.add(block)
-      log.change(`${quote(text)} was taken out: it stands in the ${fieldNames[repeated]} above.`, [
-        text,
-      ])
+      log.change(`${quote(text)} was taken out: it stands in the ${repeated} above.`, [text])
     } else if (readPicturePlace(text) && !hasPlace) {
       hasPlace = true
       dropped.add(block)
       log.change(`${quote(text)} was taken out: the picture at the top has a field of its own.`, [
         text,
       ])
-    } else if (!hasTitle && isTitle(toLine(text)) && (isHeading(block) || !/[.:;,…]$/.test(text))) {
+    } else if (!hasTitle && looksLikeTitle(block, text, fields)) {
       hasTitle = true
       offered.add('title')
-      offer(log, 'title', block, text)
+      offer(log, 'title', block, text, fields)
     } else if (
-      offered.has('title') &&
+      hasTitle &&
       !offered.has('subtitle') &&
       fields.hasSubtitle &&
       !hasWords(fields.subtitle) &&
@@ -46,7 +45,7 @@ export function tidyOpening(body: Block[], fields: Fields, log: Log): Block[] {
       isSubtitle(toLine(text), body[index + 1] && toLine(''))
     ) {
       offered.add('subtitle')
-      offer(log, 'subtitle', block, text)
+      offer(log, 'subtitle', block, text, fields)
     } else {
       break
     }
@@ -54,12 +53,27 @@ export function tidyOpening(body: Block[], fields: Fields, log: Log): Block[] {
   return body.filter((block) => !dropped.has(block))
 }
 
-function offer(log: Log, kind: 'title' | 'subtitle', block: Block, text: string): void {
+/** Where the field is filled with other words, only a heading may be meant as the title. */
+function looksLikeTitle(block: Block, text: string, fields: Fields): boolean {
+  if (isHeading(block)) return true
+  return !hasWords(fields.title) && isTitle(toLine(text)) && !/[.:;,…]$/.test(text)
+}
+
+function offer(
+  log: Log,
+  kind: 'title' | 'subtitle',
+  block: Block,
+  text: string,
+  fields: Fields,
+): void {
   if (block._key === undefined) return
+  const replaces = fields[kind]?.trim()
   log.warnings.push({
-    text: `Use ${quote(text)} as the ${fieldNames[kind]}?`,
+    text: replaces
+      ? `Use ${quote(text)} as the ${kind}, in place of ${quote(replaces)}?`
+      : `Use ${quote(text)} as the ${kind}?`,
     key: block._key,
-    offer: { kind, key: block._key, text },
+    offer: { kind, key: block._key, text, ...(replaces && { replaces }) },
   })
 }
 

@@ -48,11 +48,15 @@ function isRecord(value: unknown): value is TidyRecord {
   return Array.isArray(record?.before?.body) && Array.isArray(record.after?.body)
 }
 
-/** Whether tidying can be taken back as if it had never been: nobody has changed the text since. */
-export function canUndo({ after }: TidyRecord, now: Version): boolean {
-  return same(withoutAbsent(after), withoutAbsent(now))
-}
-
-function withoutAbsent({ body, title, subtitle }: Version): Version {
-  return { body, ...(title ? { title } : {}), ...(subtitle ? { subtitle } : {}) }
+/**
+ * The version that takes tidying back. A title or subtitle that was written since stays as it is.
+ * @returns `undefined` when the text itself was changed since, which no undoing may touch.
+ */
+export function undoTo({ before, after }: TidyRecord, now: Version): Version | undefined {
+  if (!same(after.body, now.body)) return undefined
+  const version: Version = { ...now, body: before.body }
+  for (const name of ['title', 'subtitle'] as const) {
+    if ((now[name] ?? '') === (after[name] ?? '')) version[name] = before[name] ?? ''
+  }
+  return version
 }

@@ -1,17 +1,13 @@
 import { RevertIcon } from '@sanity/icons/Revert'
 import { SparkleIcon } from '@sanity/icons/Sparkle'
 import { Button, Flex, Stack, Text } from '@sanity/ui'
-import { useToast } from '@sanity/ui/toast'
-import { useDeferredValue, useMemo, useState } from 'react'
-import { type InputProps, useDocumentOperation, useFormValue } from 'sanity'
-import type { Block } from '#sanity/tidy/blocks.ts'
-import type { Offer } from '#sanity/tidy/log.ts'
-import { tidyBody } from '#sanity/tidy/tidy-body.ts'
-import { canUndo, createUndoStore, type Version } from '#sanity/tidy/undo.ts'
-import { patchesBetween } from './patches.ts'
+import { type ToastParams, useToast } from '@sanity/ui/toast'
+import { useState } from 'react'
+import type { InputProps } from 'sanity'
+import type { Loss } from '#sanity/tidy/paste-blocks.ts'
+import { LossNotices, LossReport } from './loss-notices.tsx'
 import { TidyDialog } from './tidy-dialog.tsx'
-
-const undoStore = createUndoStore(() => window.sessionStorage)
+import { useTidy } from './use-tidy.ts'
 
 /** The Studio's own inputs; a text that can be edited gets the buttons to tidy it. */
 export function renderBodyInput(props: InputProps) {
@@ -25,89 +21,47 @@ export function renderBodyInput(props: InputProps) {
 }
 
 function BodyInput({ field, ...props }: InputProps & { field: string }) {
-  const id = String(useFormValue(['_id']) ?? '').replace(/^drafts\./, '')
-  const type = String(useFormValue(['_type']) ?? '')
-  const title = useText('title')
-  const subtitle = useText('subtitle')
-  const hasSubtitle = type === 'article'
-  const { patch } = useDocumentOperation(id, type)
   const toast = useToast()
+  const { body, tidied, canUndo, tidy, undo } = useTidy(field, props.value)
   const [isOpen, setOpen] = useState(false)
-  const place = `${id}.${field}`
-  const [record, setRecord] = useState(() => undoStore.read(place))
-
-  const body = (props.value ?? []) as Block[]
-  const settled = useDeferredValue(body)
-  const fields = { title, ...(hasSubtitle && { subtitle, hasSubtitle }) }
-  const tidied = useMemo(
-    () => tidyBody(settled, { title, ...(hasSubtitle && { subtitle, hasSubtitle }) }),
-    [settled, title, subtitle, hasSubtitle],
-  )
-  const now: Version = { body, title, ...(hasSubtitle && { subtitle }) }
-
-  const tidy = (after: Block[], accepted: Offer[]) => {
-    const filled = Object.fromEntries(
-      accepted.flatMap(({ kind, text }) => (kind === 'heading' ? [] : [[kind, text]])),
-    )
-    const tidy = { before: now, after: { ...now, ...filled, body: after } }
-    patch.execute(patchesBetween(field, tidy.before, tidy.after))
-    undoStore.write(place, tidy)
-    setRecord(tidy)
-    setOpen(false)
-  }
-  const undo = () => {
-    if (!record) return
-    if (!canUndo(record, now)) {
-      toast.push({
-        status: 'warning',
-        title: 'The text was changed after tidying, so tidying can’t be taken back alone',
-        description:
-          'To see how it was, click the clock at the top right and choose an earlier moment; “Restore” brings it back.',
-        duration: 30_000,
-        closable: true,
-      })
-      return
-    }
-    patch.execute(patchesBetween(field, record.after, record.before))
-    undoStore.clear(place)
-    setRecord(undefined)
-  }
-
-  const open = tidied.changes.length + tidied.warnings.length
+  const [losses, setLosses] = useState<Loss[]>([])
+  const toLookAt = tidied.changes.length + tidied.warnings.length
   return (
     <Stack gap={3}>
       <Flex gap={2} align="center" wrap="wrap">
         <Button
+          {...small}
           text="Tidy pasted text"
           icon={SparkleIcon}
           mode="ghost"
-          fontSize={1}
-          padding={2}
           disabled={body.length === 0}
           onClick={() => setOpen(true)}
         />
-        {record && (
+        {canUndo && (
           <Button
+            {...small}
             text="Undo tidy"
             icon={RevertIcon}
             mode="bleed"
-            fontSize={1}
-            padding={2}
-            onClick={undo}
+            onClick={() => undo() || toast.push(changedSince)}
           />
         )}
-        {open > 0 && (
+        {toLookAt > 0 && (
           <Text size={1} muted>
-            {open === 1 ? '1 thing to look at' : `${open} things to look at`}
+            {toLookAt === 1 ? '1 thing to look at' : `${toLookAt} things to look at`}
           </Text>
         )}
       </Flex>
-      {props.renderDefault(props as InputProps)}
+      <LossNotices losses={losses} onClose={() => setLosses([])} />
+      <LossReport value={setLosses}>{props.renderDefault(props as InputProps)}</LossReport>
       {isOpen && (
         <TidyDialog
           before={body}
-          tidied={settled === body ? tidied : tidyBody(body, fields)}
-          onTidy={tidy}
+          tidied={tidied}
+          onTidy={(text, accepted) => {
+            tidy(text, accepted)
+            setOpen(false)
+          }}
           onClose={() => setOpen(false)}
         />
       )}
@@ -115,7 +69,13 @@ function BodyInput({ field, ...props }: InputProps & { field: string }) {
   )
 }
 
-function useText(field: string): string {
-  const value = useFormValue([field])
-  return typeof value === 'string' ? value : ''
+const small = { fontSize: 1, padding: 2 } as const
+
+const changedSince: ToastParams = {
+  status: 'warning',
+  title: 'The text was changed after tidying, so tidying can’t be taken back alone',
+  description:
+    'To see how it was, click the three dots at the top right, then “History”, and choose an earlier moment.',
+  duration: 30_000,
+  closable: true,
 }

@@ -1,8 +1,9 @@
 import { BehaviorPlugin } from '@portabletext/editor/plugins'
 import { useToast } from '@sanity/ui/toast'
-import { useMemo, useRef } from 'react'
+import { useContext, useMemo, useRef } from 'react'
 import type { PortableTextPluginsProps } from 'sanity'
 import type { Loss } from '#sanity/tidy/paste-blocks.ts'
+import { LossReport } from './loss-notices.tsx'
 import { describeLosses } from './losses.ts'
 import { createPasteBehaviors } from './paste-behaviors.ts'
 
@@ -18,8 +19,10 @@ export function PastePlugins(props: PortableTextPluginsProps) {
 
 function Paste() {
   const toast = useToast()
+  const showInField = useContext(LossReport)
   const report = useRef((_: Loss[]) => {})
   report.current = (losses) => {
+    if (showInField) return showInField(losses)
     for (const notice of describeLosses(losses)) {
       toast.push({ status: 'warning', ...notice, duration: 60_000, closable: true })
     }

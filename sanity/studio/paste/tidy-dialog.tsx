@@ -17,8 +17,13 @@ export function TidyDialog({ before, tidied, onTidy, onClose }: TidyDialogProps)
   const { changes, warnings } = tidied
   const offers = warnings.flatMap(({ offer }) => offer ?? [])
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    // Title and subtitle stand twice unless they move; whether bold words are a heading only she knows.
-    () => new Set(offers.flatMap(({ kind, key }) => (kind === 'heading' ? [] : [key]))),
+    // An empty field wants its words; whether it is to have others, and what is a heading, only she knows.
+    () =>
+      new Set(
+        offers.flatMap(({ kind, key, replaces }) =>
+          kind === 'heading' || replaces !== undefined ? [] : [key],
+        ),
+      ),
   )
   const accepted = offers.filter(({ key }) => chosen.has(key))
   const body = acceptOffers(tidied.body, accepted)

@@ -1,0 +1,229 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { googleDocsClipboard } from '#sanity/tidy/fixtures/google-docs-clipboard.ts'
+import { root } from '../scripts/processes.ts'
+import { expect, type RunningPractice, test } from './fixtures.ts'
+import { liveArticle, openArticle, openNewArticle, titleOf } from './studio-pages.ts'
+
+const fixture = (name: string) =>
+  readFileSync(path.join(root, 'sanity/tidy/fixtures', name), 'utf8')
+
+test('she pastes a text from Google Docs, tidies it, takes that back and tidies again', async ({
+  page,
+  practice,
+}) => {
+  const id = await startArticle(page, practice, 'A long evening')
+  await paste(page, { 'text/html': fixture('google-docs.html.txt'), 'text/plain': 'A text' })
+
+  await expect(page.getByText('A picture did not come along')).toBeVisible()
+  await expect(page.getByText(/After “Tomorrow is already knocking”/)).toBeVisible()
+  await expect(page.getByText('A table did not come along as a table')).toBeVisible()
+  const pasted = await settledBody(practice, id, (body) => body.length === 26)
+  expect(pasted).toMatchObject([
+    { style: 'h2', children: [{ text: 'When the Evening Will Not End' }] },
+    { children: [{ text: 'banner image' }] },
+    {},
+    { children: [{}, { text: 'still', marks: ['em'] }, {}, { marks: ['strong'] }, {}] },
+    { style: 'h2' },
+    { markDefs: [{ _type: 'link', href: 'https://example.org/sleep?page=2' }] },
+    {},
+    { listItem: 'bullet', level: 1 },
+    { listItem: 'bullet', level: 2 },
+    { listItem: 'bullet', level: 2 },
+    { listItem: 'bullet', level: 1 },
+    { _type: 'figure' },
+    { style: 'h3' },
+    ...Array.from({ length: 13 }, () => ({})),
+  ])
+
+  await page.getByRole('button', { name: 'Close this notice' }).click()
+  await expect(page.getByText('A picture did not come along')).toBeHidden()
+
+  await page.getByRole('button', { name: 'Tidy pasted text' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Tidy pasted text' })
+  await expect(dialog.getByText('“banner image” was taken out')).toBeVisible()
+  await expect(dialog.getByText('became 3 steps in a block of their own')).toBeVisible()
+  await expect(
+    dialog.getByRole('checkbox', { name: /in place of “A long evening”/ }),
+  ).not.toBeChecked()
+  await dialog.getByRole('checkbox', { name: /“What to Do Tonight”.*heading/ }).check()
+  await expect(dialog.getByRole('group', { name: 'After' }).last()).toContainText(
+    'Words to try “I have done enough for one day.”',
+  )
+  await dialog.getByRole('button', { name: 'Tidy the text' }).click()
+  const tidied = await settledBody(practice, id, (body) => body.some(isSteps))
+  expect(tidied.filter(isSteps)).toMatchObject([
+    { items: [{ title: 'Name what you carry' }, {}, { quotation: { sourceKind: 'example' } }] },
+  ])
+  expect(JSON.stringify(tidied)).not.toContain('banner image')
+  const keys = new Set(pasted.map(({ _key }) => _key))
+  expect(tidied.filter(({ _key }) => !keys.has(_key))).toHaveLength(1)
+
+  await page.reload()
+  await expect(titleOf(page)).toHaveValue('A long evening', { timeout: 90_000 })
+  await page.getByRole('button', { name: 'Undo tidy' }).click()
+  const undone = await settledBody(practice, id, (body) => !body.some(isSteps))
+  expect(undone).toEqual(pasted)
+  await expect(page.getByRole('button', { name: 'Undo tidy' })).toBeHidden()
+
+  await page.getByRole('button', { name: 'Tidy pasted text' }).click()
+  await dialog.getByRole('button', { name: 'Tidy the text' }).click()
+  await settledBody(practice, id, (body) => body.some(isSteps))
+  await expect(bodyOf(page).getByText('3 steps')).toBeVisible()
+})
+
+test('the real article, pasted from Google Docs, is tidy with one click and keeps every line', async ({
+  page,
+  practice,
+}) => {
+  const file = path.resolve(root, '../shared/content/bad-mom-article.txt')
+  test.skip(!existsSync(file), 'the real article is not here')
+  const text = readFileSync(file, 'utf8')
+  const [title = '', , subtitle = '', ...lines] = text
+    .split('\n')
+    .map((line) => line.replace(/^[\s•]+/u, '').trim())
+    .filter((line) => line !== '')
+  await openNewArticle(page)
+  await bodyOf(page).click()
+  await paste(page, { 'text/html': googleDocsClipboard(text), 'text/plain': text })
+  await page.getByRole('button', { name: 'Tidy pasted text' }).click()
+  await page.getByRole('button', { name: 'Tidy the text' }).click()
+
+  await expect(titleOf(page)).toHaveValue(title)
+  await expect(page.getByRole('textbox', { name: /^Subtitle/ })).toHaveValue(subtitle)
+  const query = '*[_type == "article" && title == $title][0]._id'
+  await expect
+    .poll(() => practice.editor.fetch(query, { title }, { perspective: 'raw' }))
+    .toMatch(/^drafts\./)
+  const id = String(await practice.editor.fetch(query, { title }, { perspective: 'raw' })).replace(
+    'drafts.',
+    '',
+  )
+  const body = await settledBody(practice, id, (found) => found.some(isSteps))
+  const words = JSON.stringify(body)
+  let from = 0
+  for (const line of lines) {
+    const at = words.indexOf(JSON.stringify(line).slice(1, -1), from)
+    expect(at, `“${line}” in its place`).toBeGreaterThanOrEqual(0)
+    from = at
+  }
+  expect(words).not.toMatch(/banner image/i)
+})
+
+test('tidying is not taken back over something that she wrote since', async ({
+  page,
+  practice,
+}) => {
+  const id = await startArticle(page, practice, 'A short evening')
+  await paste(page, { 'text/html': '<p>Rest.</p><p>• one</p><p>• two</p>', 'text/plain': 'Rest.' })
+  await page.getByRole('button', { name: 'Tidy pasted text' }).click()
+  await page.getByRole('button', { name: 'Tidy the text' }).click()
+  await settledBody(practice, id, (body) => body.some(({ listItem }) => listItem))
+  await bodyOf(page).getByText('Rest.').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' Now.')
+  await settledBody(practice, id, (body) => JSON.stringify(body).includes('Rest. Now.'))
+  await page.getByRole('button', { name: 'Undo tidy' }).click()
+  await expect(page.getByText('The text was changed after tidying')).toBeVisible()
+  expect(JSON.stringify(await settledBody(practice, id, () => true))).toContain('Rest. Now.')
+})
+
+test('pasting within a line, a list and from the Studio itself works as it always did', async ({
+  page,
+  practice,
+}) => {
+  const id = await startArticle(page, practice, 'A few words')
+  await page.keyboard.type('You may rest.')
+  for (let count = 0; count < 'rest.'.length; count++) await page.keyboard.press('ArrowLeft')
+  await paste(page, {
+    'text/html':
+      '<b style="font-weight:normal;" id="docs-internal-guid-1"><a href="https://www.google.com/url?q=https://example.org/&amp;sa=D">take a\u200B</a><span> </span></b>',
+    'text/plain': 'take a ',
+  })
+  const line = await settledBody(practice, id, (body) => JSON.stringify(body).includes('take a'))
+  expect(line).toHaveLength(1)
+  expect(line).toMatchObject([
+    {
+      children: [{ text: 'You may ' }, { text: 'take a' }, {}],
+      markDefs: [{ href: 'https://example.org/' }],
+    },
+  ])
+
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('- first')
+  await page.keyboard.press('Enter')
+  await paste(page, { 'text/html': '<ul><li>second</li><li>third</li></ul>', 'text/plain': '' })
+  const list = await settledBody(practice, id, (body) => JSON.stringify(body).includes('third'))
+  expect(list).toMatchObject([
+    {},
+    ...['first', 'second', 'third'].map((text) => ({ listItem: 'bullet', children: [{ text }] })),
+  ])
+
+  await page.keyboard.press('ControlOrMeta+a')
+  const copied = await copy(page)
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await paste(page, copied)
+  const twice = await settledBody(practice, id, (body) => body.length >= 7)
+  expect(twice.slice(-3)).toMatchObject(
+    ['first', 'second', 'third'].map((text) => ({ listItem: 'bullet', children: [{ text }] })),
+  )
+})
+
+type Body = Array<{ _type: string; _key: string; listItem?: string; items?: unknown[] }>
+
+const isSteps = ({ _type }: Body[number]) => _type === 'steps'
+
+const bodyOf = (page: Page) =>
+  page.getByTestId('field-body').locator('[contenteditable="true"]').first()
+
+async function startArticle(page: Page, { editor }: RunningPractice, title: string) {
+  const id = title.toLowerCase().replaceAll(' ', '-')
+  await editor.createOrReplace({ ...liveArticle(id, title), _id: `drafts.${id}`, body: [] })
+  await openArticle(page, id)
+  await bodyOf(page).click()
+  return id
+}
+
+/** Pastes as the browser does, with each kind of data that the other program put on the clipboard. */
+async function paste(page: Page, clipboard: Record<string, string>): Promise<void> {
+  await bodyOf(page).evaluate((editable, data) => {
+    const clipboardData = new DataTransfer()
+    for (const [type, text] of Object.entries(data)) clipboardData.setData(type, text)
+    editable.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, clipboard)
+}
+
+/** Copies what is selected. @returns what the editor put on the clipboard */
+async function copy(page: Page): Promise<Record<string, string>> {
+  return bodyOf(page).evaluate((editable) => {
+    const clipboardData = new DataTransfer()
+    editable.dispatchEvent(
+      new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }),
+    )
+    return Object.fromEntries(
+      clipboardData.types.map((type) => [type, clipboardData.getData(type)]),
+    )
+  })
+}
+
+/** The text as the lake holds it, once it is as expected. */
+async function settledBody(
+  { editor }: RunningPractice,
+  id: string,
+  isExpected: (body: Body) => boolean,
+): Promise<Body> {
+  let body: Body = []
+  await expect
+    .poll(async () => {
+      body = (await editor.getDocument(`drafts.${id}`))?.body ?? []
+      return isExpected(body)
+    })
+    .toBe(true)
+  return body
+}

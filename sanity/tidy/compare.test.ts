@@ -1,0 +1,52 @@
+import { compareBodies, linesOf } from './compare.ts'
+import { bodyOf, bullet, heading, linked, numbered } from './example-blocks.ts'
+import { tidyBody } from './tidy-body.ts'
+
+describe('before and after', () => {
+  it('show what changed and count what stays', () => {
+    const before = bodyOf('It is late.', '', 'Rest.', bullet('One'), '“A.”', bullet('Two'), '“B.”')
+    expect(compareBodies(before, tidyBody(before).body)).toEqual([
+      { kind: 'same', count: 1 },
+      { kind: 'changed', before: [{ name: 'Empty line', text: '' }], after: [] },
+      { kind: 'same', count: 1 },
+      {
+        kind: 'changed',
+        before: [
+          { name: 'Bullet', text: 'One' },
+          { name: 'Paragraph', text: '“A.”' },
+          { name: 'Bullet', text: 'Two' },
+          { name: 'Paragraph', text: '“B.”' },
+        ],
+        after: [
+          { name: 'Step', text: 'One' },
+          { name: 'Words to try', text: '“A.”' },
+          { name: 'Step', text: 'Two' },
+          { name: 'Words to try', text: '“B.”' },
+        ],
+      },
+    ])
+  })
+
+  it('are one whole when nothing differs', () => {
+    const body = bodyOf('One.', 'Two.')
+    expect(compareBodies(body, body)).toEqual([{ kind: 'same', count: 2 }])
+    expect(compareBodies([], [])).toEqual([])
+  })
+
+  it.each([
+    [heading('Rest'), 'Heading'],
+    [heading('Rest', 'h4'), 'Smaller heading'],
+    [numbered('Rest'), 'Number'],
+    [bullet('Rest', 2), 'Inner bullet'],
+    [{ _type: 'figure', caption: 'Rest' }, 'Empty picture'],
+    [{ _type: 'quotation', text: 'Rest' }, 'Quotation'],
+  ])('name %j as %s', (block, name) => {
+    expect(bodyOf(block).flatMap(linesOf)).toEqual([{ name, text: 'Rest' }])
+  })
+
+  it('show where a link leads', () => {
+    expect(bodyOf(linked('A guide.', '/services')).flatMap(linesOf)).toEqual([
+      { name: 'Paragraph', text: 'A guide. (/services)' },
+    ])
+  })
+})
