@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { jest } from '@jest/globals'
 import type { Store } from '../store/open-store.ts'
 import { call, closeTestStores, editor, openTestStore } from '../store/store-for-tests.ts'
@@ -59,6 +61,29 @@ describe('A document with a long history', () => {
     setImmediate(() => order.push('another'))
     await Promise.all([answer, events])
     expect(order[0]).toBe('another')
+  })
+
+  it('is listed by author, a page at a time in either direction', async () => {
+    const store = openTestStore()
+    const grace = { ...editor, id: 'grace' }
+    const revise = (n: number) =>
+      store.commitTogether([{ createOrReplace: { _id: 'a', _type: 'post', n } }], {
+        identity: n % 2000 === 7 ? grace : editor,
+        transactionId: `t${n}`,
+      })
+    await Promise.all(Array.from({ length: 10_500 }, (_, n) => revise(n)))
+    const list = async (search: string) => {
+      const { body } = await call(store, `/data/history/production/transactions/a?${search}`)
+      return [...(await text(body as Readable)).matchAll(/"id":"t(\d+)"/g)].map(([, n]) =>
+        Number(n),
+      )
+    }
+    expect(await list('authors=grace')).toEqual([7, 2007, 4007, 6007, 8007, 10007])
+    expect(await list('authors=grace&reverse=true&limit=2')).toEqual([10007, 8007])
+    expect(await list('authors=grace&reverse=true')).toHaveLength(6)
+    expect(await list('authors=nobody')).toEqual([])
+    const newest = Array.from({ length: 6000 }, (_, place) => 10_499 - place)
+    expect(await list('limit=6000&reverse=true')).toEqual(newest)
   })
 
   it('tells its events without a word of the edits', async () => {

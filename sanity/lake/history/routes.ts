@@ -137,7 +137,7 @@ function* withReachableAssets(documents: LakeDocument[], base: string): Iterable
   }
 }
 
-function ndjson(lines: Iterable<object>): LakeAnswer {
+function ndjson(lines: Iterable<object> | AsyncIterable<object>): LakeAnswer {
   return {
     status: 200,
     headers: { 'content-type': 'application/x-ndjson; charset=utf-8' },
@@ -146,9 +146,9 @@ function ndjson(lines: Iterable<object>): LakeAnswer {
 }
 
 /** Lines in chunks, so that a large dataset does not cost an event-loop turn for each document. */
-function* textOf(lines: Iterable<object>): Iterable<string> {
+async function* textOf(lines: Iterable<object> | AsyncIterable<object>): AsyncIterable<string> {
   let text = ''
-  for (const line of lines) {
+  for await (const line of lines) {
     text += `${JSON.stringify(line)}\n`
     if (text.length > 64 * 1024) {
       yield text

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Store } from '../store/open-store.ts'
 import type { LoggedContent } from '../store/transaction-log.ts'
 
@@ -27,20 +28,44 @@ export type HistoryLine = {
   effects: Record<string, LoggedContent['effects']>
 }
 
+/** Milliseconds after which others get their turn. */
+const longestStep = 5
+const positionsAtOnce = 5_000
+
 /** Reads transactions from the log, in order; none when a bound names a transaction that the log does not have. */
-export function* readTransactions(store: Store, query: TransactionQuery): Iterable<HistoryLine> {
-  const from = positionOf(store, query.fromTransaction, 0)
-  const to = positionOf(store, query.toTransaction, Number.MAX_SAFE_INTEGER)
+export async function* readTransactions(
+  store: Store,
+  query: TransactionQuery,
+): AsyncIterable<HistoryLine> {
+  let count = 0
+  let turnEnds = performance.now() + longestStep
+  for (const position of positionsOf(store, query)) {
+    if (performance.now() > turnEnds) {
+      await nextTurn()
+      turnEnds = performance.now() + longestStep
+    }
+    const line = readLine(store.log.contentAt(position), query)
+    const { authors, limit } = query
+    if (!line || (authors.length > 0 && !authors.includes(line.author))) continue
+    yield line
+    if (++count >= limit) return
+  }
+}
+
+/** A page at a time: among the transactions of all authors, those of one may be far between. */
+function* positionsOf(store: Store, query: TransactionQuery): Iterable<number> {
+  let from = positionOf(store, query.fromTransaction, 0)
+  let to = positionOf(store, query.toTransaction, Number.MAX_SAFE_INTEGER)
   if (from === undefined || to === undefined) return
   const { documentIds, newestFirst, limit, authors } = query
-  const wanted = authors.length === 0 ? limit : -1
-  let count = 0
-  for (const position of store.log.positionsBetween(from, to, documentIds, newestFirst, wanted)) {
-    if (count >= limit) return
-    const line = readLine(store.log.contentAt(position), query)
-    if (!line || (authors.length > 0 && !authors.includes(line.author))) continue
-    count++
-    yield line
+  const atOnce = authors.length === 0 ? Math.min(limit, positionsAtOnce) : positionsAtOnce
+  for (;;) {
+    const page = store.log.positionsBetween(from, to, documentIds, newestFirst, atOnce)
+    yield* page
+    const last = page.at(-1)
+    if (last === undefined || page.length < atOnce) return
+    if (newestFirst) to = last - 1
+    else from = last + 1
   }
 }
 
