@@ -78,7 +78,7 @@ async function run(
 ): Promise<string> {
   const settings = readSettings(environment)
   const post = await readPost(options.file)
-  const { article, pictures } = post
+  const { article, pictures, id } = post
   const banner =
     options.banner === undefined ? undefined : await readBanner(options.banner, options)
   // A picture named on the command line takes the place of the one in the file.
@@ -91,12 +91,13 @@ async function run(
       publish: options.publish,
       now: new Date().toISOString(),
       pictures,
+      id,
       ...(banner && { banner }),
     }),
   )
   const isNew = outcome.state === 'draft' || outcome.state === 'published'
   return [
-    announce(article.title ?? article.importedFrom.fileName, outcome),
+    announce(article.title ?? options.file, outcome),
     ...outcome.remarks,
     ...(banner ? noteBanner(banner) : []),
     ...(isNew ? ['', ...report.lines] : []),

@@ -5,7 +5,7 @@ import { decodePath, type ImportedFile, importFile } from '#sanity/import/import
 import type { FindFile } from '#sanity/import/picture-files.ts'
 import { largestArchive } from '#sanity/import/read-archive.ts'
 import { largestPicture } from '#sanity/import/read-picture.ts'
-import { describeImport, printReport } from '#sanity/import/report.ts'
+import { describeFile, printReport } from '#sanity/import/report.ts'
 import { printRules, reportRules } from '#sanity/import/rule-report.ts'
 import { readGivenFile } from './given-file.ts'
 
@@ -26,13 +26,9 @@ export function reportPost(
   post: ImportedFile,
   hasBanner: boolean,
 ): { lines: string[]; errors: string[] } {
-  const { recognised, article, unit } = post
-  const rules = reportRules(post, unit, Date.now())
+  const rules = reportRules(post, post.unit, Date.now())
   return {
-    lines: [
-      ...printReport(describeImport(recognised, article, hasBanner, unit)),
-      ...printRules(rules),
-    ],
+    lines: [...printReport(describeFile(post, hasBanner)), ...printRules(rules)],
     errors: rules.error,
   }
 }

@@ -84,6 +84,14 @@ export type ImportedArticle = {
   }
 }
 
+/** An imported article, or a post that comes back and may have been written by hand. */
+export type ArticleToSave = Omit<ImportedArticle, 'importedFrom'> &
+  Partial<Pick<ImportedArticle, 'importedFrom'>> & {
+    author?: unknown
+    publishedAt?: string
+    seo?: { description: string }
+  }
+
 /**
  * Makes the document of a recognised article. The same text gives the same document, `_key` by `_key`.
  * @param text the whole text that was recognised, for its fingerprint

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { strToU8, zipSync } from 'fflate'
+import { writePost } from '#sanity/leave/post-file.ts'
 import { ImportError } from './import-error.ts'
 import { importFile } from './import-file.ts'
 import type { Part, Words } from './parts.ts'
 import { placePictures } from './picture-files.ts'
-import { describeImport } from './report.ts'
+import { describeFile, describeImport } from './report.ts'
 
 const fixture = (name: string) => readFileSync(path.join(import.meta.dirname, 'fixtures', name))
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -118,6 +119,102 @@ describe('importing a Word file', () => {
   })
 })
 
+describe('importing Markdown', () => {
+  const asked: string[] = []
+  const read = () =>
+    importFile(fixture('quiet-house.md'), 'quiet-house.md', async (place) => {
+      asked.push(place)
+      return png
+    })
+
+  it('finds what the other kinds of files hold, and reads the front matter', async () => {
+    const { article, recognised, pictures, unit } = await read()
+    expect(article).toMatchObject({
+      title: 'When the House Is Quiet and You Are Not',
+      subtitle: 'What Helps in the Hour After Everyone Sleeps',
+      slug: { current: 'quiet-house' },
+      publishedAt: '2025-11-03T00:00:00.000Z',
+      seo: { description: 'Small things that help when worry waits for the night.' },
+      banner: { alt: 'A lamp by a dark window' },
+    })
+    expect(recognised.parts.map(describePart)).toEqual([
+      ...common,
+      '> Night brings counsel.',
+      'Ten o’clock',
+      'Lights out',
+      'Snake_case stays, 2 * 3 * 4 stays, and a*b too.\nA line of its own — here.',
+      ending,
+    ])
+    expect(asked).toEqual(['images/banner.png', 'images/lamp.png'])
+    expect(pictures).toHaveLength(2)
+    expect(article.body.find(({ _type }) => _type === 'figure')).toMatchObject({
+      caption: 'In the hall',
+    })
+    expect(unit).toBe('Line')
+    expect(recognised.parts[0]).toMatchObject({ line: 16 })
+  })
+
+  it('keeps every word of a text that only looks like it has signs', async () => {
+    const words = 'A *b, [c] and ![d, <e> & _f_g `h. 5 < 6 > 4 **'
+    const { article } = await importFile(bytesOf(`# Title\n\nStart.\n\n${words}`), 'a.md')
+    expect(article.body.at(-1)).toMatchObject({ children: [{ text: words }] })
+  })
+})
+
+describe('importing a post that was written out of the site', () => {
+  const body = [
+    {
+      _type: 'figure',
+      _key: 'f',
+      picture: { _type: 'picture', asset: { file: 'pictures/a b.png' }, alt: 'A lamp' },
+    },
+  ]
+  const fields = { title: 'Quiet Nights', safetyExit: false }
+  const text = writePost({ id: 'night', state: 'published', fields, body }, () => undefined)
+
+  it('gives the very document, with its pictures', async () => {
+    const { article, pictures, id } = await importFile(bytesOf(text), 'a.md', async () => png)
+    expect(id).toBe('night')
+    expect(article).toEqual({
+      _type: 'article',
+      ...fields,
+      body: [
+        {
+          _type: 'figure',
+          _key: 'f',
+          picture: {
+            _type: 'picture',
+            asset: { _type: 'reference', _ref: 'file:1' },
+            alt: 'A lamp',
+          },
+        },
+      ],
+    })
+    expect(pictures).toMatchObject([{ reference: 'file:1', fileName: 'a b.png' }])
+  })
+
+  it('comes with its pictures in a zip as well', async () => {
+    const zip = zipSync({ 'posts/a.md': strToU8(text), 'posts/pictures/a b.png': png })
+    expect((await importFile(zip, 'posts.zip')).pictures).toHaveLength(1)
+  })
+
+  it('names the picture that is missing', async () => {
+    const file = await importFile(bytesOf(text), 'a.md')
+    expect(file.article.body[0]).toEqual({
+      _type: 'figure',
+      _key: 'f',
+      picture: { _type: 'picture', alt: 'A lamp' },
+    })
+    expect(describeFile(file, false)).toEqual({
+      recognised: [
+        'Title: Quiet Nights',
+        'A post that was written out of this website: 1 block, with all its settings',
+      ],
+      look: [expect.stringContaining('The picture pictures/a b.png did not come along')],
+    })
+  })
+})
+
 describe('importing a web page', () => {
   const page =
     '<h1>Quiet Nights</h1><p>It begins.</p><p><img src="pictures/a%20lamp.png" alt="A lamp"></p><p>It ends.</p>'
@@ -197,7 +294,7 @@ describe('a file that is no article', () => {
       /OpenDocument/,
     ],
     ['an archive of pictures', zip({ 'a.png': png }), 'a.zip', /no article/],
-    ['two pages', zip({ 'a.html': png, 'b.html': png }), 'a.zip', /2 web pages/],
+    ['two pages', zip({ 'a.html': png, 'b.html': png }), 'a.zip', /2 texts/],
     ['a path out of the archive', zip({ '../a.html': png }), 'a.zip', /outside/],
     ['a web page without words', bytesOf('<p> <img src="a.png"></p>'), 'a.html', /no words/],
     [

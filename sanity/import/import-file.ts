@@ -1,6 +1,11 @@
-import { type ImportedArticle, makeArticle } from './article-document.ts'
+import { readPost } from '#sanity/leave/post-file.ts'
+import { type ArticleToSave, makeArticle } from './article-document.ts'
 import { kindOfFile } from './file-kind.ts'
 import { ImportError } from './import-error.ts'
+import { importPost } from './import-post.ts'
+import { fieldsOf, type MarkdownFields } from './markdown/fields.ts'
+import { readFrontMatter } from './markdown/front-matter.ts'
+import { readMarkdown } from './markdown/read-markdown.ts'
 import type { Paragraph, RecognisedArticle } from './parts.ts'
 import { type FindFile, gatherPictures, type InnerPicture } from './picture-files.ts'
 import { type Archive, isInside, readArchive } from './read-archive.ts'
@@ -15,16 +20,19 @@ const largestPage = 30_000_000
 
 export type ImportedFile = {
   /** The asset of each picture holds the picture's `reference` until it is uploaded. */
-  article: ImportedArticle
+  article: ArticleToSave
   recognised: RecognisedArticle
   /** Those that came along and stand in the article. */
   pictures: InnerPicture[]
   /** What the numbers in notes count. */
   unit: 'Line' | 'Paragraph'
+  /** Present for a post that was written out of a site and comes back: its document's own id. */
+  id?: string
 }
 
 /**
- * Turns a file into an article: plain text, a web page, a Word document, or the zip that Google Docs gives. Works in a
+ * Turns a file into an article: plain text, Markdown, a web page, a Word document, or the
+ * zip that Google Docs gives. Works in a
  * browser as in Node, writes nothing, and fetches nothing.
  * @param findFile finds pictures that lie beside a web page
  * @throws {ImportError} with a sentence that names the fix.
@@ -34,51 +42,74 @@ export async function importFile(
   fileName: string,
   findFile: FindFile = async () => undefined,
 ): Promise<ImportedFile> {
+  const source = findSource(bytes, fileName, findFile)
+  if (source.kind === 'markdown') {
+    const text = readText(source.bytes)
+    const post = readPost(text)
+    if (!post) return recognise(readMarkdownFile(text), fileName, source.findFile)
+    const { article, pictures, notes } = await importPost(post, source.findFile)
+    const { title, subtitle } = article
+    const recognised = { ...(title && { title }), ...(subtitle && { subtitle }), parts: [], notes }
+    return { article, recognised, pictures, unit: 'Line', id: post.id }
+  }
+  return recognise(await readSource(source), fileName, source.findFile)
+}
+
+/** What a file says, and where what it names lies. */
+type Source = { findFile: FindFile } & (
+  | { kind: 'markdown' | 'html' | 'text'; bytes: Uint8Array }
+  | { kind: 'docx'; archive: Archive }
+)
+
+/** `text` is present where the notes count its lines. */
+type Read = { paragraphs: Paragraph[]; text?: string; fields?: MarkdownFields }
+
+async function recognise(read: Read, fileName: string, findFile: FindFile): Promise<ImportedFile> {
   const name = fileName.replace(/\.[^.]+$/, '')
-  const read = await readParts(bytes, fileName, findFile)
-  const { paragraphs, pictures } = await gatherPictures(read.paragraphs, name, read.findFile)
+  const { paragraphs, pictures } = await gatherPictures(read.paragraphs, name, findFile)
   if (paragraphs.every(({ text }) => text === '')) {
     throw new ImportError('The file holds no words. Choose the file that holds the article.')
   }
   const recognised = recogniseArticle(paragraphs)
   const text = read.text ?? paragraphs.map((paragraph) => paragraph.text).join('\n\n')
   return {
-    article: makeArticle(recognised, text, fileName),
+    article: { ...makeArticle(recognised, text, fileName), ...read.fields },
     recognised,
     pictures,
     unit: read.text === undefined ? 'Paragraph' : 'Line',
   }
 }
 
-/** `text` is present where the notes count its lines. */
-type Read = { paragraphs: Paragraph[]; text?: string; findFile: FindFile }
-
-async function readParts(bytes: Uint8Array, fileName: string, findFile: FindFile): Promise<Read> {
-  switch (kindOfFile(bytes, fileName)) {
-    case 'archive':
-      return readParcel(readArchive(bytes))
-    case 'html':
-      return { paragraphs: readHtml(readText(bytes, largestPage)), findFile }
-    default: {
-      const text = readText(bytes)
-      return { paragraphs: readParagraphs(text), text, findFile }
-    }
-  }
-}
-
-async function readParcel(archive: Archive): Promise<Read> {
-  const none: FindFile = async () => undefined
-  if (isDocx(archive)) return { paragraphs: await readDocx(archive), findFile: none }
-  const pages = [...archive.keys()].filter((path) => /\.html?$/i.test(path) && !isHidden(path))
+function findSource(bytes: Uint8Array, fileName: string, findFile: FindFile): Source {
+  const kind = kindOfFile(bytes, fileName)
+  if (kind !== 'archive') return { kind, bytes, findFile }
+  const archive = readArchive(bytes)
+  if (isDocx(archive)) return { kind: 'docx', archive, findFile: async () => undefined }
+  const pages = [...archive].filter(
+    ([path]) => /\.(?:html?|md|markdown)$/i.test(path) && !isHidden(path),
+  )
   const [page, ...others] = pages
-  const bytes = page === undefined ? undefined : archive.get(page)
-  if (page === undefined || bytes === undefined) throw new ImportError(refuseArchive(archive))
+  if (page === undefined) throw new ImportError(refuseArchive(archive))
   if (others.length > 0) {
     throw new ImportError(
-      `The archive holds ${pages.length} web pages. Unpack it and import them one by one.`,
+      `The archive holds ${pages.length} texts. Unpack it and import them one by one.`,
     )
   }
-  return { paragraphs: readHtml(readText(bytes, largestPage)), findFile: findBeside(archive, page) }
+  const [path, content] = page
+  return { ...findSource(content, path, findBeside(archive, path)) }
+}
+
+async function readSource(source: Exclude<Source, { kind: 'markdown' }>): Promise<Read> {
+  if (source.kind === 'docx') return { paragraphs: await readDocx(source.archive) }
+  if (source.kind === 'html') return { paragraphs: readHtml(readText(source.bytes, largestPage)) }
+  const text = readText(source.bytes)
+  return { paragraphs: readParagraphs(text), text }
+}
+
+function readMarkdownFile(text: string): Read {
+  const { matter, rest, first } = readFrontMatter(text)
+  const paragraphs = readMarkdown(rest, first)
+  return { text, ...fieldsOf(matter, paragraphs) }
 }
 
 /** What a Mac adds to an archive. */

@@ -13,17 +13,20 @@ export type Known = {
   publishedAt: string | null
 }
 
-/** Finds draft and published version of the article that came from a text. */
-export async function findKnown(client: SanityClient, fingerprint: string): Promise<Known[]> {
+/** Finds draft and published version of the article that came from a text, or that has an id. */
+export async function findKnown(
+  client: SanityClient,
+  { fingerprint = '', id }: { fingerprint?: string | undefined; id: string },
+): Promise<Known[]> {
   const found = await client.fetch<Known[]>(
-    `*[_type == "article" && importedFrom.fingerprint == $fingerprint]{
+    `*[_type == "article" && (importedFrom.fingerprint == $fingerprint || _id in [$id, "drafts." + $id])]{
       _id,
       "slug": slug.current,
       "hasTitle": defined(title),
       "hasBanner": defined(banner.asset),
       publishedAt
     }`,
-    { fingerprint },
+    { fingerprint, id },
   )
   return found.filter(({ _id }) => !_id.startsWith('versions.'))
 }

@@ -68,7 +68,8 @@ export async function gatherPictures(
   return { paragraphs: gathered, pictures }
 }
 
-async function readPictureFile({ bytes, src }: PictureMark, findFile: FindFile) {
+/** @returns the bytes of a picture and what it is; `undefined` when it is missing, too large or none. */
+export async function readPictureFile({ bytes, src }: PictureMark, findFile: FindFile) {
   const found = bytes ?? (src === undefined ? undefined : await findFile(src))
   const kind = found && kindOfPicture(found)
   return found && kind && found.length <= largestPicture ? { bytes: found, ...kind } : undefined

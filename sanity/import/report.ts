@@ -1,4 +1,5 @@
-import type { ImportedArticle } from './article-document.ts'
+import type { ArticleToSave } from './article-document.ts'
+import type { ImportedFile } from './import-file.ts'
 import type { Note, Part, PictureMark, RecognisedArticle } from './parts.ts'
 
 export type Report = {
@@ -9,13 +10,31 @@ export type Report = {
 }
 
 /**
+ * Says in plain words what became of a file.
+ * @param hasBanner whether a banner picture was given with it
+ */
+export function describeFile(file: ImportedFile, hasBanner: boolean): Report {
+  const { article, recognised, unit, id } = file
+  if (id === undefined) return describeImport(recognised, article, hasBanner, unit)
+  const { title, subtitle, notes } = recognised
+  return {
+    recognised: [
+      ...(title ? [`Title: ${title}`] : []),
+      ...(subtitle ? [`Subtitle: ${subtitle}`] : []),
+      `A post that was written out of this website: ${count(article.body.length, 'block')}, with all its settings`,
+    ],
+    look: notes.map(({ text }) => text.charAt(0).toUpperCase() + text.slice(1)),
+  }
+}
+
+/**
  * Says in plain words what became of a text.
  * @param hasBanner whether a banner picture was given with it
  * @param unit what the numbers of the notes count
  */
 export function describeImport(
   recognised: RecognisedArticle,
-  article: ImportedArticle,
+  article: ArticleToSave,
   hasBanner: boolean,
   unit: 'Line' | 'Paragraph' = 'Line',
 ): Report {
@@ -75,7 +94,7 @@ function describeCallToAction(parts: Part[], unit: string): string | undefined {
 
 function notesOnWhole(
   { title, subtitle, bannerLine, banner, parts }: RecognisedArticle,
-  article: ImportedArticle,
+  article: ArticleToSave,
   hasBanner: boolean,
   unit: 'Line' | 'Paragraph',
 ): Note[] {

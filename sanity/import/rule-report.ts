@@ -4,7 +4,7 @@ import { textOf } from '#sanity/rules/fields.ts'
 import type { Finding, Level } from '#sanity/rules/finding.ts'
 import { readDocument } from '#sanity/rules/read-document.ts'
 import { checkAlt } from '#sanity/schema/picture/rules.ts'
-import type { ImportedArticle } from './article-document.ts'
+import type { ArticleToSave } from './article-document.ts'
 import type { RecognisedArticle } from './parts.ts'
 
 /** What the house's rules say about a text, in its order: the same as the Studio says about the article made of it. */
@@ -15,7 +15,7 @@ export type RuleReport = Record<Level, string[]>
  * @param now milliseconds since 1970
  */
 export function reportRules(
-  { article, recognised }: { article: ImportedArticle; recognised: RecognisedArticle },
+  { article, recognised }: { article: ArticleToSave; recognised: RecognisedArticle },
   unit: 'Line' | 'Paragraph',
   now: number,
 ): RuleReport {
@@ -44,7 +44,7 @@ export function printRules({ error, warning, info }: RuleReport): string[] {
 }
 
 /** Pictures that came along without words for those who can't see them. */
-function checkPictures(article: ImportedArticle): Finding[] {
+function checkPictures(article: ArticleToSave): Finding[] {
   return readDocument(article).pictures.flatMap(({ fields, path }) => {
     const message = checkAlt(textOf(fields.alt), fields)
     return message === true ? [] : [{ level: 'error' as const, path, message }]
@@ -61,7 +61,7 @@ const wholes: Record<string, string> = {
 
 function lineOfBlock(
   [field, place]: Path,
-  { body }: ImportedArticle,
+  { body }: ArticleToSave,
   { parts }: RecognisedArticle,
 ): number | undefined {
   if (field !== 'body' || typeof place !== 'object' || !('_key' in place)) return undefined

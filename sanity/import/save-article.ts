@@ -1,5 +1,5 @@
 import { ClientError, type SanityClient } from '@sanity/client'
-import type { ImportedArticle } from './article-document.ts'
+import type { ArticleToSave } from './article-document.ts'
 import { type Banner, uploadBanner } from './banner.ts'
 import { findFreeSlug } from './free-slug.ts'
 import { ImportError } from './import-error.ts'
@@ -12,6 +12,8 @@ export type SaveOptions = {
   publish: boolean
   /** Stands above the text in place of any that came along. */
   banner?: Banner
+  /** The document's own id, of a post that comes back. */
+  id?: string | undefined
   /** Those that came along with the text. */
   pictures?: InnerPicture[]
   /** ISO 8601; the publishing date where there is none yet. */
@@ -41,18 +43,18 @@ export type Outcome = {
  */
 export async function saveArticle(
   client: SanityClient,
-  article: ImportedArticle,
+  article: ArticleToSave,
   options: SaveOptions,
 ): Promise<Outcome> {
-  const { fingerprint } = article.importedFrom
-  const known = await findKnown(client, fingerprint)
+  const mark = { fingerprint: article.importedFrom?.fingerprint, id: idOf(article, options) }
+  const known = await findKnown(client, mark)
   if (known.length > 0) return updateKnown(client, known, options)
   try {
     return await createArticle(client, article, options)
   } catch (error) {
     // Another import of the same text was faster: both make the same id.
     if (!(error instanceof ClientError) || error.statusCode !== 409) throw error
-    const other = await findKnown(client, fingerprint)
+    const other = await findKnown(client, mark)
     if (other.length === 0) throw error
     return updateKnown(client, other, options)
   }
@@ -60,11 +62,11 @@ export async function saveArticle(
 
 async function createArticle(
   client: SanityClient,
-  article: ImportedArticle,
+  article: ArticleToSave,
   options: SaveOptions,
 ): Promise<Outcome> {
   if (options.publish) requirePublishable(article)
-  const id = `article-${article.importedFrom.fingerprint.slice(0, 24)}`
+  const id = idOf(article, options)
   const wanted = article.slug?.current
   const slug = wanted === undefined ? undefined : await findFreeSlug(client, wanted)
   const author = await client.fetch<string | null>('*[_id == "settings"][0].owner._ref')
@@ -75,8 +77,9 @@ async function createArticle(
     _id: options.publish ? id : `drafts.${id}`,
     ...(slug !== undefined && { slug: { _type: 'slug', current: slug } }),
     ...(banner && { banner }),
-    ...(author !== null && { author: { _type: 'reference', _ref: author, _weak: true } }),
-    ...(options.publish && { publishedAt: options.now }),
+    ...(author !== null &&
+      !options.id && { author: { _type: 'reference', _ref: author, _weak: true } }),
+    ...(options.publish && { publishedAt: article.publishedAt ?? options.now }),
   })
   return {
     state: options.publish ? 'published' : 'draft',
@@ -90,7 +93,12 @@ async function createArticle(
   }
 }
 
-function requirePublishable({ title, slug, body }: ImportedArticle): void {
+/** By its words, so that two imports of one text can't make two articles. */
+function idOf({ importedFrom }: ArticleToSave, { id }: SaveOptions): string {
+  return id ?? `article-${importedFrom?.fingerprint.slice(0, 24) ?? crypto.randomUUID()}`
+}
+
+function requirePublishable({ title, slug, body }: ArticleToSave): void {
   if (title === undefined) {
     throw new ImportError(
       'The text has no title. Put it on a line of its own at the top, then publish.',

@@ -6,7 +6,7 @@ import { readableEndings } from '#sanity/import/file-kind.ts'
 import { ImportError } from '#sanity/import/import-error.ts'
 import { type ImportedFile, importFile } from '#sanity/import/import-file.ts'
 import { largestArchive } from '#sanity/import/read-archive.ts'
-import { describeImport } from '#sanity/import/report.ts'
+import { describeFile } from '#sanity/import/report.ts'
 import { hasWords, type Post, prepareFields } from './fill-draft.ts'
 
 type ImportFormProps = {
@@ -132,7 +132,7 @@ function FilePicker({ isReading, onChoose }: FilePickerProps) {
 
 function ImportReport({ file, post }: { file: ImportedFile; post: Post }) {
   const hasBanner = Boolean((post?.banner as { asset?: unknown } | undefined)?.asset)
-  const report = describeImport(file.recognised, file.article, hasBanner, file.unit)
+  const report = describeFile(file, hasBanner)
   return (
     <Stack gap={4}>
       <Lines title="Recognized" lines={report.recognised} />
