@@ -37,28 +37,30 @@ export function tagsOfChanges(
   const all = new Set<string>()
   const published = new Set<string>()
   const strangers = new Set<string>()
+  const everything = everythingTag(dataset)
   for (const { id, before, after } of changes) {
+    const own = [everything, idTag(dataset, id), ...typeTags(dataset, [before, after])]
     const ids = documents.variantsOf(publishedIdOf(id))
-    const variants = [...ids].map((variant) => documents.get(variant))
-    addTags(all, dataset, id, [before, after, ...variants])
+    const variants = [...ids].flatMap((variant) => (variant === id ? [] : documents.get(variant)))
+    addAll(all, own)
+    addAll(all, typeTags(dataset, variants))
     if (isVariantId(id)) continue
-    addTags(published, dataset, id, [before, after])
-    if (!isSystemId(id)) addTags(strangers, dataset, id, [before, after])
+    addAll(published, own)
+    if (!isSystemId(id)) addAll(strangers, own)
   }
   const isSame = strangers.size === published.size
   const tags = { all: [...all], published: [...published] }
   return isSame ? tags : { ...tags, strangers: [...strangers] }
 }
 
-function addTags(
-  tags: Set<string>,
-  dataset: string,
-  id: string,
-  documents: Array<LakeDocument | undefined>,
-): void {
-  tags.add(everythingTag(dataset))
-  tags.add(idTag(dataset, id))
-  for (const document of documents) if (document) tags.add(typeTag(dataset, document._type))
+function typeTags(dataset: string, documents: Array<LakeDocument | undefined>): string[] {
+  const types = new Set<string>()
+  for (const document of documents) if (document) types.add(document._type)
+  return [...types].map((type) => typeTag(dataset, type))
+}
+
+function addAll(tags: Set<string>, others: Iterable<string>): void {
+  for (const other of others) tags.add(other)
 }
 
 function everythingTag(dataset: string): string {
