@@ -4,7 +4,7 @@ import { parseError, queryError } from '../query/parse-query.ts'
 import { type Reading, readBriefly, TooHeavy } from '../query/run-query.ts'
 import { scansIn } from '../query/scans.ts'
 import { withTexts } from '../query/text-search.ts'
-import { QueryTimeout, runWithin } from '../query/within.ts'
+import { patiently, QueryTimeout, runWithin } from '../query/within.ts'
 import type { DocumentSource } from '../store/document-set.ts'
 import type { LakeDocument, LakeError } from '../types.ts'
 
@@ -46,7 +46,7 @@ export function createMatcher(
     }
     const tryOnce = () => (needsWatch ? runWithin(longest, test) : test())
     try {
-      return twice(tryOnce)
+      return patiently(longest, tryOnce)
     } catch (error) {
       if (error instanceof QueryTimeout) throw tooSlow(query)
       // A filter that fails on one odd document must not end the stream, nor hide the document.
@@ -57,19 +57,9 @@ export function createMatcher(
   }
 }
 
-/** A machine that is busy elsewhere may miss a time once. */
-function twice<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof QueryTimeout) return work()
-    throw error
-  }
-}
-
 function readFilter(query: string, params: Record<string, unknown>): Reading {
   try {
-    return readBriefly(query, params, longest)
+    return patiently(longest, () => readBriefly(query, params, longest))
   } catch (error) {
     throw error instanceof TooHeavy ? tooSlow(query) : error
   }

@@ -5,12 +5,14 @@ describe('The allowance of queries on the main thread', () => {
     let now = 0
     const allowance = new Allowance(() => now)
     const usual = allowance.timeFor('new') ?? 0
+    allowance.wasQuick('known')
     for (let turn = 0; turn < 20; turn++) {
       allowance.wentOver(`bomb ${turn}`, allowance.timeFor(`bomb ${turn}`) ?? 0)
     }
     const shrunk = allowance.timeFor('new') ?? 0
     expect(shrunk).toBeGreaterThan(0)
-    expect(shrunk).toBeLessThan(usual / 5)
+    expect(shrunk).toBeLessThan(usual / 2)
+    expect(allowance.timeFor('known')).toBe(usual)
     now += 600_000
     expect(allowance.timeFor('new')).toBe(usual)
   })

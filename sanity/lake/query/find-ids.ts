@@ -2,6 +2,7 @@ import type { ExprNode } from 'groq-js'
 import type { DocumentSource } from '../store/document-set.ts'
 import { invalidDocument } from '../store/refusal.ts'
 import { runBriefly, TooHeavy } from './run-query.ts'
+import { patiently } from './within.ts'
 
 /** Milliseconds for all queries of one transaction, during which nobody else is answered. */
 const longestFinding = 200
@@ -41,7 +42,8 @@ function runInTransaction(
   const started = performance.now()
   try {
     const limits = { time: Math.max(1, longestFinding - before), bytes: largestFinding }
-    return runBriefly(documents, { query, params, perspective: 'raw', identity }, limits)
+    const request = { query, params, perspective: 'raw' as const, identity }
+    return patiently(limits.time, () => runBriefly(documents, request, limits))
   } catch (error) {
     if (!(error instanceof TooHeavy)) throw error
     throw invalidDocument(

@@ -4,6 +4,7 @@ import { type FoundApart, queriesApart } from './apart/queries-apart.ts'
 import { QueryCache } from './query-cache.ts'
 import { type QueryOutcome, type QueryRequest, runBriefly, TooHeavy } from './run-query.ts'
 import { tagsOfQuery } from './sync-tags.ts'
+import { patiently } from './within.ts'
 
 /** A result as values, or, when it was found apart, written: the fields `result` and `resultSourceMap` of the answer. */
 export type KeptResult =
@@ -93,15 +94,19 @@ function tryHere(
   request: QueryRequest,
   allowance: Allowance,
 ): QueryOutcome | undefined {
-  if (request.query.length > longestBrief) return undefined
-  const time = allowance.timeFor(request.query)
+  const { query } = request
+  if (query.length > longestBrief) return undefined
+  const time = allowance.timeFor(query)
   if (time === undefined) return undefined
   const started = performance.now()
   try {
-    return runBriefly(store.documents, request, { time, bytes: largestBrief })
+    const limits = { time, bytes: largestBrief }
+    const outcome = patiently(time, () => runBriefly(store.documents, request, limits))
+    allowance.wasQuick(query)
+    return outcome
   } catch (error) {
     if (!(error instanceof TooHeavy)) throw error
-    allowance.wentOver(request.query, performance.now() - started)
+    allowance.wentOver(query, performance.now() - started)
     return undefined
   }
 }

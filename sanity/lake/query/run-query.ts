@@ -101,7 +101,7 @@ function orTooHeavy<T>(query: string, work: () => T): T {
     return explained(query, work)
   } catch (error) {
     const isOver = error instanceof LakeError && isLimit(error.cause)
-    throw isOver ? new TooHeavy('The time or the room is over', { cause: error }) : error
+    throw isOver ? new TooHeavy('The time or the room is over', { cause: error.cause }) : error
   }
 }
 
