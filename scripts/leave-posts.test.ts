@@ -102,25 +102,42 @@ describe('npm run leave', () => {
       })
       .commit()
 
+    // Changes that are not published yet, in a language with letters of its own.
+    const [published] = await one.client.fetch<Array<{ _id: string; _type: string }>>(
+      '*[_id == $id]',
+      { id },
+    )
+    if (!published) throw new Error('The post is not there.')
+    await one.client.create({
+      ...published,
+      _id: `drafts.${id}`,
+      subtitle: 'Späte Stunde, leise Nacht',
+    })
+
     const printed = await run(one, leave, there)
-    expect(printed).toContain(`1 post, 1 draft and 2 pictures are in ${there}.`)
+    expect(printed).toContain(`1 post, 2 drafts and 2 pictures are in ${there}.`)
     const names = readdirSync(there).toSorted()
     expect(names).toEqual([
       'pictures',
+      'when-the-house-is-quiet-and-you-are-not.draft.md',
       'when-the-house-is-quiet-and-you-are-not.md',
       'when-worry-waits-until-the-lights-are-out-it-isnt-a-sign-that-youre-failing.draft.md',
     ])
     expect(readdirSync(path.join(there, 'pictures'))).toHaveLength(2)
-    const text = readFileSync(path.join(there, String(names[1])), 'utf8')
+    const [, draft, post, other] = names.map((name) => path.join(there, name))
+    if (!draft || !post || !other) throw new Error('A file is missing.')
+    const text = readFileSync(post, 'utf8')
     expect(text).toContain('\nstate: "published"\n')
     expect(text).toContain('## Where It Comes From\n')
     expect(text).not.toContain('```')
 
-    await run(two, importArticle, path.join(there, String(names[1])), '--publish')
-    await run(two, importArticle, path.join(there, String(names[2])))
+    await run(two, importArticle, draft)
+    await run(two, importArticle, post, '--publish')
+    await run(two, importArticle, other)
     expect(await articlesOf(two)).toEqual(await articlesOf(one))
-    const again = await run(two, importArticle, path.join(there, String(names[1])))
+    const again = await run(two, importArticle, post, '--publish')
     expect(again).toContain('imported before and is live')
+    expect(await articlesOf(two)).toEqual(await articlesOf(one))
   })
 
   it('refuses a folder that is not empty, a file, and anything but one folder', async () => {

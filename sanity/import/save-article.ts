@@ -3,7 +3,7 @@ import type { ArticleToSave } from './article-document.ts'
 import { type Banner, uploadBanner } from './banner.ts'
 import { findFreeSlug } from './free-slug.ts'
 import { ImportError } from './import-error.ts'
-import { findKnown, updateKnown } from './known-article.ts'
+import { findKnown, type Known, updateKnown } from './known-article.ts'
 import { type InnerPicture, placePictures } from './picture-files.ts'
 import { uploadPictures } from './upload-pictures.ts'
 
@@ -46,29 +46,42 @@ export async function saveArticle(
   article: ArticleToSave,
   options: SaveOptions,
 ): Promise<Outcome> {
-  const mark = { fingerprint: article.importedFrom?.fingerprint, id: idOf(article, options) }
-  const known = await findKnown(client, mark)
+  const id = options.id ?? idOf(article)
+  const find = () => findVersions(client, article, id, options)
+  const known = await find()
   if (known.length > 0) return updateKnown(client, known, options)
   try {
-    return await createArticle(client, article, options)
+    return await createArticle(client, article, id, options)
   } catch (error) {
     // Another import of the same text was faster: both make the same id.
     if (!(error instanceof ClientError) || error.statusCode !== 409) throw error
-    const other = await findKnown(client, mark)
+    const other = await find()
     if (other.length === 0) throw error
     return updateKnown(client, other, options)
   }
 }
 
+/** A post that comes back is compared by its id, draft and live version apart; any other text by its words. */
+async function findVersions(
+  client: SanityClient,
+  article: ArticleToSave,
+  id: string,
+  options: SaveOptions,
+): Promise<Known[]> {
+  const known = await findKnown(client, { fingerprint: article.importedFrom?.fingerprint, id })
+  const own = options.publish ? id : `drafts.${id}`
+  return options.id === undefined ? known : known.filter(({ _id }) => _id === own)
+}
+
 async function createArticle(
   client: SanityClient,
   article: ArticleToSave,
+  id: string,
   options: SaveOptions,
 ): Promise<Outcome> {
   if (options.publish) requirePublishable(article)
-  const id = idOf(article, options)
   const wanted = article.slug?.current
-  const slug = wanted === undefined ? undefined : await findFreeSlug(client, wanted)
+  const slug = wanted === undefined ? undefined : await findFreeSlug(client, wanted, id)
   const author = await client.fetch<string | null>('*[_id == "settings"][0].owner._ref')
   const banner = options.banner && (await uploadBanner(client, options.banner))
   const ids = await uploadPictures(client, options.pictures ?? [])
@@ -94,8 +107,8 @@ async function createArticle(
 }
 
 /** By its words, so that two imports of one text can't make two articles. */
-function idOf({ importedFrom }: ArticleToSave, { id }: SaveOptions): string {
-  return id ?? `article-${importedFrom?.fingerprint.slice(0, 24) ?? crypto.randomUUID()}`
+function idOf({ importedFrom }: ArticleToSave): string {
+  return `article-${importedFrom?.fingerprint.slice(0, 24) ?? crypto.randomUUID()}`
 }
 
 function requirePublishable({ title, slug, body }: ArticleToSave): void {

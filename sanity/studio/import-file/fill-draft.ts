@@ -43,6 +43,10 @@ export function fieldsToSet(
   }
 }
 
+function idOf(post: Post): string {
+  return typeof post?._id === 'string' ? post._id.replace(/^drafts\./, '') : ''
+}
+
 /**
  * Uploads the pictures of an import and says what to set. The post itself is written by who asks, in one go: until then
  * nothing of it has changed.
@@ -53,6 +57,6 @@ export async function prepareFields(
   post: Post,
 ): Promise<{ [field: string]: unknown }> {
   const wanted = file.article.slug?.current
-  const slug = wanted === undefined ? undefined : await findFreeSlug(client, wanted)
+  const slug = wanted === undefined ? undefined : await findFreeSlug(client, wanted, idOf(post))
   return fieldsToSet(file, post, await uploadPictures(client, file.pictures), slug)
 }
