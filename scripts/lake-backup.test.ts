@@ -184,6 +184,22 @@ it('A backup brings everything back byte for byte, pictures and files included, 
   })
 })
 
+it('A picture that is lost costs nothing but itself, and is told of', async () => {
+  const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const environment = await makeEnvironment('lossy')
+  const before = await withLake(environment, async (client) => {
+    await fill(client)
+    return everything(client)
+  })
+  const pictures = path.join(folder, 'lossy', 'assets', 'images')
+  rmSync(path.join(pictures, readdirSync(pictures)[0] ?? 'none'))
+  expect(await run(backUp, environment, 'lossy.tar.gz')).toContain('1 of 3 pictures and files')
+  rmSync(path.join(folder, 'lossy'), { recursive: true })
+  expect(await run(restore, environment, 'lossy.tar.gz')).toContain('6 documents were restored')
+  expect(await withLake(environment, everything)).toEqual(before)
+  warn.mockRestore()
+})
+
 it('What is no backup, or a damaged one, is refused in one line and changes nothing', async () => {
   const environment = await makeEnvironment('untouched')
   writeFileSync(path.join(folder, 'broken.tar.gz'), 'no archive')

@@ -105,6 +105,9 @@ export async function restore(
       for (const { message } of warnings) print(message)
       if (comesExactly) await restoreExactly(client, file, onProgress)
       print(`${numDocs} documents were restored from ${file}`)
+      if (warnings.length > 0) {
+        print(`${warnings.length} pictures or files are missing: the lines above name them.`)
+      }
     })
   } catch (error) {
     throw inOneLine(error, 'The backup could not be restored; once this is fixed, add --replace')
