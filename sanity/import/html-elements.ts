@@ -33,8 +33,8 @@ export function isComment(element: Element): boolean {
   return id !== undefined && (element.tagName === 'sup' ? /^cmnt_ref\d/ : /^cmnt\d/).test(id)
 }
 
-/** The link with which a comment of Google Docs begins. */
-function firstLink(element: Element): Element | undefined {
+/** The link with which a comment or footnote of Google Docs begins. */
+export function firstLink(element: Element): Element | undefined {
   const [first] = element.childNodes.filter(isElement)
   return first?.tagName === 'p' ? firstLink(first) : first?.tagName === 'a' ? first : undefined
 }

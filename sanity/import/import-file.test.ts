@@ -248,6 +248,25 @@ describe('importing a web page', () => {
     expect(recognised.parts.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph'])
   })
 
+  it.each([
+    [
+      'Word',
+      '<p>It begins<sup><a href="#footnote-1" id="footnote-ref-1">[1]</a></sup>.</p><p>Please get in touch with me.</p><ol><li id="footnote-1"><p> A book. <a href="#footnote-ref-1">↑</a></p></li></ol>',
+    ],
+    [
+      'Google Docs',
+      '<p>It begins<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>.</p><p>Please get in touch with me.</p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;A book.</span></p></div>',
+    ],
+  ])('puts the footnotes of %s before the call to action', async (_, html) => {
+    const { recognised } = await importFile(bytesOf(`<h1>A Title</h1>${html}`), 'a.html')
+    expect(recognised.parts.map(describePart)).toEqual([
+      'It begins[1].',
+      '[1] A book.',
+      'Please get in touch with me. | undefined | ',
+    ])
+    expect(recognised.notes).toContainEqual({ line: 4, text: expect.stringContaining('footnotes') })
+  })
+
   it('says which link was left out of words that hold none', async () => {
     const html =
       '<h1>A Title</h1><p>It begins.</p><p>“Read <a href="https://example.org/x">this</a>.”</p><p>Ends.</p>'

@@ -14,6 +14,8 @@ export type Paragraph = {
   picture?: PictureMark
   /** Stands in a cell of a table. */
   table?: true
+  /** Is a footnote, which stands after the text. */
+  footnote?: true
   /** Stands in a block quotation. */
   blockquote?: true
 }

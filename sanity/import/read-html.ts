@@ -2,6 +2,7 @@ import { parse } from 'parse5'
 import { cleanLink } from './clean-link.ts'
 import { cleanSpans } from './clean-spans.ts'
 import { dropsOut, isBlock, isComment, listLevelOf, readPicture } from './html-elements.ts'
+import { isFootnote, isWayBack } from './html-footnotes.ts'
 import { headingOf, roleOf } from './html-headings.ts'
 import {
   attribute,
@@ -34,6 +35,7 @@ type Place = {
   heading?: 1 | 2 | 3
   role?: 'title' | 'subtitle'
   table?: true
+  footnote?: true
   blockquote?: true
 }
 
@@ -82,7 +84,7 @@ function readNode(node: Node, place: Place, reading: Reading): void {
 
 function readElement(element: Element, outer: Place, reading: Reading): void {
   const style = styleOf(element, reading.styles)
-  if (dropsOut(element) || isHidden(style) || isComment(element)) return
+  if (dropsOut(element) || isHidden(style) || isComment(element) || isWayBack(element)) return
   const place = placeInside(element, outer, reading)
   const read = readers[element.tagName] ?? readChildren
   const standsAlone = isBlock(element)
@@ -123,6 +125,7 @@ function placeInside(element: Element, outer: Place, reading: Reading): Place {
   }
   if (element.tagName === 'pre') place.preserved = true
   if (element.tagName === 'blockquote') place.blockquote = true
+  if (isFootnote(element)) place.footnote = true
   if (element.tagName === 'td' || element.tagName === 'th') place.table = true
   const heading = headingOf(element)
   if (heading) place.heading = heading
@@ -218,6 +221,7 @@ function flush(reading: Reading, place: Place): void {
     ...(place.heading && { heading: place.heading }),
     ...(place.role && { role: place.role }),
     ...(place.table && { table: true }),
+    ...(place.footnote && { footnote: true }),
     ...(place.blockquote && { blockquote: true }),
   }
   setSpans(paragraph, place.heading ? plainHeading(spans) : spans)

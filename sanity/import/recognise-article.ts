@@ -3,10 +3,11 @@ import { findCallToAction } from './call-to-action.ts'
 import { isTitleCase } from './headings.ts'
 import { isItem } from './lists.ts'
 import { findLosses, findNotes, isByline, placeNote } from './notes.ts'
-import type { Note, Paragraph, PictureMark, RecognisedArticle } from './parts.ts'
+import type { Note, Paragraph, Part, PictureMark, RecognisedArticle } from './parts.ts'
 import { readPicturePlace } from './placeholders.ts'
 import { isQuoted } from './quotations.ts'
 import { isDivider } from './read-paragraphs.ts'
+import { withStart, wordsOf } from './words.ts'
 
 const longestTitle = 160
 const longestSubtitle = 160
@@ -16,11 +17,14 @@ const longestSubtitle = 160
  * call to action. Words that only keep a place for a picture, list signs and dividing lines are left out.
  */
 export function recogniseArticle(paragraphs: Paragraph[]): RecognisedArticle {
-  const text = paragraphs.filter((paragraph) => isItem(paragraph) || !isDivider(paragraph.text))
+  const text = paragraphs.filter(
+    (paragraph) => !paragraph.footnote && (isItem(paragraph) || !isDivider(paragraph.text)),
+  )
   const notes = findNotes(paragraphs)
   const opening = readOpening(text, notes)
   const ending = findCallToAction(text, opening.next, notes)
   const parts = readBody(text.slice(opening.next, ending?.start), ending !== undefined, notes)
+  parts.push(...readFootnotes(paragraphs, notes))
   const first = ending && text[ending.start]
   if (ending && first) {
     parts.push({ kind: 'callToAction', line: first.line, ...ending.callToAction })
@@ -35,6 +39,25 @@ export function recogniseArticle(paragraphs: Paragraph[]): RecognisedArticle {
     parts,
     notes: notes.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)),
   }
+}
+
+/** Footnotes stand as paragraphs of their own where the text ends, before the call to action. */
+function readFootnotes(paragraphs: Paragraph[], notes: Note[]): Part[] {
+  const footnotes = paragraphs.filter(({ footnote }) => footnote)
+  const [first] = footnotes
+  if (first) {
+    notes.push({
+      line: first.line,
+      text: 'footnotes were put at the end of the text: move them to Sources, or into the sentences they belong to.',
+    })
+  }
+  return footnotes.map((paragraph, index) => ({
+    kind: 'paragraph',
+    line: paragraph.line,
+    ...(/^\[\d+\]/.test(paragraph.text)
+      ? wordsOf(paragraph)
+      : withStart(`[${index + 1}] `, paragraph)),
+  }))
 }
 
 type Opening = {
