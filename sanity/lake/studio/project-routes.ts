@@ -53,7 +53,12 @@ export function createProjectRoutes({ identities, projectId, dataset }: ProjectO
     ofProject('/roles', describeRoles),
     ofProject('/user-applications', () => []),
     ofProject('/new-content-release-allowed', () => ({
-      data: { datasetReleaseLimit: 0, orgActiveReleaseCount: 0, orgActiveReleaseLimit: 0 },
+      data: {
+        datasetReleaseLimit: Number.MAX_SAFE_INTEGER,
+        orgActiveReleaseLimit: null,
+        orgActiveReleaseCount: 0,
+        orgMeteredActiveReleaseCount: 0,
+      },
     })),
   ]
 }

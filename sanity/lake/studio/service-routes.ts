@@ -3,7 +3,8 @@ import type { JsonValue, Route } from '../types.ts'
 
 /** Services of the hosted lake that a lake of one's own does not have; each answers so that the Studio goes on quietly. */
 const emptyAnswers: Record<string, JsonValue> = {
-  '/features': [],
+  // Of what a hosted project pays for, what this lake has.
+  '/features': ['contentReleases'],
   '/journey/announcements': [],
   '/journey/*topic': {},
   '/subscriptions/project/:project': null,
@@ -29,6 +30,13 @@ export function createServiceRoutes(origins: OriginRules): Route[] {
     {
       method: 'GET',
       pattern: '/ping',
+      access: 'anyone',
+      handler: () => ({ status: 200, body: { pong: true } }),
+    },
+    // The Studio asks for a sign of life here too.
+    {
+      method: 'GET',
+      pattern: '/data/ping/:dataset',
       access: 'anyone',
       handler: () => ({ status: 200, body: { pong: true } }),
     },

@@ -17,7 +17,8 @@ const json = async (path: string, role: 'viewer' | 'editor' | 'administrator' = 
 describe('what the Studio asks for beside the data', () => {
   it.each([
     ['/v1/ping', { pong: true }],
-    ['/v2024-09-01/features', []],
+    ['/v2024-09-01/features', ['contentReleases']],
+    ['/v2025-02-19/data/ping/production', { pong: true }],
     ['/v2024-11-12/projects/nightlight/user-applications', []],
     ['/v1/journey/trial?studioVersion=6', {}],
     ['/v1/journey/announcements', []],
@@ -59,6 +60,15 @@ describe('what the Studio asks for beside the data', () => {
       ]),
     })
     expect(await json('/v1/projects/nightlight?includeMembers=false')).not.toHaveProperty('members')
+  })
+
+  it('allows as many releases as people like', async () => {
+    const { data } = (await json('/vX/projects/nightlight/new-content-release-allowed')) as {
+      data: Record<string, number | null>
+    }
+    expect(data.datasetReleaseLimit).toBeGreaterThan(1_000)
+    expect(data.orgActiveReleaseLimit).toBeNull()
+    expect(data.orgMeteredActiveReleaseCount).toBe(0)
   })
 
   it('gives a viewer no grant to change a document', async () => {
