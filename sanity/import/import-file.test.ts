@@ -161,6 +161,22 @@ describe('importing Markdown', () => {
   })
 })
 
+describe('importing a text that was made to take long', () => {
+  it.each([
+    ['brackets', '['.repeat(200_000)],
+    ['stars', '*a '.repeat(60_000)],
+    ['quotations', '> a\n\n'.repeat(20_000)],
+    ['quotations in quotations', '>'.repeat(5_000)],
+    [
+      'lists in lists',
+      Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth * 2)}- a`).join('\n'),
+    ],
+  ])('ends: %s', async (_, words) => {
+    const { article } = await importFile(bytesOf(`# A Title\n\nIt begins.\n\n${words}`), 'a.md')
+    expect(article.title).toBe('A Title')
+  })
+})
+
 describe('importing a post that was written out of the site', () => {
   const body = [
     {

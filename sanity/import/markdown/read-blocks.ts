@@ -86,12 +86,21 @@ function finders(depth: number): Finder[] {
   ]
 }
 
+/** @returns the first line from `from` on that passes; -1 when none does. */
+function indexFrom(lines: Line[], from: number, test: (line: Line) => boolean): number {
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index]
+    if (line && test(line)) return index
+  }
+  return -1
+}
+
 function readFence(lines: Line[], at: number): Found | undefined {
   const line = lines[at]
   const [, signs, info = ''] = fence.exec(line?.text ?? '') ?? []
   if (!line || signs === undefined) return undefined
   const ending = new RegExp(`^ {0,3}${signs.charAt(0)}{${signs.length},}[ \\t]*$`)
-  const end = lines.findIndex(({ text }, index) => index > at && ending.test(text))
+  const end = indexFrom(lines, at + 1, ({ text }) => ending.test(text))
   const inside = lines.slice(at + 1, end === -1 ? undefined : end)
   const text = inside.map((found) => found.text).join('\n')
   const taken = inside.length + (end === -1 ? 1 : 2)
@@ -101,7 +110,7 @@ function readFence(lines: Line[], at: number): Found | undefined {
 function readComment(lines: Line[], at: number): Found | undefined {
   const line = lines[at]
   if (!line || !/^ {0,3}<!--/.test(line.text)) return undefined
-  const end = lines.findIndex(({ text }, index) => index >= at && text.includes('-->'))
+  const end = indexFrom(lines, at, ({ text }) => text.includes('-->'))
   if (end === -1) return undefined
   const whole = lines
     .slice(at, end + 1)
@@ -123,7 +132,7 @@ function readHeading(lines: Line[], at: number): Found | undefined {
 function readQuote(lines: Line[], at: number, depth: number): Found | undefined {
   const line = lines[at]
   if (!line || !isQuote(line)) return undefined
-  const end = lines.findIndex((other, index) => index > at && !isQuote(other))
+  const end = indexFrom(lines, at + 1, (other) => !isQuote(other))
   const inside = lines
     .slice(at, end === -1 ? undefined : end)
     .map(({ text, number }) => ({ text: text.replace(/^ {0,3}> ?/, ''), number }))
@@ -167,7 +176,7 @@ function readTable(lines: Line[], at: number): Found | undefined {
   const line = lines[at]
   const under = lines[at + 1]?.text ?? ''
   if (!line?.text.includes('|') || !under.includes('|') || !delimiters.test(under)) return undefined
-  const end = lines.findIndex(({ text }, index) => index > at && !text.includes('|'))
+  const end = indexFrom(lines, at + 1, ({ text }) => !text.includes('|'))
   const rows = lines.slice(at, end === -1 ? undefined : end)
   const cells = rows
     .filter((_, index) => index !== 1)
@@ -183,7 +192,7 @@ function readTable(lines: Line[], at: number): Found | undefined {
 function readHtmlBlock(lines: Line[], at: number): Found | undefined {
   const line = lines[at]
   if (!line || !html.test(line.text)) return undefined
-  const end = lines.findIndex(({ text }, index) => index > at && text.trim() === '')
+  const end = indexFrom(lines, at + 1, ({ text }) => text.trim() === '')
   const inside = lines.slice(at, end === -1 ? undefined : end)
   const text = inside.map((found) => found.text).join('\n')
   return { block: { kind: 'html', line: line.number, text }, taken: inside.length }

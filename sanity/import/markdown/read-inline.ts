@@ -13,6 +13,9 @@ type Marks = Omit<MarkdownSpan, 'text'>
 type Found = { runs: MarkdownRun[]; next: number } | undefined
 type Finder = (source: string, at: number, marks: Marks, definitions: Definitions) => Found
 
+/** Longer paragraphs are read as plain words: nobody writes them, and looking for pairs of signs would take minutes. */
+const longestParagraph = 20_000
+
 export function isPicture(run: MarkdownRun): run is MarkdownPicture {
   return 'picture' in run
 }
@@ -26,6 +29,7 @@ export function readInline(
   definitions: Definitions = new Map(),
   marks: Marks = {},
 ): MarkdownRun[] {
+  if (source.length > longestParagraph) return [{ text: source, ...marks }]
   const runs: MarkdownRun[] = []
   const add = (run: MarkdownRun) => {
     const last = runs.at(-1)
