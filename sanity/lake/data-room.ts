@@ -9,7 +9,8 @@ import { openStore } from './store/open-store.ts'
 /** Opens the documents of the data folder, with the routes that read and write them. */
 export function openDataRoom(settings: LakeSettings): DataRoom {
   const store = openStore(settings)
-  const stopReleases = keepReleaseTimes(store)
+  // A restore puts a release in place before what it holds: it must not be published in between.
+  const stopReleases = settings.isForCommand ? () => {} : keepReleaseTimes(store)
   const history = keepHistory(store.compaction, settings.history)
   return {
     lake: store,

@@ -1,5 +1,14 @@
+import { jest } from '@jest/globals'
+import { openDataRoom } from '../data-room.ts'
+import { readLakeSettings } from '../settings.ts'
 import type { Store } from '../store/open-store.ts'
-import { closeTestStores, commit, editor, openTestStore } from '../store/store-for-tests.ts'
+import {
+  closeTestStores,
+  commit,
+  editor,
+  openTestStore,
+  temporaryFolder,
+} from '../store/store-for-tests.ts'
 import type { LakeDocument } from '../types.ts'
 import { keepReleaseTimes } from './release-clock.ts'
 
@@ -67,5 +76,23 @@ describe('A scheduled release', () => {
     })
     expect(settled).not.toHaveProperty('publishAt')
     expect(store.get('a')).toBeUndefined()
+  })
+
+  it('does not wait in a lake that a command has started for its own work', async () => {
+    const timersOf = async (forCommand: string) => {
+      const folder = temporaryFolder()
+      const store = openTestStore(folder)
+      schedule(store, '2999-01-01T00:00:00Z')
+      store.close()
+      jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'performance', 'Date'] })
+      const settings = readLakeSettings({ LAKE_DIR: folder, LAKE_FOR_COMMAND: forCommand })
+      const room = openDataRoom(settings)
+      const count = jest.getTimerCount()
+      await room.close()
+      jest.useRealTimers()
+      return count
+    }
+    const usual = await timersOf('')
+    expect(await timersOf('1')).toBe(usual - 1)
   })
 })
