@@ -1,8 +1,8 @@
 /** Milliseconds that a query may take on the thread that answers everybody, usually and when many went over it. */
-const usual = 60
-const least = 20
+const usual = 50
+const least = 12
 /** What queries that went over may cost together, and how fast that comes back: a twentieth of all time. */
-const most = 240
+const most = 120
 const returning = 0.05
 const mostKnown = 500
 

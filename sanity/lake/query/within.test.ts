@@ -4,7 +4,7 @@ describe('Work within a time', () => {
   it('gives what the work gives', () => {
     const value = { deep: [1] }
     expect(runWithin(1000, () => value)).toBe(value)
-    expect(runWithin(1000, () => runWithin(1000, () => 'inner') + ' and outer')).toBe(
+    expect(runWithin(1000, () => `${runWithin(1000, () => 'inner')} and outer`)).toBe(
       'inner and outer',
     )
   })

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { DocumentSet } from '../../store/document-set.ts'
 import { type LakeDocument, LakeError } from '../../types.ts'
 import { explained, longestEvaluation, type QueryRequest, runQuery } from '../run-query.ts'
@@ -7,6 +8,8 @@ import type { FromProcess, ToProcess } from './messages.ts'
 
 /** The process for heavy queries: it holds a copy of the documents and runs one query after the other. */
 const documents = new DocumentSet()
+// Whoever answers short queries goes first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 process.on('message', (message: ToProcess) => {
   if (message.type === 'query') {
