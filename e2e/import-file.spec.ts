@@ -8,9 +8,13 @@ const fixtures = path.join(root, 'sanity/import/fixtures')
 
 test('she imports a Word file and sees her post', async ({ page, practice }) => {
   await openNewArticle(page)
-  await page.getByTestId('action-menu-button').click()
-  await page.getByRole('menuitem', { name: 'Import a file…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Import a file' })
+  // While a new document settles, the Studio closes the menu that was opened a moment too early.
+  await expect(async () => {
+    await page.getByTestId('action-menu-button').click({ timeout: 5_000 })
+    await page.getByRole('menuitem', { name: 'Import a file…' }).click({ timeout: 5_000 })
+    await expect(dialog).toBeVisible({ timeout: 5_000 })
+  }).toPass()
   const picker = dialog.getByLabel('File to import')
 
   const damaged = readFileSync(path.join(fixtures, 'quiet-house.docx')).subarray(0, 2000)
