@@ -16,6 +16,7 @@ import { checkParagraphLength } from './long-paragraph.ts'
 import { checkSentenceLength } from './long-sentence.ts'
 import { checkSubtitle } from './missing-subtitle.ts'
 import type { Passage } from './passages.ts'
+import { checkPeopleShown } from './people-shown.ts'
 import type { Contents } from './read-document.ts'
 import { checkReadingGrade } from './reading-grade.ts'
 import { checkTestimonial } from './testimonial.ts'
@@ -50,6 +51,7 @@ export function checkAlone(document: Fields, contents: Contents, now: number): F
     ...figures.flatMap(({ fields, path }) => checkAltAgainstCaption(fields, path)),
     ...pictures.flatMap(({ fields, path, isWide }) => [
       ...checkUpload(fields, path, now),
+      ...checkPeopleShown(fields, path),
       ...(isWide ? checkBannerWidth(fields, path) : []),
     ]),
     ...(isArticle ? checkGrade(body) : []),

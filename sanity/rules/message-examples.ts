@@ -79,6 +79,7 @@ const texts: Example = {
     figure('image', 'Image of a lamp'),
     figure('file', 'lamp.jpg'),
     figure('long', 'x'.repeat(160)),
+    figure('people', 'A mother at a window'),
     figure('same', 'A lamp at night', { caption: 'A lamp at night' }),
   ],
 }
