@@ -32,12 +32,13 @@ function readAll(message: IncomingMessage, limit: number): Promise<Buffer> {
       reject(tooLarge(message, limit))
     }
     message.on('data', take)
-    message.once('end', () =>
-      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size)),
-    )
-    // Whatever way it ends, this comes last, and after an end or a refusal it changes nothing.
-    message.once('close', () => reject(brokenOff()))
-    if (message.destroyed) reject(brokenOff())
+    const breakOff = () => reject(brokenOff())
+    message.once('close', breakOff)
+    message.once('end', () => {
+      message.off('close', breakOff)
+      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size))
+    })
+    if (message.destroyed) breakOff()
   })
 }
 

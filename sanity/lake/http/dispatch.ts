@@ -112,7 +112,7 @@ async function answerWhileHeld(
   hold: (end: () => void) => () => void,
 ): Promise<LakeAnswer> {
   const over = new AbortController()
-  const abort = () => over.abort()
+  const abort = () => over.abort(signal.reason)
   let stream: Readable | undefined
   let hasEnded = false
   const stopHolding = hold(() => {

@@ -51,6 +51,9 @@ export function createLakeServer(options: ServerOptions): RunningServer {
 /** What ends the calls that are open. A signal that follows two others would cost each call more than its own work. */
 type Calls = { open: Set<AbortController>; areOver: boolean }
 
+/** One for all, since every call ends like this, and an error is not cheap to make. */
+const over = new DOMException('The call is over', 'AbortError')
+
 async function answer(
   message: IncomingMessage,
   response: ServerResponse,
@@ -62,7 +65,7 @@ async function answer(
   calls.open.add(gone)
   response.once('close', () => {
     calls.open.delete(gone)
-    gone.abort()
+    gone.abort(over)
   })
   // Without a listener, a caller that hangs up during its upload would end the process.
   message.on('error', () => gone.abort())
