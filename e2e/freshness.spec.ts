@@ -44,11 +44,9 @@ test('a post with a date ahead waits for its moment', async ({ request, practice
   })
   expect((await request.get(routes.article('moonrise'))).status()).toBe(404)
   expect(await (await request.get(routes.blog())).text()).not.toContain('Moonrise')
+  await expect.poll(async () => (await request.get(routes.article('moonrise'))).status()).toBe(200)
   await expect
-    .poll(async () => (await request.get(routes.article('moonrise'))).status(), { timeout: 8_000 })
-    .toBe(200)
-  await expect
-    .poll(async () => await (await request.get(routes.blog())).text(), { timeout: 3_000 })
+    .poll(async () => await (await request.get(routes.blog())).text())
     .toContain('Moonrise')
 })
 
