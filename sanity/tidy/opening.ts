@@ -55,6 +55,7 @@ export function tidyOpening(body: Block[], fields: Fields, log: Log): Block[] {
 
 /** Where the field is filled with other words, only a heading may be meant as the title. */
 function looksLikeTitle(block: Block, text: string, fields: Fields): boolean {
+  if (readPicturePlace(text)) return false
   if (isHeading(block)) return true
   return !hasWords(fields.title) && isTitle(toLine(text)) && !/[.:;,…]$/.test(text)
 }

@@ -132,6 +132,14 @@ describe('the beginning of a text', () => {
 })
 
 describe('a place for a picture', () => {
+  it('is no title, even when it is written as a heading', () => {
+    expect(lines('banner image', heading('[photo: a lamp]'), start)).toEqual([
+      '[figure]',
+      `p ${start}`,
+    ])
+    expect(tidyBody(bodyOf('banner image', heading('[photo: a lamp]'), start)).warnings).toEqual([])
+  })
+
   it('becomes an empty picture in the middle of a text', () => {
     const body = bodyOf(start, '[photo: a lamp by a window]', 'End.')
     expect(printBody(tidyBody(body).body)).toEqual([`p ${start}`, '[figure]', 'p End.'])
@@ -157,6 +165,10 @@ describe('typed lists', () => {
     [
       ['1. one', '2. two'],
       ['number 1 one', 'number 1 two'],
+    ],
+    [
+      ['1. one', '◦ inner', '1. a', '2. b'],
+      ['p 1. one', 'bullet 1 inner', 'number 1 a', 'number 1 b'],
     ],
     [
       ['(1) one', '(2) two'],

@@ -58,8 +58,25 @@ function findPieces(text: string): Array<[from: number, to: number]> {
 
 /** Makes list items of paragraphs that begin with a typed bullet, or with numbers that count up from 1. */
 export function makeLists(body: Block[], log: Log): Block[] {
-  const result: Block[] = []
   const removed: string[] = []
+  let result = body
+  // Numbers that count up wrongly beside bullets may count up rightly once the bullets are real.
+  for (let before = -1; before < removed.length; ) {
+    before = removed.length
+    result = makeListsOnce(result, removed)
+  }
+  if (removed.length > 0) {
+    log.change(
+      `${countOf(removed.length, 'paragraph')} with a typed bullet or number became real list items.`,
+      removed,
+    )
+  }
+  return result
+}
+
+/** @param removed takes the typed signs that are gone */
+function makeListsOnce(body: Block[], removed: string[]): Block[] {
+  const result: Block[] = []
   for (let index = 0; index < body.length; ) {
     const run = runAt(body, index)
     for (const [offset, listed] of makeList(run).entries()) {
@@ -70,12 +87,6 @@ export function makeLists(body: Block[], log: Log): Block[] {
     const block = body[index]
     if (run.length === 0 && block) result.push(block)
     index += Math.max(run.length, 1)
-  }
-  if (removed.length > 0) {
-    log.change(
-      `${countOf(removed.length, 'paragraph')} with a typed bullet or number became real list items.`,
-      removed,
-    )
   }
   return result
 }
