@@ -2,6 +2,7 @@ import { routes } from '#lib/routes.ts'
 import { expect, makeNewPicture, test } from './fixtures.ts'
 import {
   chooseAction,
+  choosePicture,
   liveArticle,
   openArticle,
   pressPublish,
@@ -28,10 +29,7 @@ test('she presses “Publish” while a picture is on its way, and the post goes
     _id: 'drafts.slow-picture',
   })
   await openArticle(page, 'slow-picture')
-  await page
-    .locator('input[type="file"]')
-    .first()
-    .setInputFiles(await makeNewPicture(info.outputDir))
+  await choosePicture(page, await makeNewPicture(info.outputDir))
   await expect(page.getByText(/Uploading/)).toBeVisible()
   await pressPublish(page)
   await expect(page.getByRole('button', { name: 'Waiting for the picture…' })).toBeDisabled()

@@ -72,3 +72,17 @@ export async function waitForDraft(
 ): Promise<void> {
   await expect.poll(() => editor.getDocument(`drafts.${id}`)).toBeDefined()
 }
+
+/**
+ * Chooses a file for the first picture of the form. The Studio makes that part of the form anew when a document is first
+ * saved, and a file given to the part from before is lost: then it is chosen again, as a person would.
+ */
+export async function choosePicture(page: Page, file: string): Promise<void> {
+  const sign = page
+    .getByText(/^Uploading/)
+    .or(page.getByRole('button', { name: 'Open image options menu' }))
+  await expect(async () => {
+    await page.locator('input[type="file"]').first().setInputFiles(file, { timeout: 5_000 })
+    await expect(sign.first()).toBeVisible({ timeout: 5_000 })
+  }).toPass()
+}

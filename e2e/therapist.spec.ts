@@ -1,6 +1,7 @@
 import { routes } from '#lib/routes.ts'
 import { drawPicture, expect, test } from './fixtures.ts'
 import {
+  choosePicture,
   liveArticle,
   openArticle,
   openNewArticle,
@@ -17,10 +18,7 @@ test('she writes an article with a banner, publishes it, and a visitor reads it 
   await openNewArticle(page)
   await titleOf(page).fill('Five minutes before the school run')
   await page.getByRole('textbox', { name: /^Subtitle/ }).fill('A small pause that is only yours')
-  await page
-    .locator('input[type="file"]')
-    .first()
-    .setInputFiles(await drawPicture(info.outputDir))
+  await choosePicture(page, await drawPicture(info.outputDir))
   await page
     .getByRole('textbox', { name: 'Picture in words' })
     .fill('A lamp on a table beside a dark window')

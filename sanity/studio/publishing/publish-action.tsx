@@ -92,6 +92,7 @@ export function publishArticleAction(original: DocumentActionComponent): Documen
       publishAgain(client, { id, draft, published })
         .then((isDone) => {
           if (!isDone) description?.onHandle?.()
+          else toast.push({ status: 'success', title: `“${draft?.title}” was published` })
         })
         .catch((error: unknown) => {
           setPhase({ name: 'idle' })
