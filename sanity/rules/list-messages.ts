@@ -1,7 +1,7 @@
 import { schemaTypes } from '#sanity/schema/index.ts'
 import { validate } from '#sanity/schema/validate-like-the-studio.ts'
 import type { Level } from './finding.ts'
-import { messageExamples, messageSurroundings } from './message-examples.ts'
+import { messageBanners, messageExamples, messageSurroundings } from './message-examples.ts'
 
 export type Message = { level: Level; where: string; message: string }
 
@@ -9,7 +9,8 @@ export type Message = { level: Level; where: string; message: string }
 export async function listMessages(): Promise<Message[]> {
   const messages = new Map<string, Message>()
   for (const document of messageExamples) {
-    for (const { level, path, message } of await validate(document, messageSurroundings)) {
+    const found = await validate(document, messageSurroundings, messageBanners)
+    for (const { level, path, message } of found) {
       const where = nameOf(document._type, path)
       if (!messages.has(message)) messages.set(message, { level, where, message })
     }

@@ -1,3 +1,4 @@
+import type { OtherBanner } from '#sanity/schema/banner/clashes.ts'
 import { heading, linking, linkingTo, paragraph, smallerHeading, words } from './examples.ts'
 import type { Answer } from './read-surroundings.ts'
 
@@ -109,6 +110,7 @@ const others: Example[] = [
     until: '2026-05-01T00:00:00Z',
     places: [],
   },
+  { _type: 'banner', heading: 'New hours', places: ['home', 'blog', 'services'], priority: 1 },
   {
     _type: 'practitioner',
     displayName: 'Dr. Your Name',
@@ -138,3 +140,19 @@ export const messageSurroundings: Answer = {
     page('scheduled', 'Spring Groups', '2099-05-09T20:00:00Z'),
   ],
 }
+
+const banner = (_id: string, heading: string, priority: number, place: string): OtherBanner => ({
+  _id,
+  heading,
+  places: [place],
+  priority,
+  from: null,
+  until: null,
+})
+
+/** The banners beside the example of one. */
+export const messageBanners: OtherBanner[] = [
+  banner('equal', 'An evening group', 1, 'blog'),
+  banner('larger', 'Closed for the holidays', 10, 'home'),
+  banner('smaller', 'Something to read', 0, 'services'),
+]

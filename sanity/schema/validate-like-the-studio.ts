@@ -4,6 +4,7 @@ import { builtinTypes } from '@sanity/schema/_internal'
 import { validateDocumentInternal } from '@sanity/validation/_internal'
 import { type Answer, surroundingsTag } from '#sanity/rules/read-surroundings.ts'
 import { ownerTag } from './article/addresses.ts'
+import { type OtherBanner, otherBannersTag } from './banner/clashes.ts'
 import { schemaTypes } from './index.ts'
 
 /** The schema as the Studio compiles it. */
@@ -15,7 +16,7 @@ const compiledSchema = Schema.compile({
 const nothingKnown: Answer = { licenceTitle: null, telehealthStatement: null, pages: [] }
 
 /** A client that asks nobody: every address is free, every reference exists. */
-function makeClient(answer: Answer | Error) {
+function makeClient(answer: Answer | Error, banners: OtherBanner[] | Error) {
   return createClient({
     projectId: 'nightlight',
     dataset: 'production',
@@ -24,6 +25,10 @@ function makeClient(answer: Answer | Error) {
     maxRetries: 0,
     resolveFetch: () => async (url) => {
       const tag = new URL(String(url)).searchParams.get('tag')
+      if (tag === otherBannersTag) {
+        if (banners instanceof Error) throw banners
+        return Response.json({ result: banners })
+      }
       if (tag !== surroundingsTag) return Response.json({ result: tag === ownerTag ? null : true })
       if (answer instanceof Error) throw answer
       return Response.json({ result: answer })
@@ -34,12 +39,14 @@ function makeClient(answer: Answer | Error) {
 /**
  * What the Studio says about a document: `level path: message`. For tests.
  * @param answer what the lake knows of the rest of the website, or how it fails
+ * @param banners all other banners, or how the lake fails to name them
  */
 export async function validate(
   document: { _type: string; [field: string]: unknown },
   answer: Answer | Error = nothingKnown,
+  banners: OtherBanner[] | Error = [],
 ) {
-  const client = makeClient(answer)
+  const client = makeClient(answer, banners)
   const markers = await validateDocumentInternal({
     document: {
       _id: `drafts.${document._type}`,

@@ -1,15 +1,16 @@
 import { BellIcon } from '@sanity/icons/Bell'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
-import { formatDay } from '#lib/dates.ts'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { needsText } from '../rules.ts'
+import { standsInNoWay } from './clashes.ts'
+import { bannerPlaces, describeShowing, readShowing } from './showing.ts'
 
 export const bannerType = defineType({
   name: 'banner',
   title: 'Banner',
   type: 'document',
   icon: BellIcon,
-  validation: followTheRules,
+  validation: (rule) => [...followTheRules(rule), rule.custom(standsInNoWay).warning()],
   fieldsets: [{ name: 'when', title: 'When and where', options: { columns: 2 } }],
   fields: [
     defineField({
@@ -46,11 +47,7 @@ export const bannerType = defineType({
         'The pages on which this banner may appear. Each page shows one banner at a time.',
       of: [defineArrayMember({ type: 'string' })],
       options: {
-        list: [
-          { title: 'Home page', value: 'home' },
-          { title: 'Blog', value: 'blog' },
-          { title: 'Services', value: 'services' },
-        ],
+        list: bannerPlaces.map(({ title, value }) => ({ title, value })),
       },
       validation: (rule) =>
         rule.min(1).warning('Choose at least one page, or nobody will see this banner.'),
@@ -86,21 +83,11 @@ export const bannerType = defineType({
     }),
   ],
   preview: {
-    select: { title: 'heading', from: 'from', until: 'until', media: 'picture' },
-    prepare: ({ title, from, until, media }) => ({
+    select: { title: 'heading', places: 'places', from: 'from', until: 'until', media: 'picture' },
+    prepare: ({ title, places, from, until, media }) => ({
       title: title || 'No heading yet',
-      subtitle: whenShown(from, until),
+      subtitle: describeShowing(readShowing({ places, from, until }), Date.now()),
       media: media ?? BellIcon,
     }),
   },
 })
-
-function whenShown(from: unknown, until: unknown): string {
-  const day = (value: unknown) =>
-    typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? formatDay(value) : undefined
-  const first = day(from)
-  const last = day(until)
-  if (first && last) return `${first} to ${last}`
-  if (first) return `From ${first}`
-  return last ? `Until ${last}` : 'Always'
-}
