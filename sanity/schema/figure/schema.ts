@@ -25,7 +25,15 @@ export const figureType = defineType({
     }),
   ],
   preview: {
-    select: { title: 'caption', alt: 'picture.alt', media: 'picture' },
-    prepare: ({ title, alt, media }) => ({ title: title || alt || 'Picture', media }),
+    select: {
+      title: 'caption',
+      alt: 'picture.alt',
+      file: 'picture.asset._ref',
+      media: 'picture',
+    },
+    prepare: ({ title, alt, file, media }) => ({
+      title: file ? title || alt || 'Picture' : 'A picture is missing here: click, and drag it in',
+      media,
+    }),
   },
 })
