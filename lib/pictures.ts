@@ -1,46 +1,16 @@
+import { cropRectangle, type Rectangle } from './crop.ts'
 import { isSigned, signature } from './picture-key.ts'
+import { shareWidths } from './share-picture.ts'
 import type { Picture } from './views.ts'
 
-/** The only widths in pixels in which pictures are served, so that a stranger can't ask for endless sizes. */
+/** The widths in pixels in which pictures stand on pages. */
 export const pictureWidths = [320, 480, 640, 800, 960, 1280, 1600, 1920] as const
+/** The only widths in which pictures are served, so that a stranger can't ask for endless sizes. */
+const servedWidths = [...pictureWidths, ...shareWidths] as const
 export const pictureFormats = ['avif', 'webp', 'jpg', 'png'] as const
 export type PictureFormat = (typeof pictureFormats)[number]
 
-export type Rectangle = { left: number; top: number; width: number; height: number }
-
-/**
- * The part of a picture to show at an aspect ratio: inside the editor's crop, as large as fits, with the hotspot's
- * centre as near to the middle as the edges allow.
- * @param ratio width ÷ height; the crop's own ratio when left out.
- * @returns whole pixels of the stored picture.
- */
-export function cropRectangle(picture: Picture, ratio?: number): Rectangle {
-  const { crop, hotspot } = picture
-  const cropLeft = crop.left * picture.width
-  const cropTop = crop.top * picture.height
-  const cropWidth = Math.max(1, picture.width * (1 - crop.left - crop.right))
-  const cropHeight = Math.max(1, picture.height * (1 - crop.top - crop.bottom))
-  const wanted = ratio ?? cropWidth / cropHeight
-  const width = Math.min(cropWidth, cropHeight * wanted)
-  const height = width / wanted
-  const between = (low: number, value: number, high: number) => Math.min(Math.max(low, value), high)
-  const left = between(
-    cropLeft,
-    hotspot.x * picture.width - width / 2,
-    cropLeft + cropWidth - width,
-  )
-  const top = between(
-    cropTop,
-    hotspot.y * picture.height - height / 2,
-    cropTop + cropHeight - height,
-  )
-  return {
-    left: Math.round(left),
-    top: Math.round(top),
-    width: Math.max(1, Math.min(Math.round(width), picture.width - Math.round(left))),
-    height: Math.max(1, Math.min(Math.round(height), picture.height - Math.round(top))),
-  }
-}
+export { cropRectangle, type Rectangle }
 
 /**
  * The address of one rendering of a picture on our own origin:
@@ -50,7 +20,7 @@ export function cropRectangle(picture: Picture, ratio?: number): Rectangle {
  */
 export function pictureAddress(
   picture: Picture,
-  rendering: { width: (typeof pictureWidths)[number]; format: PictureFormat; ratio?: number },
+  rendering: { width: (typeof servedWidths)[number]; format: PictureFormat; ratio?: number },
 ): string {
   const { left, top, width, height } = cropRectangle(picture, rendering.ratio)
   const part = `${picture.asset}/${left}-${top}-${width}-${height}`
@@ -87,7 +57,7 @@ export function readPictureAddress(path: string): PictureRequest | undefined {
   const isWhole = left + top === 0 && width === pictureWidth && height === pictureHeight
   const fits =
     width > 0 && height > 0 && left + width <= pictureWidth && top + height <= pictureHeight
-  const known = pictureWidths.some((allowed) => String(allowed) === outputWidth)
+  const known = servedWidths.some((allowed) => String(allowed) === outputWidth)
   if (!fits || !known || !(isWhole || isSigned(part, signed))) return undefined
   return {
     asset,

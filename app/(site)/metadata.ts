@@ -1,34 +1,28 @@
 import type { Metadata } from 'next'
 import { readSettings } from '#lib/env.ts'
+import { describeFacts, type PageFacts } from '#lib/page-description.ts'
+import { pictureAddress } from '#lib/pictures.ts'
 import { absolute, routes } from '#lib/routes.ts'
-import type { Article, Practice } from '#lib/views.ts'
-
-type PageFacts = {
-  practice: Practice
-  path: string
-  /** Without the practice's name, which follows it; the home page is named by the practice alone. */
-  title: string
-  description?: string | undefined
-  article?: Article
-}
+import { shareRatio, shareRendering } from '#lib/share-picture.ts'
+import type { Article, Picture } from '#lib/views.ts'
 
 /** What browsers, search engines and shared links are told about a page. */
-export function describePage({ practice, path, title, description, article }: PageFacts): Metadata {
+export function describePage({
+  article,
+  ...facts
+}: PageFacts & { article?: Article | undefined }): Metadata {
   const { siteUrl } = readSettings()
-  const address = absolute(siteUrl, path)
-  const isHome = path === routes.home()
-  const fullTitle = isHome || !practice.name ? title : `${title} · ${practice.name}`
-  const summary = description ?? practice.description
+  const { address, title, description, card } = describeFacts(siteUrl, facts)
+  const { picture, ...words } = card
   const shared = {
-    title,
+    ...words,
     url: address,
     locale: 'en_US',
-    ...(practice.name && { siteName: practice.name }),
-    ...(summary && { description: summary }),
+    ...(picture && { images: [describePicture(siteUrl, picture)] }),
   }
   return {
-    title: fullTitle,
-    ...(summary && { description: summary }),
+    title,
+    ...(description && { description }),
     alternates: {
       canonical: address,
       types: { 'application/rss+xml': absolute(siteUrl, routes.feed()) },
@@ -42,5 +36,13 @@ export function describePage({ practice, path, title, description, article }: Pa
           ...(article.updatedAt && { modifiedTime: article.updatedAt }),
         }
       : { ...shared, type: 'website' },
+    twitter: { card: picture ? 'summary_large_image' : 'summary' },
   }
+}
+
+/** The picture on the card of a shared link, from our own origin. */
+function describePicture(siteUrl: string, picture: Picture) {
+  const { width, height } = shareRendering(picture)
+  const path = pictureAddress(picture, { width, format: 'jpg', ratio: shareRatio })
+  return { url: absolute(siteUrl, path), type: 'image/jpeg', width, height, alt: picture.alt }
 }

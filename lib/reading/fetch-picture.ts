@@ -22,7 +22,10 @@ const timeLimit = 10_000
 const checkLimit = 3_000
 
 /** The lake's own address of a rendering of a picture. */
-export function lakePictureAddress(asked: PictureRequest, lake: Settings['sanity']): string {
+export function lakePictureAddress(
+  asked: PictureRequest,
+  lake: Pick<Settings['sanity'], 'apiHost' | 'projectId' | 'dataset'>,
+): string {
   const { rectangle, format } = asked
   const file = asked.asset.replace(/-([a-z0-9]+)$/, '.$1')
   const host = lake.apiHost ?? 'https://cdn.sanity.io'

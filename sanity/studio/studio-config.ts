@@ -4,6 +4,7 @@ import { type Config, defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { schemaTypes } from '../schema/index.ts'
 import { resolveDocumentActions, resolveDocumentBadges } from './document-actions.ts'
+import { foundOrShared } from './found-or-shared/found-or-shared.tsx'
 import { renderInput } from './inputs/settled-once-live.tsx'
 import { pasting } from './paste/pasting.ts'
 import { singletonNewDocumentOptions, singletonTemplates } from './singletons.ts'
@@ -45,6 +46,7 @@ export function createStudioConfig({
       structureTool({ title: 'Write', structure }),
       visionTool({ title: 'Queries' }),
       pasting(),
+      foundOrShared({ projectId, dataset, apiHost, siteUrl }),
     ],
     schema: { types: schemaTypes, templates: singletonTemplates },
     document: {

@@ -5,6 +5,7 @@ import { GoneView } from '#components/gone-view.tsx'
 import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
 import { readSettings } from '#lib/env.ts'
+import { articleFacts } from '#lib/page-description.ts'
 import { noteRead } from '#lib/reading/record.ts'
 import { revisionName, routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
@@ -37,13 +38,7 @@ export async function generateMetadata(props: ArticleProps): Promise<Metadata> {
   const { practice, article } = await readArticle(props)
   if (!article) return describeWrongTurn(410)
   return {
-    ...describePage({
-      practice,
-      path: routes.article(article.slug),
-      title: article.seo.title ?? article.title,
-      description: article.seo.description ?? article.subtitle,
-      article,
-    }),
+    ...describePage({ practice, ...articleFacts(article), article }),
     other: { [revisionName]: article.revision },
   }
 }

@@ -1,0 +1,25 @@
+import { cropRectangle, type Rectangle } from './crop.ts'
+import type { Picture } from './views.ts'
+
+/** The shape of the picture on the card of a shared link, width ÷ height: 1200 × 630, as messengers show it. */
+export const shareRatio = 1200 / 630
+
+/** Widths in pixels in which such a picture is made, best first. */
+export const shareWidths = [1200, 960, 640, 320] as const
+
+export type ShareRendering = {
+  /** The part of the stored picture that is shown, around its hotspot. */
+  rectangle: Rectangle
+  /** Size in pixels of what is served. */
+  width: (typeof shareWidths)[number]
+  height: number
+}
+
+/** How a picture is cut and sized for the card of a shared link. Nothing is blown up, unless it is tiny. */
+export function shareRendering(
+  picture: Pick<Picture, 'width' | 'height' | 'crop' | 'hotspot'>,
+): ShareRendering {
+  const rectangle = cropRectangle(picture, shareRatio)
+  const width = shareWidths.find((width) => width <= rectangle.width) ?? 320
+  return { rectangle, width, height: Math.round((width * rectangle.height) / rectangle.width) }
+}
