@@ -16,8 +16,9 @@ const titleOf = ({ name, tagline }: Practice) =>
   [name, tagline].filter(Boolean).join(' · ') || 'Welcome'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const practice = await getPractice()
-  return describePage({ practice, path: routes.home(), title: titleOf(practice) })
+  const [practice, banner] = await Promise.all([getPractice(), getBanner('home')])
+  const picture = banner?.picture
+  return describePage({ practice, path: routes.home(), title: titleOf(practice), picture })
 }
 
 export default async function HomePage() {

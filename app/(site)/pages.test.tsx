@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import {
   emptyPractice,
   exampleArticle,
+  examplePicture,
   examplePractice,
   exampleService,
 } from '#lib/example-views.ts'
@@ -104,6 +105,41 @@ describe.each(Object.entries(described))('what is told about %s', (path, describ
       'application/rss+xml': 'https://www.example.com/feed.xml',
     })
     expect(metadata.robots).toMatchObject({ index: true, 'max-image-preview': 'large' })
+  })
+})
+
+describe('the card of a shared link', () => {
+  const cardOf = async (path: keyof typeof described) => {
+    const { openGraph } = await described[path]()
+    return { title: openGraph?.title, images: openGraph?.images }
+  }
+  const drawn = [
+    expect.objectContaining({
+      url: expect.stringMatching(/^https:\/\/www\.example\.com\/images\/.+\/1200\.jpg$/),
+      width: 1200,
+      height: 630,
+      alt: examplePicture.alt,
+    }),
+  ]
+
+  it.each(['/', '/blog', '/services'] as const)(
+    'of %s has the picture of its banner',
+    async (path) => {
+      expect((await cardOf(path)).images).toBeUndefined()
+      content.getBanner.mockResolvedValue({
+        id: 'a',
+        heading: 'A light on',
+        picture: examplePicture,
+      })
+      expect((await cardOf(path)).images).toEqual(drawn)
+    },
+  )
+
+  it('of an article has its own', async () => {
+    expect(await cardOf('/blog/why-cant-i-switch-off')).toEqual({
+      title: exampleArticle.title,
+      images: drawn,
+    })
   })
 })
 

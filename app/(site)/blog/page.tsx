@@ -14,7 +14,8 @@ const mostShown = 200
 const page = { path: routes.blog(), title: 'Blog' }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return describePage({ practice: await getPractice(), ...page })
+  const [practice, banner] = await Promise.all([getPractice(), getBanner('blog')])
+  return describePage({ practice, ...page, picture: banner?.picture })
 }
 
 export default async function BlogPage() {

@@ -9,8 +9,13 @@ import { getBanner, getPractice, getServices } from '#sanity/content/index.ts'
 import { describePage } from '../metadata.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const practice = await getPractice()
-  return describePage({ practice, path: routes.services(), title: servicesTitle(practice) })
+  const [practice, banner] = await Promise.all([getPractice(), getBanner('services')])
+  return describePage({
+    practice,
+    path: routes.services(),
+    title: servicesTitle(practice),
+    picture: banner?.picture,
+  })
 }
 
 export default async function ServicesPage() {
