@@ -11,6 +11,19 @@ export const routes = {
   studio: () => '/studio',
 } as const
 
+/** First parts of addresses at which the site keeps something of its own; a page that is written can't have them. */
+const reserved = new Set(
+  'about accessibility api blog contact favicon.ico good-faith-estimate hipaa home icon.svg images lake notices privacy search services static studio topics wrong-turn'.split(
+    ' ',
+  ),
+)
+
+/** Also whatever ends like a file: those are for machines, such as `robots.txt`. */
+export function isReservedSlug(slug: string): boolean {
+  const plain = slug.toLowerCase()
+  return reserved.has(plain) || /^[_.]|\.[a-z0-9]{2,12}$/.test(plain)
+}
+
 /** Where the Content Lake stands behind the site's own origin. */
 export const lakePath = '/lake'
 

@@ -205,6 +205,45 @@ export type Settings = {
   contactForm?: boolean;
 };
 
+export type CrisisResources = {
+  _id: string;
+  _type: "crisisResources";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  lines?: Array<{
+    name?: string;
+    label?: string;
+    href?: string;
+    _type: "line";
+    _key: string;
+  }>;
+};
+
+export type HipaaNotice = {
+  _id: string;
+  _type: "hipaaNotice";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title?: string;
+  effectiveDate?: string;
+  lastChecked?: string;
+  body?: Body;
+};
+
+export type Accessibility = {
+  _id: string;
+  _type: "accessibility";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title?: string;
+  effectiveDate?: string;
+  lastChecked?: string;
+  body?: Body;
+};
+
 export type Privacy = {
   _id: string;
   _type: "privacy";
@@ -218,6 +257,116 @@ export type Privacy = {
   changeProcess?: string;
   doNotTrack?: string;
   body?: Body;
+};
+
+export type GoodFaithEstimate = {
+  _id: string;
+  _type: "goodFaithEstimate";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title?: string;
+  effectiveDate?: string;
+  lastChecked?: string;
+  body?: Body;
+};
+
+export type Notices = {
+  _id: string;
+  _type: "notices";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title?: string;
+  effectiveDate?: string;
+  lastChecked?: string;
+  introduction?: SimpleText;
+  entries?: Array<{
+    licenceType?: string;
+    text?: SimpleText;
+    boardUrl?: string;
+    boardPhone?: string;
+    _type: "notice";
+    _key: string;
+  }>;
+};
+
+export type Page = {
+  _id: string;
+  _type: "page";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title?: string;
+  slug?: Slug;
+  subtitle?: string;
+  body?: Body;
+};
+
+export type Slug = {
+  _type: "slug";
+  current?: string;
+  source?: string;
+};
+
+export type ContactPage = {
+  _id: string;
+  _type: "contactPage";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title?: string;
+  introduction?: SimpleText;
+  whatHappensNext?: SimpleText;
+  office?: SimpleText;
+};
+
+export type ServicesPage = {
+  _id: string;
+  _type: "servicesPage";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title?: string;
+  introduction?: SimpleText;
+  forWhom?: Array<string>;
+  questions?: Array<{
+    question?: string;
+    answer?: SimpleText;
+    _type: "question";
+    _key: string;
+  }>;
+  inPerson?: SimpleText;
+  online?: SimpleText;
+  areas?: Array<{
+    county?: string;
+    cities?: Array<string>;
+    _type: "area";
+    _key: string;
+  }>;
+  fees?: SimpleText;
+  insurance?: SimpleText;
+};
+
+export type Home = {
+  _id: string;
+  _type: "home";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  greeting?: string;
+  introduction?: string;
+  picture?: Picture;
+  services?: Array<
+    {
+      _key: string;
+    } & ServiceReference
+  >;
+  articles?: Array<
+    {
+      _key: string;
+    } & ArticleReference
+  >;
 };
 
 export type Banner = {
@@ -306,12 +455,6 @@ export type Practitioner = {
   isAssociate?: boolean;
   supervisorName?: string;
   supervisorLicence?: string;
-};
-
-export type Slug = {
-  _type: "slug";
-  current?: string;
-  source?: string;
 };
 
 export type Service = {
@@ -481,11 +624,20 @@ export type AllSanitySchemaTypes =
   | RetiredAddress
   | PractitionerReference
   | Settings
+  | CrisisResources
+  | HipaaNotice
+  | Accessibility
   | Privacy
+  | GoodFaithEstimate
+  | Notices
+  | Page
+  | Slug
+  | ContactPage
+  | ServicesPage
+  | Home
   | Banner
   | Article
   | Practitioner
-  | Slug
   | Service
   | Topic
   | SanityImageCrop

@@ -7,7 +7,16 @@ import { pictureNames } from './pictures/catalogue.ts'
 const patience = 60_000
 
 /** The types that the practice writes itself; pictures alone don't make a dataset a practice. */
-const written = ['article', 'service', 'topic', 'banner', 'practitioner', 'settings', 'privacy']
+const written = [
+  'article',
+  'service',
+  'topic',
+  'banner',
+  'practitioner',
+  'page',
+  ...['home', 'servicesPage', 'contactPage', 'settings', 'crisisResources'],
+  ...['privacy', 'notices', 'goodFaithEstimate', 'accessibility', 'hipaaNotice'],
+]
 
 /** @returns true when nobody has written anything yet, not even a draft. Ask this before {@link seedDemo}. */
 export async function isEmptyDataset(client: SanityClient): Promise<boolean> {

@@ -9,6 +9,7 @@ import { type Fields, textOf } from './fields.ts'
 import type { Finding, Remark } from './finding.ts'
 import { checkHeadingOrder } from './heading-order.ts'
 import { checkInvisibleCharacters } from './invisible-characters.ts'
+import { checkLastChecked } from './last-checked.ts'
 import { checkLinkAddresses } from './link-address.ts'
 import { checkLinkWords } from './link-words.ts'
 import { linksOf } from './links.ts'
@@ -55,6 +56,10 @@ export function checkAlone(document: Fields, contents: Contents, now: number): F
       ...(isWide ? checkBannerWidth(fields, path) : []),
     ]),
     ...(isArticle ? checkGrade(body) : []),
+    ...checkLastChecked(textOf(document.lastChecked), now).map((remark) => ({
+      ...remark,
+      path: ['lastChecked'],
+    })),
   ]
 }
 

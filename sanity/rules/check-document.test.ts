@@ -24,6 +24,15 @@ describe('the rules on a document', () => {
       'banner',
       'settings',
       'privacy',
+      'home',
+      'servicesPage',
+      'contactPage',
+      'page',
+      'notices',
+      'goodFaithEstimate',
+      'accessibility',
+      'hipaaNotice',
+      'crisisResources',
       'x',
     ]) {
       expect(check({ _type })).toEqual([])

@@ -40,8 +40,17 @@ export function checkSurroundings(
   ]
 }
 
+/** Their words are the law's or a board's. */
+const legalTexts = new Set([
+  'privacy',
+  'notices',
+  'goodFaithEstimate',
+  'accessibility',
+  'hipaaNotice',
+])
+
 /** Where the words speak of the therapist; the text of an article may well quote a psychologist. */
 function describingTheTherapist({ _type }: Fields, { lines, body, asides }: Contents): Passage[] {
-  if (_type === 'privacy') return []
+  if (legalTexts.has(textOf(_type))) return []
   return _type === 'article' ? lines : [...lines, ...body, ...asides]
 }

@@ -27,9 +27,22 @@ const quotation = (_key: string, more: object) => ({ _type: 'quotation', _key, .
 const hard =
   'Notwithstanding considerable methodological heterogeneity, contemporary investigations demonstrate associations between parental psychopathology and developmental difficulties.'
 
-const empty = ['article', 'service', 'topic', 'banner', 'practitioner', 'privacy', 'settings'].map(
-  (_type) => ({ _type }),
-)
+const empty = [
+  'article',
+  'service',
+  'topic',
+  'banner',
+  'practitioner',
+  'privacy',
+  'settings',
+  'home',
+  'servicesPage',
+  'contactPage',
+  'notices',
+  'goodFaithEstimate',
+  'accessibility',
+  'hipaaNotice',
+].map((_type) => ({ _type }))
 
 const texts: Example = {
   _type: 'article',
@@ -118,6 +131,27 @@ const others: Example[] = [
     credentials: [{ _type: 'credential', _key: 'c' }],
   },
   { _type: 'settings', email: 'nobody', description: 'x'.repeat(161) },
+  {
+    _type: 'home',
+    greeting: 'x'.repeat(91),
+    services: [1, 2].map((_key) => ({
+      _type: 'reference',
+      _weak: true,
+      _key: String(_key),
+      _ref: 'service',
+    })),
+    articles: [1, 2, 3, 4, 5].map((_key) => ({
+      _type: 'reference',
+      _weak: true,
+      _key: String(_key),
+      _ref: `article-${_key}`,
+    })),
+  },
+  { _type: 'servicesPage', areas: [{ _type: 'area', _key: 'a' }] },
+  { _type: 'page' },
+  { _type: 'page', slug: { _type: 'slug', current: 'services' } },
+  { _type: 'notices', entries: [{ _type: 'notice', _key: 'n' }], lastChecked: '2020-01-01' },
+  { _type: 'crisisResources', lines: [{ _type: 'line', _key: 'l' }] },
 ]
 
 export const messageExamples: Example[] = [...empty, texts, ...others]

@@ -44,6 +44,17 @@ const shapes: Record<string, Shape> = {
   privacy: {
     lines: ['title', 'categoriesCollected', 'thirdParties', 'changeProcess', 'doNotTrack'],
   },
+  home: { lines: ['greeting', 'introduction'], pictures: ['picture'] },
+  servicesPage: {
+    lines: ['title'],
+    asides: ['introduction', 'inPerson', 'online', 'fees', 'insurance'],
+  },
+  contactPage: { lines: ['title'], asides: ['introduction', 'whatHappensNext', 'office'] },
+  page: { lines: ['title', 'subtitle'] },
+  notices: { lines: ['title'], asides: ['introduction'] },
+  goodFaithEstimate: { lines: ['title'] },
+  accessibility: { lines: ['title'] },
+  hipaaNotice: { lines: ['title'] },
 }
 
 /** Reads a document once, for every rule. */
@@ -68,7 +79,8 @@ export function readDocument(document: Fields): Contents {
       ...(shape.invitations ?? [])
         .map(at)
         .flatMap(({ path, value }) => readInvitation(value, path)),
-      ...readQuestions(document.questions),
+      ...readPairs(document.questions, 'questions', ['question', 'answer']),
+      ...readPairs(document.entries, 'entries', ['licenceType', 'text']),
     ],
     quotations: blocks.flatMap(findQuotations),
     figures,
@@ -91,10 +103,11 @@ function findQuotations({ fields, path }: Placed): Placed[] {
   )
 }
 
-function readQuestions(questions: unknown): Passage[] {
-  return membersOf(questions, ['questions']).flatMap(({ fields, path }) => [
-    ...readLine(fields.question, [...path, 'question']),
-    ...readSimpleText(fields.answer, [...path, 'answer']),
+/** Members of a list that are a line with a short text each, such as questions with their answers. */
+function readPairs(members: unknown, list: string, [line, text]: [string, string]): Passage[] {
+  return membersOf(members, [list]).flatMap(({ fields, path }) => [
+    ...readLine(fields[line], [...path, line]),
+    ...readSimpleText(fields[text], [...path, text]),
   ])
 }
 

@@ -1,15 +1,24 @@
+import { accessibilityType } from './accessibility/schema.ts'
 import { articleType } from './article/schema.ts'
 import { bannerType } from './banner/schema.ts'
 import { bodyType } from './body/schema.ts'
 import { callToActionType } from './call-to-action/schema.ts'
+import { contactPageType } from './contact-page/schema.ts'
+import { crisisResourcesType } from './crisis-resources/schema.ts'
 import { figureType } from './figure/schema.ts'
+import { goodFaithEstimateType } from './good-faith-estimate/schema.ts'
+import { hipaaNoticeType } from './hipaa-notice/schema.ts'
+import { homeType } from './home/schema.ts'
 import { actionLinkType } from './link/schema.ts'
+import { noticesType } from './notices/schema.ts'
+import { pageType } from './page/schema.ts'
 import { pictureType } from './picture/schema.ts'
 import { practitionerType } from './practitioner/schema.ts'
 import { privacyType } from './privacy/schema.ts'
 import { quotationType } from './quotation/schema.ts'
 import { retiredAddressType } from './retired-address/schema.ts'
 import { serviceType } from './service/schema.ts'
+import { servicesPageType } from './services-page/schema.ts'
 import { settingsType } from './settings/schema.ts'
 import { simpleTextType } from './simple-text/schema.ts'
 import { stepsType } from './steps/schema.ts'
@@ -22,7 +31,16 @@ export const schemaTypes = [
   bannerType,
   topicType,
   practitionerType,
+  homeType,
+  servicesPageType,
+  contactPageType,
+  pageType,
+  noticesType,
+  goodFaithEstimateType,
   privacyType,
+  accessibilityType,
+  hipaaNoticeType,
+  crisisResourcesType,
   settingsType,
   retiredAddressType,
   bodyType,

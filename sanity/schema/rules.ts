@@ -17,6 +17,11 @@ export function needsText(message: string): (value: unknown) => Verdict {
   return (value) => (typeof value === 'string' && value.trim() !== '' ? true : message)
 }
 
+/** @returns a rule that wants at least one block. */
+export function needsBlocks(message: string): (value: unknown) => Verdict {
+  return (value) => (Array.isArray(value) && value.length > 0 ? true : message)
+}
+
 /** @returns a rule that warns past a number of characters. */
 export function atMost(characters: number, message: string): (value: unknown) => Verdict {
   return (value) => (typeof value === 'string' && value.length > characters ? message : true)

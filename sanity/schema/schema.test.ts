@@ -73,6 +73,22 @@ const privacy = {
   doNotTrack: 'Nobody is tracked.',
 }
 
+const body = [paragraph('Here it is.')]
+
+const notice = {
+  _type: 'notice',
+  _key: 'n',
+  licenceType: 'Marriage and family therapists',
+  text: body,
+  boardUrl: 'https://www.bbs.ca.gov',
+  boardPhone: '(916) 574-7830',
+}
+
+const dates = { effectiveDate: '2026-01-01', lastChecked: new Date().toISOString().slice(0, 10) }
+const notices = { _type: 'notices', title: 'Notices', ...dates, entries: [notice] }
+const estimate = { _type: 'goodFaithEstimate', title: 'Your right', ...dates, body }
+const page = { _type: 'page', title: 'First steps', slug: { current: 'first-steps' }, body }
+
 describe('the schema', () => {
   it('reaches every kind of field', () => {
     expect(fields.length).toBeGreaterThan(100)
@@ -88,30 +104,41 @@ describe('the schema', () => {
 
   it('gives every document an icon', () => {
     const documents = schemaTypes.filter(({ type }) => type === 'document')
-    expect(documents).toHaveLength(8)
+    expect(documents).toHaveLength(17)
     for (const type of documents) expect('icon' in type && type.icon).toBeTruthy()
   })
 })
 
 describe('the Studio', () => {
-  it.each([article, practitioner, privacy])(
+  it.each([article, practitioner, privacy, notices, estimate, page])(
     'has nothing against a whole $_type',
     async (document) => {
       expect(await validate(document)).toEqual([])
     },
   )
 
-  it.each(['article', 'service', 'topic', 'banner', 'practitioner', 'privacy', 'settings'])(
-    'names the fix for everything that is missing in an empty %s',
-    async (_type) => {
-      const found = await validate({ _type })
-      expect(found.length).toBeGreaterThan(0)
-      for (const { message } of found) {
-        expect(message).not.toMatch(/^Required/)
-        expect(message.split(' ').length).toBeGreaterThan(3)
-      }
-    },
-  )
+  it.each([
+    'article',
+    'service',
+    'topic',
+    'banner',
+    'practitioner',
+    'privacy',
+    'settings',
+    'contactPage',
+    'page',
+    'notices',
+    'goodFaithEstimate',
+    'accessibility',
+    'hipaaNotice',
+  ])('names the fix for everything that is missing in an empty %s', async (_type) => {
+    const found = await validate({ _type })
+    expect(found.length).toBeGreaterThan(0)
+    for (const { message } of found) {
+      expect(message).not.toMatch(/^Required/)
+      expect(message.split(' ').length).toBeGreaterThan(3)
+    }
+  })
 
   it.each<[string, { _type: string; [field: string]: unknown }, string]>([
     ['a picture without words', { ...article, banner: { ...picture, alt: ' ' } }, 'banner.alt'],
@@ -191,6 +218,32 @@ describe('the Studio', () => {
     ],
     ['a privacy page without a date', { ...privacy, effectiveDate: undefined }, 'effectiveDate'],
     ['a privacy page silent on Do Not Track', { ...privacy, doNotTrack: '' }, 'doNotTrack'],
+    ['a notice page without a date', { ...notices, effectiveDate: undefined }, 'effectiveDate'],
+    ['a notice page without a notice', { ...notices, entries: [] }, 'entries'],
+    [
+      'a notice without the board’s phone',
+      { ...notices, entries: [{ ...notice, boardPhone: '' }] },
+      'entries.n.boardPhone',
+    ],
+    [
+      'a notice without the board’s website',
+      { ...notices, entries: [{ ...notice, boardUrl: undefined }] },
+      'entries.n.boardUrl',
+    ],
+    ['a legal page without text', { ...estimate, body: [] }, 'body'],
+    [
+      'help that no phone can open',
+      {
+        _type: 'crisisResources',
+        lines: [{ _type: 'line', _key: 'l', name: 'A team', label: 'Call', href: '555 0199' }],
+      },
+      'lines.l.href',
+    ],
+    [
+      'a page at the address of another',
+      { _type: 'page', title: 'Blog', slug: { _type: 'slug', current: 'Blog' }, body },
+      'slug',
+    ],
     [
       'a banner that ends before it begins',
       {

@@ -1,7 +1,18 @@
 import type { PluginOptions } from 'sanity'
 
 /** The documents of which there is exactly one, each under its own name as id. */
-export const singletons = ['settings', 'privacy'] as const
+export const singletons = [
+  'settings',
+  'home',
+  'servicesPage',
+  'contactPage',
+  'notices',
+  'goodFaithEstimate',
+  'privacy',
+  'accessibility',
+  'hipaaNotice',
+  'crisisResources',
+] as const
 
 /** Written by the house itself, never by hand. */
 const isMadeByTheHouse = (type: string) => type === 'retiredAddress'

@@ -3,6 +3,7 @@ import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { slugify } from '#lib/slug.ts'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { checkFeeWords, needsSlug, needsText } from '../rules.ts'
+import { questionsField } from './questions-field.ts'
 import { checkCents, checkOffered } from './rules.ts'
 
 export const serviceType = defineType({
@@ -46,38 +47,9 @@ export const serviceType = defineType({
       description:
         'More about it: how you work, what a first session is like. You can leave this empty.',
     }),
-    defineField({
-      name: 'questions',
-      title: 'Questions and answers',
-      type: 'array',
+    questionsField({
       group: 'write',
       description: 'What people ask before they book. Each answer opens with a tap.',
-      of: [
-        defineArrayMember({
-          name: 'question',
-          title: 'Question',
-          type: 'object',
-          fields: [
-            defineField({
-              name: 'question',
-              title: 'Question',
-              type: 'string',
-              description: 'As a person would ask it, such as “How long does it take?”',
-              validation: (rule) =>
-                rule.custom(needsText('Write the question, or remove it.')).warning(),
-            }),
-            defineField({
-              name: 'answer',
-              title: 'Answer',
-              type: 'simpleText',
-              description: 'A short, honest answer.',
-              validation: (rule) =>
-                rule.min(1).warning('Write the answer, or remove the question.'),
-            }),
-          ],
-          preview: { select: { title: 'question' } },
-        }),
-      ],
     }),
     defineField({
       name: 'slug',

@@ -1,0 +1,18 @@
+import { safeLink } from '../link/safe-link.ts'
+import type { Verdict } from '../rules.ts'
+
+/**
+ * Where a line of help leads: a number to call or text, or a page on the web.
+ * @returns `undefined` for anything else, so that nobody in need taps a link that does nothing.
+ */
+export function helpAddress(href: string | null | undefined): string | undefined {
+  const address = href?.trim() ?? ''
+  if (/^sms:\+?[\d-]{3,20}$/i.test(address)) return address.toLowerCase()
+  return /^(?:tel:\+?[\d()-]{3,20}$|https?:)/i.test(address) ? safeLink(address) : undefined
+}
+
+export function checkHelpAddress(href: string | undefined): Verdict {
+  return helpAddress(href) === undefined
+    ? 'Write an address that a phone can open: tel:+17145550199, sms:741741 or https://…'
+    : true
+}
