@@ -21,8 +21,13 @@ const own = { _id: 'own', heading: 'New hours', places: ['home', 'blog'], priori
 describe('two banners with the same priority', () => {
   it('are in each other’s way on the pages and at the times that they share', () => {
     expect(findClashes(own, [other()], now)).toEqual([
-      '“An evening group” is due on the blog at the same time with the same priority, 0, so only the one that begins last shows. Give the one that matters more a larger priority, or choose times that do not meet.',
+      '“An evening group” is due on the blog at the same time with the same priority, 0, so only one of them shows. Give the one that matters more a larger priority, or choose times that do not meet.',
     ])
+  })
+
+  it('show the one that begins last', () => {
+    const [message] = findClashes(own, [other({ from: day(9) })], now)
+    expect(message).toContain('only the one that begins last shows')
   })
 
   it.each([

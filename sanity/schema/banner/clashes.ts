@@ -73,13 +73,23 @@ export function findClashes(
   })
 }
 
-type Clash = { kind: 'equal' | 'hidden' | 'hides'; places: string[]; otherPriority: number }
+type Clash = {
+  kind: 'equal' | 'hidden' | 'hides'
+  places: string[]
+  otherPriority: number
+  /** Which of two equal ones shows; the one that begins last does. */
+  isSameBeginning: boolean
+}
 
 function compare(own: Showing, other: Showing, now: number): Clash | undefined {
   const places = own.places.filter((place) => other.places.includes(place))
   const isSharingTime = Math.max(own.begin, other.begin, now) < Math.min(own.end, other.end)
   if (places.length === 0 || !isSharingTime) return undefined
-  const clash = { places, otherPriority: other.priority }
+  const clash = {
+    places,
+    otherPriority: other.priority,
+    isSameBeginning: own.begin === other.begin,
+  }
   if (own.priority === other.priority) return { kind: 'equal', ...clash }
   if (other.priority > own.priority) {
     return covers(other, own, now) ? { kind: 'hidden', ...clash } : undefined
@@ -93,7 +103,7 @@ function covers(first: Showing, second: Showing, now: number): boolean {
 }
 
 function explain(
-  { kind, places, otherPriority }: Clash,
+  { kind, places, otherPriority, isSameBeginning }: Clash,
   name: string,
   own: Showing,
   withFix = true,
@@ -103,7 +113,7 @@ function explain(
     switch (kind) {
       case 'equal':
         return [
-          `${name} is due on ${where} at the same time with the same priority, ${own.priority}, so only the one that begins last shows.`,
+          `${name} is due on ${where} at the same time with the same priority, ${own.priority}, so only ${isSameBeginning ? 'one of them' : 'the one that begins last'} shows.`,
           'Give the one that matters more a larger priority, or choose times that do not meet.',
         ]
       case 'hidden':
