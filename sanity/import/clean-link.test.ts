@@ -20,6 +20,16 @@ describe('cleanLink', () => {
     [' https://example.org/A b?q=1 ', 'https://example.org/A b?q=1'],
     ['mailto:you@example.com?subject=Hello', 'mailto:you@example.com?subject=Hello'],
     ['/services', '/services'],
+    ['https://google.co.uk/url?q=https://example.org/', 'https://example.org/'],
+    ['https://www.google.com.au/url?q=https://example.org/', 'https://example.org/'],
+    [
+      'https://google.com.evil.example/url?q=https://example.org',
+      'https://google.com.evil.example/url?q=https://example.org',
+    ],
+    [
+      'https://www.google.evil/url?q=https://example.org',
+      'https://www.google.evil/url?q=https://example.org',
+    ],
     [
       'https://www.google.com/search?q=https://example.org',
       'https://www.google.com/search?q=https://example.org',

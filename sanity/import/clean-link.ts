@@ -4,10 +4,13 @@ import { safeLink } from '#sanity/schema/link/safe-link.ts'
 const tracking =
   /^(?:utm_.+|gclid|gbraid|wbraid|dclid|fbclid|msclkid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|vero_id|oly_anon_id|oly_enc_id)$/i
 
+/** Google in any country, and no other host whose name merely begins like it. */
+const google = /^(?:www\.)?google\.(?:com|cat|[a-z]{2}|com?\.[a-z]{2})$/
+
 /** Pages that only pass a reader on, with the parameter that holds the real address. */
 const wrappers: Array<[host: RegExp, path: string, parameter: string]> = [
-  [/^(?:www\.)?google\.[a-z.]+$/, '/url', 'q'],
-  [/^(?:www\.)?google\.[a-z.]+$/, '/url', 'url'],
+  [google, '/url', 'q'],
+  [google, '/url', 'url'],
   [/\.safelinks\.protection\.outlook\.com$/, '/', 'url'],
   [/^lm?\.facebook\.com$/, '/l.php', 'u'],
 ]
