@@ -1,18 +1,16 @@
+import { isGoogle } from '#sanity/schema/link/google-host.ts'
 import { safeLink } from '#sanity/schema/link/safe-link.ts'
 
 /** Parameters that only tell advertisers and mail programs who clicked. */
 const tracking =
   /^(?:utm_.+|gclid|gbraid|wbraid|dclid|fbclid|msclkid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|vero_id|oly_anon_id|oly_enc_id)$/i
 
-/** Google in any country, and no other host whose name merely begins like it. */
-const google = /^(?:www\.)?google\.(?:com|cat|[a-z]{2}|com?\.[a-z]{2})$/
-
 /** Pages that only pass a reader on, with the parameter that holds the real address. */
-const wrappers: Array<[host: RegExp, path: string, parameter: string]> = [
-  [google, '/url', 'q'],
-  [google, '/url', 'url'],
-  [/\.safelinks\.protection\.outlook\.com$/, '/', 'url'],
-  [/^lm?\.facebook\.com$/, '/l.php', 'u'],
+const wrappers: Array<[isHost: (hostname: string) => boolean, path: string, parameter: string]> = [
+  [isGoogle, '/url', 'q'],
+  [isGoogle, '/url', 'url'],
+  [(host) => host.endsWith('.safelinks.protection.outlook.com'), '/', 'url'],
+  [(host) => /^lm?\.facebook\.com$/.test(host), '/l.php', 'u'],
 ]
 
 /**
@@ -29,9 +27,9 @@ export function cleanLink(href: string): string | undefined {
 function unwrap(address: string, depth: number): string {
   if (depth === 5 || !URL.canParse(address)) return address
   const url = new URL(address)
-  for (const [host, path, parameter] of wrappers) {
+  for (const [isHost, path, parameter] of wrappers) {
     const inside = url.searchParams.get(parameter)
-    if (host.test(url.hostname) && url.pathname === path && inside && URL.canParse(inside)) {
+    if (isHost(url.hostname) && url.pathname === path && inside && URL.canParse(inside)) {
       return unwrap(inside, depth + 1)
     }
   }

@@ -30,6 +30,7 @@ describe('the address of a link', () => {
   it.each([
     'https://example.org',
     'https://www.google.com/search?q=sleep',
+    'https://google.com.evil.example/url?q=https://a.b',
     'https://notgoogle.com/url?q=https://a.b',
     'mailto:you@example.com',
     '/services',

@@ -1,3 +1,4 @@
+import { isGoogle } from '#sanity/schema/link/google-host.ts'
 import { type Finding, warning } from './finding.ts'
 import type { TextLink } from './links.ts'
 
@@ -28,7 +29,7 @@ export function checkLinkAddresses(links: TextLink[]): Finding[] {
 
 /** @returns where a redirect of Google leads, `''` when that isn't said; `undefined` for other addresses. */
 function behindGoogle({ hostname, pathname, searchParams }: URL): string | undefined {
-  if (!/^(?:www\.)?google\.[a-z.]+$/.test(hostname) || pathname !== '/url') return undefined
+  if (!isGoogle(hostname) || pathname !== '/url') return undefined
   const target = searchParams.get('q') ?? searchParams.get('url') ?? ''
   return /^https?:/.test(target) ? target : ''
 }
