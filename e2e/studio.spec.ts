@@ -16,7 +16,7 @@ test('she finds an article by a word in the list, and anything by a word from an
   practice,
 }) => {
   await practice.editor.createOrReplace(liveArticle('lantern', 'A lantern in the hallway'))
-  await page.goto(`${routes.studio()}/structure/article`)
+  await page.goto(`${routes.studio()}/structure/live`)
   const list = page.getByTestId('document-list-pane')
   await expect(list.getByText('Awake at Three in the Morning')).toBeVisible({ timeout: 90_000 })
   await page.getByPlaceholder('Search list').fill('hallway')

@@ -272,6 +272,29 @@ describe('the practice', () => {
 })
 
 describe('services', () => {
+  it('come as she dragged them, then those that were never dragged by their number', async () => {
+    const service = (title: string, place: object) => ({
+      _id: title,
+      _type: 'service',
+      title,
+      ...place,
+    })
+    await serve([
+      service('No place', { slug: slug('a') }),
+      service('Number two', { slug: slug('b'), order: 2 }),
+      service('Number one', { slug: slug('c'), order: 1 }),
+      service('Dragged down', { slug: slug('d'), orderRank: '0|10100g:', order: 1 }),
+      service('Dragged up', { slug: slug('e'), orderRank: '0|101000:i', order: 3 }),
+    ])
+    expect((await content.getServices()).map(({ title }) => title)).toEqual([
+      'Dragged up',
+      'Dragged down',
+      'Number one',
+      'Number two',
+      'No place',
+    ])
+  })
+
   it('come in her order, with exact fees', async () => {
     await serve(documents)
     const services = await content.getServices()

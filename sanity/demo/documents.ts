@@ -1,4 +1,5 @@
 import { slugify } from '#lib/slug.ts'
+import { rankAt } from '../schema/service/rank.ts'
 import type { ArticleText } from './articles/article-text.ts'
 import { articles } from './articles/index.ts'
 import { finish, paragraph, picture, weakReference } from './portable-text.ts'
@@ -31,7 +32,7 @@ export function demoDocuments(assetIds: Record<string, string>): DemoDocument[] 
       _id: id,
       _type: 'service',
       slug: slugOf(service.title),
-      order: index + 1,
+      orderRank: rankAt(index),
       ...(service.fee ? { fee: { _type: 'fee', ...service.fee } } : {}),
       questions: service.questions.map(({ question, answer }) => ({
         _type: 'question',

@@ -1,8 +1,9 @@
 import { type Finding, warning } from './finding.ts'
 import type { Passage } from './passages.ts'
 
-/** Warns about headings without words; the page leaves them out. */
+/** Warns about headings without words; the page leaves them out. Of a text that isn't begun nothing is said. */
 export function checkEmptyHeadings(passages: Passage[]): Finding[] {
+  if (passages.every(({ text }) => text.trim() === '')) return []
   return passages
     .filter(({ kind, text }) => kind.endsWith('heading') && text.trim() === '')
     .map(({ path }) => ({

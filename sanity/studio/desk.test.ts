@@ -17,7 +17,11 @@ jest.unstable_mockModule('@sanity/ui', () => ({
 }))
 jest.unstable_mockModule('@sanity/ui/toast', () => ({ useToast: () => ({}) }))
 const { resolveDocumentActions } = await import('./document-actions.ts')
-const { singletonNewDocumentOptions, singletonTemplates } = await import('./singletons.ts')
+const { newDocumentOptions, templates } = await import('./desk/new-documents.ts')
+const { newPostTemplate } = await import('./desk/new-post-template.ts')
+const { places } = await import('./desk/places.ts')
+const { schemaTypes } = await import('../schema/index.ts')
+const { singletons } = await import('./singletons.ts')
 const { visibleTools } = await import('./tools.ts')
 
 type ActionName = NonNullable<DocumentActionComponent['action']>
@@ -44,7 +48,7 @@ const namesFor = (schemaType: string) =>
   )
 
 describe('the only one of its kind', () => {
-  it.each(['settings', 'privacy'])('%s cannot be doubled, deleted or taken down', (type) => {
+  it.each(singletons)('%s cannot be doubled, deleted or taken down', (type) => {
     expect(namesFor(type)).toEqual(['publish', 'discardChanges', 'restore'])
   })
 
@@ -52,28 +56,33 @@ describe('the only one of its kind', () => {
     expect(namesFor(type)).toEqual(expect.arrayContaining(names))
   })
 
-  it('is not offered as a new document', () => {
-    const offered = [
-      { templateId: 'article' },
-      { templateId: 'settings' },
-      { templateId: 'privacy' },
-      { templateId: 'retiredAddress' },
-    ]
-    const context = {} as Parameters<typeof singletonNewDocumentOptions>[1]
-    expect(
-      singletonNewDocumentOptions(
-        offered as Parameters<typeof singletonNewDocumentOptions>[0],
-        context,
-      ),
-    ).toEqual([{ templateId: 'article' }])
-  })
-
   it('has no template', () => {
-    const templates = [{ schemaType: 'article' }, { schemaType: 'settings' }]
-    const context = {} as Parameters<typeof singletonTemplates>[1]
-    expect(
-      singletonTemplates(templates as Parameters<typeof singletonTemplates>[0], context),
-    ).toEqual([{ schemaType: 'article' }])
+    const known = [{ schemaType: 'article' }, { schemaType: 'settings' }]
+    const context = {} as Parameters<typeof templates>[1]
+    const kept = templates(known as Parameters<typeof templates>[0], context)
+    expect(kept.map(({ schemaType }) => schemaType)).toEqual(['article', 'article'])
+  })
+})
+
+describe('what can be added', () => {
+  it('is a post like the sample first, never the only one of its kind, never what the house writes', () => {
+    const ids = ['settings', 'topic', 'retiredAddress', 'media.tag', 'article', newPostTemplate.id]
+    const items = ids.map((templateId) => ({ templateId }))
+    const context = {} as Parameters<typeof newDocumentOptions>[1]
+    const offered = newDocumentOptions(items as Parameters<typeof newDocumentOptions>[0], context)
+    expect(offered.map(({ templateId }) => templateId)).toEqual([newPostTemplate.id, 'topic'])
+  })
+})
+
+describe('the desk', () => {
+  it('has one place for every type of document but posts and what the house writes itself', () => {
+    const documents = schemaTypes.filter(({ type }) => type === 'document').map(({ name }) => name)
+    const placed = places.map(({ type }) => type)
+    expect(new Set(placed).size).toBe(placed.length)
+    expect(documents.filter((name) => !placed.includes(name))).toEqual([
+      'article',
+      'retiredAddress',
+    ])
   })
 })
 

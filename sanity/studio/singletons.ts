@@ -14,28 +14,16 @@ export const singletons = [
   'crisisResources',
 ] as const
 
-/** Written by the house itself, never by hand. */
-const isMadeByTheHouse = (type: string) => type === 'retiredAddress'
-
-const isSingleton = (type: string) => singletons.some((singleton) => singleton === type)
+export const isSingleton = (type: string): boolean =>
+  singletons.some((singleton) => singleton === type)
 
 /** What can be done with the only one: not doubled, not deleted, not taken off the website. */
 const allowedActions = new Set(['publish', 'discardChanges', 'restore'])
 
-/** The Studio has no word for a singleton, so it is kept single by its three ways to make another. */
+/** The Studio has no word for a singleton, so it is kept single by the ways to make another: see also `desk/new-documents.ts`. */
 export const singletonActions: NonNullable<
   Extract<NonNullable<PluginOptions['document']>['actions'], (...args: never) => unknown>
 > = (actions, { schemaType }) =>
   isSingleton(schemaType)
     ? actions.filter(({ action }) => action !== undefined && allowedActions.has(action))
     : actions
-
-export const singletonNewDocumentOptions: NonNullable<
-  NonNullable<PluginOptions['document']>['newDocumentOptions']
-> = (items) =>
-  items.filter(({ templateId }) => !isSingleton(templateId) && !isMadeByTheHouse(templateId))
-
-export const singletonTemplates: Extract<
-  NonNullable<NonNullable<PluginOptions['schema']>['templates']>,
-  (...args: never) => unknown
-> = (templates) => templates.filter(({ schemaType }) => !isSingleton(schemaType))

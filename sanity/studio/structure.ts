@@ -1,49 +1,122 @@
-import { BellIcon } from '@sanity/icons/Bell'
-import { CogIcon } from '@sanity/icons/Cog'
-import { DocumentTextIcon } from '@sanity/icons/DocumentText'
-import { HeartIcon } from '@sanity/icons/Heart'
+import { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle'
+import { ClockIcon } from '@sanity/icons/Clock'
+import { ComposeIcon } from '@sanity/icons/Compose'
+import { EditIcon } from '@sanity/icons/Edit'
 import { LockIcon } from '@sanity/icons/Lock'
-import { TagIcon } from '@sanity/icons/Tag'
-import { UserIcon } from '@sanity/icons/User'
-import type { StructureResolver } from 'sanity/structure'
+import { map, type Observable, shareReplay } from 'rxjs'
+import type {
+  StructureBuilder,
+  StructureResolver,
+  StructureResolverContext,
+} from 'sanity/structure'
+import { NewPost } from './desk/new-post.tsx'
+import { newPostTemplate } from './desk/new-post-template.ts'
+import { orderedList } from './desk/ordered-list.tsx'
+import { type Place, places } from './desk/places.ts'
+import { type PostLists, sortPosts, type VersionOfPost, versionsQuery } from './desk/post-lists.ts'
+import { isSingleton } from './singletons.ts'
 
 /** The desk in the therapist's words. */
-export const structure: StructureResolver = (S) => {
-  const only = (id: string, title: string, icon: typeof CogIcon) =>
-    S.listItem()
-      .id(id)
-      .title(title)
-      .icon(icon)
-      .child(S.document().schemaType(id).documentId(id).title(title))
-
+export const structure: StructureResolver = (S, context) => {
+  const inArea = (area: Place['area']) =>
+    places
+      .filter((place) => place.area === area && context.schema.has(place.type))
+      .map((place) => itemFor(S, context, place))
   return S.list()
     .id('desk')
     .title('Your website')
     .items([
-      S.documentTypeListItem('article')
-        .title('Articles')
-        .icon(DocumentTextIcon)
-        .child(
-          S.documentTypeList('article')
-            .title('Articles')
-            .defaultOrdering([
-              { field: 'publishedAt', direction: 'desc' },
-              { field: '_updatedAt', direction: 'desc' },
-            ]),
-        ),
-      S.documentTypeListItem('service')
-        .title('Services')
-        .icon(HeartIcon)
-        .child(
-          S.documentTypeList('service')
-            .title('Services')
-            .defaultOrdering([{ field: 'order', direction: 'asc' }]),
-        ),
-      S.documentTypeListItem('banner').title('Banners').icon(BellIcon),
-      S.documentTypeListItem('topic').title('Topics').icon(TagIcon),
+      S.divider().title('Write'),
+      ...postItems(S, context),
+      S.divider().title('Website'),
+      ...inArea('website'),
       S.divider(),
-      S.documentTypeListItem('practitioner').title('About').icon(UserIcon),
-      only('privacy', 'Privacy page', LockIcon),
-      only('settings', 'Settings', CogIcon),
+      S.listItem()
+        .id('legal')
+        .title('Legal and safety')
+        .icon(LockIcon)
+        .child(S.list().id('legal').title('Legal and safety').items(inArea('legal'))),
+      ...inArea('settings'),
     ])
+}
+
+/** Posts by where they stand, as she would say it. */
+function postItems(S: StructureBuilder, { documentStore }: StructureResolverContext) {
+  const lists: Observable<PostLists> = documentStore
+    .listenQuery(
+      { fetch: versionsQuery, listen: '*[_type == "article"]' },
+      {},
+      // Which version is published can only be told where both are seen.
+      { perspective: 'raw', apiVersion: '2025-02-19', tag: 'desk-lists', throttleTime: 500 },
+    )
+    .pipe(
+      map((versions: VersionOfPost[]) => sortPosts(versions, Date.now())),
+      shareReplay({ bufferSize: 1, refCount: true }),
+    )
+  const list = (
+    id: string,
+    title: string,
+    icon: typeof EditIcon,
+    { filter, order }: { filter: string; order: { field: string; direction: 'asc' | 'desc' } },
+  ) =>
+    S.listItem()
+      .id(id)
+      .title(title)
+      .icon(icon)
+      .child(() =>
+        lists.pipe(
+          map((ids) =>
+            S.documentList()
+              .id(id)
+              .title(title)
+              .schemaType('article')
+              .apiVersion('2025-02-19')
+              .filter(`_type == "article" && ${filter}`)
+              .params(ids)
+              .defaultOrdering([order])
+              .menuItems([])
+              // What is opened from elsewhere may stand in any of these lists, so it opens beside the desk.
+              .canHandleIntent(() => false)
+              .initialValueTemplates([S.initialValueTemplateItem(newPostTemplate.id)]),
+          ),
+        ),
+      )
+  return [
+    S.listItem()
+      .id('new-post')
+      .title('New post')
+      .icon(ComposeIcon)
+      .child(S.component(NewPost).id('new-post').title('New post')),
+    list('drafts', 'Drafts', EditIcon, {
+      filter: '_id in $drafts',
+      order: { field: '_updatedAt', direction: 'desc' },
+    }),
+    list('live', 'Live', CheckmarkCircleIcon, {
+      filter: '!(_id in $notLive)',
+      order: { field: 'publishedAt', direction: 'desc' },
+    }),
+    list('waiting', 'Waiting', ClockIcon, {
+      filter: '_id in $waiting',
+      order: { field: 'publishedAt', direction: 'asc' },
+    }),
+  ]
+}
+
+function itemFor(
+  S: StructureBuilder,
+  context: StructureResolverContext,
+  { type, title, icon }: Place,
+) {
+  if (isSingleton(type)) {
+    return S.listItem()
+      .id(type)
+      .title(title)
+      .icon(icon)
+      .child(S.document().schemaType(type).documentId(type).title(title))
+  }
+  if (type === 'service') return orderedList({ S, context, type, title, icon })
+  return S.documentTypeListItem(type)
+    .title(title)
+    .icon(icon)
+    .child(S.documentTypeList(type).title(title).menuItems([]))
 }

@@ -2,17 +2,19 @@ import { createClient } from '@sanity/client'
 import { visionTool } from '@sanity/vision'
 import { type Config, defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
-import { schemaTypes } from '../schema/index.ts'
+import { newDocumentOptions, templates } from './desk/new-documents.ts'
+import { deskWords } from './desk/words.ts'
 import { resolveDocumentActions, resolveDocumentBadges } from './document-actions.ts'
 import { foundOrShared } from './found-or-shared/found-or-shared.tsx'
 import { renderInput } from './inputs/settled-once-live.tsx'
 import { pasting } from './paste/pasting.ts'
-import { singletonNewDocumentOptions, singletonTemplates } from './singletons.ts'
+import { assetSources, pictures } from './pictures/pictures.ts'
 import { createStreamFetch } from './stream-fetch.ts'
 import { structure } from './structure.ts'
-import { visibleTools } from './tools.ts'
+import { studioTypes } from './studio-types.ts'
+import { nameTools, visibleTools } from './tools.ts'
 import { LayoutWithRefusals } from './uploads/refusal-dialog.tsx'
-import { tellRefusals } from './uploads/refused-uploads.ts'
+import { writing } from './writing/writing.ts'
 
 export type StudioSettings = {
   projectId: string
@@ -46,22 +48,26 @@ export function createStudioConfig({
       structureTool({ title: 'Write', structure }),
       visionTool({ title: 'Queries' }),
       pasting(),
+      pictures(),
+      writing(),
       foundOrShared({ projectId, dataset, apiHost, siteUrl }),
     ],
-    schema: { types: schemaTypes, templates: singletonTemplates },
+    schema: { types: studioTypes, templates },
     document: {
       actions: resolveDocumentActions,
       badges: resolveDocumentBadges,
-      newDocumentOptions: singletonNewDocumentOptions,
+      newDocumentOptions,
       comments: off,
     },
     form: {
       components: { input: renderInput },
-      image: { assetSources: (sources) => sources.map(tellRefusals) },
-      file: { assetSources: (sources) => sources.map(tellRefusals) },
+      image: { assetSources },
+      file: { assetSources },
     },
+    i18n: { bundles: deskWords },
     studio: { components: { layout: LayoutWithRefusals } },
-    tools: (tools, { currentUser }) => visibleTools(tools, currentUser, window.location.search),
+    tools: (tools, { currentUser }) =>
+      visibleTools(nameTools(tools), currentUser, window.location.search),
     // Plain GROQ, which every lake understands.
     search: { strategy: 'groqLegacy' },
     // What a plan would have to be bought for: a therapist should never meet a paywall in her own house.

@@ -13,3 +13,8 @@ export function visibleTools(
   const isAsked = new URLSearchParams(search).has('tools')
   return isAdministrator && isAsked ? tools : tools.filter(({ name }) => name !== 'vision')
 }
+
+/** Gives the tools of plugins names in her words. */
+export function nameTools(tools: Tool[]): Tool[] {
+  return tools.map((tool) => (tool.name === 'media' ? { ...tool, title: 'Pictures' } : tool))
+}

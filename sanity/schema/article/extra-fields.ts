@@ -9,7 +9,7 @@ export const contentNoteField = defineField({
   type: 'object',
   group: 'care',
   description:
-    'A gentle word before a heavy text, so that readers can choose. Most articles need none.',
+    'A gentle word before a heavy text, so that readers can choose. Most posts need none.',
   options: { collapsible: true, collapsed: false },
   fields: [
     defineField({
@@ -17,16 +17,15 @@ export const contentNoteField = defineField({
       title: 'Note',
       type: 'text',
       rows: 2,
-      description: 'What the text touches, such as “This article talks about losing a baby”.',
+      description: 'What the text touches, such as “This post talks about losing a baby”.',
     }),
     defineField({
       name: 'gentler',
-      title: 'A gentler article',
+      title: 'A gentler post',
       type: 'reference',
       weak: true,
       to: [{ type: 'article' }],
-      description:
-        'Another article to offer to readers who would rather not read this one tonight.',
+      description: 'Another post to offer to readers who would rather not read this one tonight.',
     }),
   ],
 })
@@ -37,7 +36,7 @@ export const referencesField = defineField({
   title: 'Sources',
   type: 'array',
   group: 'care',
-  description: 'Books and studies that the article relies on. They are listed at its end.',
+  description: 'Books and studies that the post relies on. They are listed at its end.',
   of: [
     defineArrayMember({
       name: 'source',
@@ -70,7 +69,7 @@ export const seoField = defineField({
   title: 'Search result',
   type: 'object',
   group: 'search',
-  description: 'How the article looks in a search result. Left empty, title and subtitle are used.',
+  description: 'How the post looks in a search result. Left empty, title and subtitle are used.',
   fields: [
     defineField({
       name: 'title',
@@ -109,7 +108,7 @@ export const importedFromField = defineField({
   name: 'importedFrom',
   title: 'Imported from',
   type: 'object',
-  description: 'The file that this article came from, so that it is not imported twice.',
+  description: 'The file that this post came from, so that it is not imported twice.',
   hidden: true,
   readOnly: true,
   fields: [

@@ -1,16 +1,16 @@
 import { DocumentTextIcon } from '@sanity/icons/DocumentText'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
-import { formatDay } from '#lib/dates.ts'
 import { slugify } from '#lib/slug.ts'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { needsPicture } from '../picture/rules.ts'
 import { atMost, needsSlug, needsText } from '../rules.ts'
 import { needsOwnAddress } from './addresses.ts'
+import { describeVersion } from './describe-version.ts'
 import { contentNoteField, importedFromField, referencesField, seoField } from './extra-fields.ts'
 
 export const articleType = defineType({
   name: 'article',
-  title: 'Article',
+  title: 'Post',
   type: 'document',
   icon: DocumentTextIcon,
   validation: followTheRules,
@@ -28,7 +28,7 @@ export const articleType = defineType({
       group: 'write',
       description: 'The headline. Write it the way a tired reader would ask the question at night.',
       validation: (rule) => [
-        rule.custom(needsText('Give the article a title.')),
+        rule.custom(needsText('Give the post a title.')),
         rule
           .custom(
             atMost(
@@ -53,7 +53,7 @@ export const articleType = defineType({
       type: 'slug',
       group: 'write',
       description:
-        'The last part of the article’s address, after /blog/. Click “Generate” once the title is right; changing it later breaks links that people saved.',
+        'The last part of the post’s address, after /blog/. It is made from the title when you leave that; change it here before you publish, if you like.',
       options: {
         source: 'title',
         slugify: (title: string) => slugify(title),
@@ -62,9 +62,7 @@ export const articleType = defineType({
         isUnique: () => true,
       },
       validation: (rule) => [
-        rule.custom(
-          needsSlug('The article needs a web address. Click “Generate” beside this field.'),
-        ),
+        rule.custom(needsSlug('The post needs a web address. Click “Generate” beside this field.')),
         rule.custom(needsOwnAddress),
       ],
     }),
@@ -74,13 +72,11 @@ export const articleType = defineType({
       type: 'picture',
       group: 'write',
       description:
-        'The large picture above the text and in lists. Click “Crop” to choose the part that always stays in sight.',
+        'The large picture above the text and in lists. The crop sign on it lets you choose the part that always stays in sight.',
       validation: (rule) =>
         rule
           .custom(
-            needsPicture(
-              'An article is easier to recognize with a picture. Add one when you have it.',
-            ),
+            needsPicture('A post is easier to recognize with a picture. Add one when you have it.'),
           )
           .warning(),
     }),
@@ -90,7 +86,7 @@ export const articleType = defineType({
       type: 'body',
       group: 'write',
       description:
-        'Write here, or paste from Google Docs or Word. The plus sign adds steps, quotations, pictures and an invitation.',
+        'Write here, or paste from Google Docs or Word. The bar above the text adds headings, steps, quotations, pictures and an invitation.',
       validation: (rule) => rule.min(1).warning('There is no text yet. Write or paste it here.'),
     }),
     defineField({
@@ -98,7 +94,7 @@ export const articleType = defineType({
       title: 'Earlier web addresses',
       type: 'array',
       group: 'details',
-      description: 'Addresses this article had before. Old links keep leading here.',
+      description: 'Addresses this post had before. Old links keep leading here.',
       of: [defineArrayMember({ type: 'string' })],
       readOnly: true,
       hidden: ({ value }) => !Array.isArray(value) || value.length === 0,
@@ -109,7 +105,7 @@ export const articleType = defineType({
       type: 'array',
       group: 'details',
       description:
-        'One to three topics that the article belongs to, so that readers find others like it.',
+        'One to three topics that the post belongs to, so that readers find others like it.',
       of: [defineArrayMember({ type: 'reference', weak: true, to: [{ type: 'topic' }] })],
       validation: (rule) => [
         rule.unique().warning('This topic is here twice. Remove one of them.'),
@@ -122,7 +118,7 @@ export const articleType = defineType({
       type: 'datetime',
       group: 'details',
       description:
-        'Leave this empty and it becomes the moment you press “Publish”. With a later moment the article goes live by itself then.',
+        'Leave this empty and it becomes the moment you press “Publish”. With a later moment the post goes live by itself then.',
     }),
     defineField({
       name: 'updatedAt',
@@ -130,13 +126,13 @@ export const articleType = defineType({
       type: 'datetime',
       group: 'details',
       description:
-        'Only when you have really reworked the article; readers see this date. For a corrected typo leave it alone.',
+        'Only when you have really reworked the post; readers see this date. For a corrected typo leave it alone.',
       validation: (rule) =>
         rule
           .custom((updatedAt, { document }) => {
             const publishedAt = document?.publishedAt
             return updatedAt && typeof publishedAt === 'string' && updatedAt < publishedAt
-              ? 'This is before the article was published. Clear it, or choose a later day.'
+              ? 'This is before the post was published. Clear it, or choose a later day.'
               : true
           })
           .warning(),
@@ -149,7 +145,7 @@ export const articleType = defineType({
       to: [{ type: 'practitioner' }],
       group: 'details',
       description:
-        'Whose name and license stand on the article. Left empty, it is the owner of the practice.',
+        'Whose name and license stand on the post. Left empty, it is the owner of the practice.',
     }),
     defineField({
       name: 'reviewer',
@@ -173,11 +169,11 @@ export const articleType = defineType({
     referencesField,
     defineField({
       name: 'callToAction',
-      title: 'Invitation for this article',
+      title: 'Invitation for this post',
       type: 'callToAction',
       group: 'care',
       description:
-        'Fill this in only when this article should end differently from the others. Otherwise the invitation from your settings is used.',
+        'Fill this in only when this post should end differently from the others. Otherwise the invitation from your settings is used.',
       options: { collapsible: true, collapsed: true },
     }),
     seoField,
@@ -191,19 +187,18 @@ export const articleType = defineType({
     },
   ],
   preview: {
-    select: { title: 'title', publishedAt: 'publishedAt', media: 'banner' },
-    prepare: ({ title, publishedAt, media }) => ({
+    select: {
+      title: 'title',
+      publishedAt: 'publishedAt',
+      media: 'banner',
+      id: '_id',
+      originalId: '_originalId',
+      editedAt: '_updatedAt',
+    },
+    prepare: ({ title, media, ...version }) => ({
       title: title || 'No title yet',
-      subtitle: whenLive(publishedAt),
+      subtitle: describeVersion(version, Date.now()),
       media: media ?? DocumentTextIcon,
     }),
   },
 })
-
-function whenLive(publishedAt: unknown): string {
-  if (typeof publishedAt !== 'string' || Number.isNaN(Date.parse(publishedAt))) {
-    return 'No date yet'
-  }
-  const day = formatDay(publishedAt)
-  return Date.parse(publishedAt) > Date.now() ? `Goes live on ${day}` : day
-}

@@ -5,8 +5,12 @@ import { bodyFields } from '../body/query.ts'
 import type { Read } from '../read.ts'
 import { simpleBlockFields } from '../simple-text/query.ts'
 
+/** By dragging; after those come services that were never dragged, by the number they once had. A rank begins with a digit. */
+export const placeOnTheSite =
+  'order(coalesce(orderRank, "~") asc, coalesce(order, 1000000) asc, title asc, _id asc)'
+
 const servicesInOrderQuery = defineQuery(`{
-  "services": *[_type == "service"] | order(coalesce(order, 1000000) asc, title asc, _id asc){
+  "services": *[_type == "service"] | ${placeOnTheSite}{
     _id,
     title,
     "slug": slug.current,

@@ -91,12 +91,20 @@ export const serviceType = defineType({
       initialValue: true,
     }),
     defineField({
-      name: 'order',
+      name: 'orderRank',
       title: 'Place in the list',
+      type: 'string',
+      description: 'Written by dragging the services in their list.',
+      hidden: true,
+      readOnly: true,
+    }),
+    defineField({
+      name: 'order',
+      title: 'Earlier place in the list',
       type: 'number',
-      group: 'details',
-      description: 'Services with a smaller number come first. 1 is the first.',
-      initialValue: 1,
+      description: 'The place of a service that was never dragged.',
+      hidden: true,
+      readOnly: true,
     }),
     defineField({
       name: 'fee',
@@ -157,7 +165,7 @@ export const serviceType = defineType({
     }),
   ],
   orderings: [
-    { name: 'order', title: 'As on the site', by: [{ field: 'order', direction: 'asc' }] },
+    { name: 'order', title: 'As on the site', by: [{ field: 'orderRank', direction: 'asc' }] },
   ],
   preview: {
     select: { title: 'title', subtitle: 'blurb' },

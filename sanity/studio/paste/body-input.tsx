@@ -5,6 +5,7 @@ import { type ToastParams, useToast } from '@sanity/ui/toast'
 import { useState } from 'react'
 import type { InputProps } from 'sanity'
 import type { Loss } from '#sanity/tidy/paste-blocks.ts'
+import { hasWords } from '../import-file/fill-draft.ts'
 import { LossNotices, LossReport } from './loss-notices.tsx'
 import { TidyDialog } from './tidy-dialog.tsx'
 import { useTidy } from './use-tidy.ts'
@@ -25,7 +26,9 @@ function BodyInput({ field, ...props }: InputProps & { field: string }) {
   const { body, tidied, canUndo, tidy, undo } = useTidy(field, props.value)
   const [isOpen, setOpen] = useState(false)
   const [losses, setLosses] = useState<Loss[]>([])
-  const toLookAt = tidied.changes.length + tidied.warnings.length
+  // The empty parts of a new post are no fault.
+  const isWritten = hasWords({ body })
+  const toLookAt = isWritten ? tidied.changes.length + tidied.warnings.length : 0
   return (
     <Stack gap={3}>
       <Flex gap={2} align="center" wrap="wrap">
@@ -34,7 +37,7 @@ function BodyInput({ field, ...props }: InputProps & { field: string }) {
           text="Tidy pasted text"
           icon={SparkleIcon}
           mode="ghost"
-          disabled={body.length === 0}
+          disabled={!isWritten}
           onClick={() => setOpen(true)}
         />
         {canUndo && (

@@ -1,0 +1,20 @@
+import type { PluginOptions } from 'sanity'
+import { isSingleton } from '../singletons.ts'
+import { newPostTemplate } from './new-post-template.ts'
+import { places } from './places.ts'
+
+/** What she can add, in this order: posts first, then what stands on the desk more than once. */
+const creatable = [
+  newPostTemplate.id,
+  ...places.map(({ type }) => type).filter((type) => !isSingleton(type)),
+]
+
+/** The menus that offer something new: neither what there is only one of nor what the house writes itself. */
+export const newDocumentOptions: NonNullable<
+  NonNullable<PluginOptions['document']>['newDocumentOptions']
+> = (items) => creatable.flatMap((id) => items.filter(({ templateId }) => templateId === id))
+
+export const templates: Extract<
+  NonNullable<NonNullable<PluginOptions['schema']>['templates']>,
+  (...args: never) => unknown
+> = (known) => [...known.filter(({ schemaType }) => !isSingleton(schemaType)), newPostTemplate]

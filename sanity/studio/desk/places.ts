@@ -1,0 +1,48 @@
+import { AccessDeniedIcon } from '@sanity/icons/AccessDenied'
+import { BellIcon } from '@sanity/icons/Bell'
+import { BillIcon } from '@sanity/icons/Bill'
+import { CogIcon } from '@sanity/icons/Cog'
+import { DocumentIcon } from '@sanity/icons/Document'
+import { EnvelopeIcon } from '@sanity/icons/Envelope'
+import { HeartIcon } from '@sanity/icons/Heart'
+import { HelpCircleIcon } from '@sanity/icons/HelpCircle'
+import { HomeIcon } from '@sanity/icons/Home'
+import { LockIcon } from '@sanity/icons/Lock'
+import { TagIcon } from '@sanity/icons/Tag'
+import { UlistIcon } from '@sanity/icons/Ulist'
+import { UserIcon } from '@sanity/icons/User'
+import { UsersIcon } from '@sanity/icons/Users'
+import type { ComponentType } from 'react'
+
+/** The parts of the desk below “Write”, in their order. */
+export const areas = ['website', 'legal', 'settings'] as const
+
+/** Where a type stands on the desk, and what it is called there. */
+export type Place = {
+  area: (typeof areas)[number]
+  type: string
+  title: string
+  icon: ComponentType
+}
+
+/**
+ * Everything on the desk but the posts, in its order. A new type of document is one line here; what there is only one of
+ * is named in `singletons.ts`. A line whose type the schema doesn't have shows nothing.
+ */
+export const places: readonly Place[] = [
+  { area: 'website', type: 'home', title: 'Home page', icon: HomeIcon },
+  { area: 'website', type: 'service', title: 'Services', icon: HeartIcon },
+  { area: 'website', type: 'servicesPage', title: 'Services page', icon: UlistIcon },
+  { area: 'website', type: 'banner', title: 'Banners', icon: BellIcon },
+  { area: 'website', type: 'topic', title: 'Topics', icon: TagIcon },
+  { area: 'website', type: 'practitioner', title: 'About', icon: UserIcon },
+  { area: 'website', type: 'contactPage', title: 'Contact page', icon: EnvelopeIcon },
+  { area: 'website', type: 'page', title: 'Pages', icon: DocumentIcon },
+  { area: 'legal', type: 'notices', title: 'Notices', icon: BellIcon },
+  { area: 'legal', type: 'goodFaithEstimate', title: 'Good faith estimate', icon: BillIcon },
+  { area: 'legal', type: 'privacy', title: 'Privacy', icon: LockIcon },
+  { area: 'legal', type: 'accessibility', title: 'Accessibility', icon: UsersIcon },
+  { area: 'legal', type: 'hipaaNotice', title: 'HIPAA notice', icon: AccessDeniedIcon },
+  { area: 'legal', type: 'crisisResources', title: 'Crisis help', icon: HelpCircleIcon },
+  { area: 'settings', type: 'settings', title: 'Settings', icon: CogIcon },
+]
