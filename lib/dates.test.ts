@@ -1,4 +1,4 @@
-import { formatDay, formatMoment } from './dates.ts'
+import { formatDay, formatMoment, formatMomentBriefly } from './dates.ts'
 
 describe('formatDay', () => {
   it('shows a post of 11 pm in California on that day, not tomorrow', () => {
@@ -32,5 +32,16 @@ describe('formatMoment', () => {
 
   it('refuses what is no moment', () => {
     expect(() => formatMoment('soon')).toThrow(RangeError)
+  })
+})
+
+describe('formatMomentBriefly', () => {
+  it('names day and hour on California’s clock in few letters', () => {
+    expect(formatMomentBriefly('2026-05-09T14:30:00Z')).toBe('Sat, May 9, 7:30 AM')
+    expect(formatMomentBriefly('2026-12-01T04:00:00Z')).toBe('Mon, Nov 30, 8:00 PM')
+  })
+
+  it('refuses what is no moment', () => {
+    expect(() => formatMomentBriefly('soon')).toThrow(RangeError)
   })
 })

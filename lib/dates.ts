@@ -37,3 +37,21 @@ const dayAndTime = new Intl.DateTimeFormat('en-US', {
 export function formatMoment(iso: string): string {
   return dayAndTime.format(new Date(iso)).replaceAll('\u202f', ' ')
 }
+
+const shortDayAndTime = new Intl.DateTimeFormat('en-US', {
+  timeZone,
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+})
+
+/**
+ * The same where there is little room, such as in a list: "Sat, May 9, 7:30 AM".
+ * @param iso a moment (ISO 8601).
+ * @throws {RangeError} when the text is no moment.
+ */
+export function formatMomentBriefly(iso: string): string {
+  return shortDayAndTime.format(new Date(iso)).replaceAll('\u202f', ' ')
+}

@@ -7,12 +7,12 @@ describe('where and when a banner shows', () => {
   it.each([
     [{}, 'On the blog'],
     [{ places: ['services', 'home'] }, 'On the home page and the services page'],
-    [{ until: '2026-05-10T00:00:00Z' }, 'On the blog until Saturday, May 9 at 5:00 PM'],
+    [{ until: '2026-05-10T00:00:00Z' }, 'On the blog until Sat, May 9, 5:00 PM'],
     [{ until: '2028-05-10T00:00:00Z' }, 'On the blog until May 9, 2028'],
     [{ from: '2026-05-01T00:00:00Z' }, 'On the blog'],
     [
       { from: '2026-05-09T14:30:00Z', until: '2026-06-01T00:00:00Z' },
-      'Waiting until Saturday, May 9 at 7:30 AM, then on the blog',
+      'Waiting until Sat, May 9, 7:30 AM, then on the blog',
     ],
     [{ until: '2026-05-05T19:00:00Z' }, 'Over'],
     [

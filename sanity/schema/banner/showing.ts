@@ -1,4 +1,4 @@
-import { formatDay, formatMoment } from '#lib/dates.ts'
+import { formatDay, formatMomentBriefly } from '#lib/dates.ts'
 
 /** Where and when a banner is to be shown. */
 export type Showing = {
@@ -43,7 +43,7 @@ export function namePlaces(places: string[]): string {
 }
 
 /**
- * Where and when a banner shows, in words for a list: "On the blog until Friday, May 9 at 5:00 PM".
+ * Where and when a banner shows, in words for a list: "On the blog until Fri, May 9, 5:00 PM".
  * @param now milliseconds since 1970.
  */
 export function describeShowing({ places, begin, end }: Showing, now: number): string {
@@ -62,5 +62,5 @@ const farAway = 300 * 24 * 60 * 60 * 1000
 /** A weekday says enough for a moment that is near; one that is far away needs its year. */
 function sayMoment(time: number, now: number): string {
   const iso = new Date(time).toISOString()
-  return time - now < farAway ? formatMoment(iso) : formatDay(iso)
+  return time - now < farAway ? formatMomentBriefly(iso) : formatDay(iso)
 }

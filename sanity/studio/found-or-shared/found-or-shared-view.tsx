@@ -17,7 +17,7 @@ export function FoundOrSharedView({ description, pictureAddress }: FoundOrShared
   const hints = listHints(description)
   return (
     <Stack gap={4}>
-      <Grid gridTemplateColumns={[1, 1, 2]} gap={4}>
+      <Grid gap={4} style={besideWhereThereIsRoom}>
         <Example name="How it looks when found">
           <SearchResult {...description} />
         </Example>
@@ -129,6 +129,9 @@ function readableAddress(address: string): string {
   return host + decodeURI(pathname)
 }
 
+const besideWhereThereIsRoom: CSSProperties = {
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(20rem, 100%), 1fr))',
+}
 const titleColor: CSSProperties = { color: 'var(--card-link-fg-color)' }
 const anywhere: CSSProperties = { overflowWrap: 'anywhere' }
 const wholeWidth: CSSProperties = { display: 'block', width: '100%', height: 'auto' }
