@@ -1,12 +1,13 @@
 import { Text } from '@sanity/ui'
 import type { BlockProps } from 'sanity'
 import { hintFor } from '../desk/new-post-template.ts'
+import { isEmptyText } from './fresh-start.ts'
 
 /** A line of a new post; while nothing is written in it, a hint lies behind the cursor. */
 export function EmptyPartHint(props: BlockProps) {
   const { value } = props
   const hint = hintFor(value._key)
-  if (hint === undefined || !isEmpty(value)) return props.renderDefault(props)
+  if (hint === undefined || !isEmptyText(value)) return props.renderDefault(props)
   return (
     <div style={{ position: 'relative' }}>
       {props.renderDefault(props)}
@@ -29,10 +30,3 @@ const behindTheCursor = {
   userSelect: 'none',
   opacity: 0.75,
 } as const
-
-function isEmpty({ children }: BlockProps['value'] & { children?: unknown }): boolean {
-  return (
-    Array.isArray(children) &&
-    children.every((child) => (child as { text?: unknown } | null)?.text === '')
-  )
-}
