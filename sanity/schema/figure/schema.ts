@@ -13,7 +13,7 @@ export const figureType = defineType({
       title: 'Picture',
       type: 'picture',
       description:
-        'A picture within the text. Click “Crop” to choose the part that always stays in sight.',
+        'A picture within the text. The crop sign on it lets you choose the part that always stays in sight.',
       validation: (rule) =>
         rule.custom(needsPicture('Add the picture, or take its empty place out of the text.')),
     }),

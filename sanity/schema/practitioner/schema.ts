@@ -33,7 +33,7 @@ export const practitionerType = defineType({
       title: 'Portrait',
       type: 'picture',
       group: 'about',
-      description: 'A friendly picture of you. It stands beside your articles.',
+      description: 'A friendly picture of you. It stands beside your posts.',
     }),
     defineField({
       name: 'biography',
@@ -93,7 +93,8 @@ export const practitionerType = defineType({
       title: 'Web address',
       type: 'slug',
       group: 'about',
-      description: 'The last part of the address of this person’s page. Click “Generate”.',
+      description:
+        'The last part of the address of this person’s page. It is made from the name when you leave that.',
       options: { source: 'displayName', slugify: (name: string) => slugify(name), maxLength: 96 },
       validation: (rule) =>
         rule.custom(needsSlug('Click “Generate”, so that this person can have a page.')).warning(),

@@ -57,7 +57,7 @@ export const serviceType = defineType({
       type: 'slug',
       group: 'details',
       description:
-        'The last part of the service’s address. Click “Generate” once the name is right.',
+        'The last part of the service’s address. It is made from the name when you leave that.',
       options: { source: 'title', slugify: (title: string) => slugify(title), maxLength: 96 },
       validation: (rule) =>
         rule.custom(

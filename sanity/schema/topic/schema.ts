@@ -22,7 +22,8 @@ export const topicType = defineType({
       name: 'slug',
       title: 'Web address',
       type: 'slug',
-      description: 'The last part of the topic’s address. Click “Generate” once the name is right.',
+      description:
+        'The last part of the topic’s address. It is made from the name when you leave that.',
       options: { source: 'title', slugify: (title: string) => slugify(title), maxLength: 96 },
       validation: (rule) =>
         rule.custom(
