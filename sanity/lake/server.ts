@@ -55,11 +55,13 @@ async function serve(
 ): Promise<RunningLake> {
   let port = settings.port
   const ownHosts = () => ['localhost', '127.0.0.1', '[::1]'].map((name) => `${name}:${port}`)
+  const publicAddress = new URL(settings.publicUrl)
   const origins = createOriginRules(() => [
     settings.siteOrigin,
+    publicAddress.origin,
     ...ownHosts().map((host) => `http://${host}`),
   ])
-  const basePath = new URL(settings.publicUrl).pathname.replace(/\/$/, '')
+  const basePath = publicAddress.pathname.replace(/\/$/, '')
   const watch = createTokenWatch(identities)
   const assets = openAssetRoom(data.lake, settings.folder)
   const dispatch = createDispatch({
@@ -72,7 +74,7 @@ async function serve(
       ...createAuthRoutes({
         identities,
         settings,
-        listHosts: () => [new URL(settings.siteOrigin).host, ...ownHosts()],
+        listHosts: () => [new URL(settings.siteOrigin).host, publicAddress.host, ...ownHosts()],
       }),
       ...createUserRoutes(identities, settings.projectId),
       ...createProjectRoutes({ ...settings, identities }),

@@ -23,7 +23,36 @@ describe('the settings of the lake', () => {
     expect(settings.publicUrl).toBe('https://www.example.com/lake')
   })
 
+  it('give a lake of its own an address, a project, a dataset and the place of its Studio', () => {
+    const own = {
+      LAKE_URL: 'http://localhost:4010/',
+      LAKE_PROJECT_ID: 'recipes',
+      LAKE_DATASET: 'test_1',
+      LAKE_STUDIO_PATH: '/',
+      SITE_URL: 'http://localhost:3333',
+    }
+    expect(readLakeSettings(own)).toMatchObject({
+      publicUrl: 'http://localhost:4010',
+      projectId: 'recipes',
+      dataset: 'test_1',
+      studioPath: '',
+      siteOrigin: 'http://localhost:3333',
+    })
+    expect(readLakeSettings({ LAKE_URL: 'https://a.example/b/' }).publicUrl).toBe(
+      'https://a.example/b',
+    )
+    expect(readLakeSettings({ LAKE_STUDIO_PATH: '/admin/desk/' }).studioPath).toBe('/admin/desk')
+  })
+
   it.each([
+    ['LAKE_URL', 'localhost:4010'],
+    ['LAKE_URL', 'http://localhost:4010/?a'],
+    ['LAKE_PROJECT_ID', 'Recipes'],
+    ['LAKE_PROJECT_ID', '../recipes'],
+    ['LAKE_DATASET', '-test'],
+    ['LAKE_STUDIO_PATH', 'studio'],
+    ['LAKE_STUDIO_PATH', '//evil.example'],
+    ['LAKE_STUDIO_PATH', '/studio/../account'],
     ['LAKE_PORT', 'abc'],
     ['LAKE_PORT', '65536'],
     ['LAKE_PORT', '-1'],
@@ -69,6 +98,7 @@ describe('the lake is open to the public', () => {
     ],
     ['under a public name', { SITE_URL: 'https://www.example.com' }, /SITE_URL is https:\/\/www/],
     ['when the site listens to the network', { HOST: '0.0.0.0' }, /^HOST is 0\.0\.0\.0/],
+    ['when the lake has a public name', { LAKE_URL: 'https://a.example' }, /^LAKE_URL is https/],
     ['when the lake listens to the network', { LAKE_HOST: '::' }, /LAKE_HOST is ::/],
   ])('or not: %s', (_, environment, reason) => {
     const found = whyPublic(readLakeSettings(environment as Record<string, string>))

@@ -21,7 +21,8 @@ export function createAuthRoutes({ identities, settings, listHosts }: AuthOption
   const studioAddress = `${settings.siteOrigin}${settings.studioPath}`
   /** Whoever calls the lake by its own address may have no site in front of it. */
   const baseAddress = (host = '') => {
-    const isOwn = host !== new URL(settings.siteOrigin).host && listHosts().includes(host)
+    const publicHosts = [settings.siteOrigin, settings.publicUrl].map((url) => new URL(url).host)
+    const isOwn = !publicHosts.includes(host) && listHosts().includes(host)
     return isOwn ? `http://${host}` : settings.publicUrl
   }
   const sendBack = (admission: Admission, address: URL): LakeAnswer => {

@@ -13,7 +13,7 @@ import { normalizeEmail, type User } from './users.ts'
 
 export type PasswordSignInOptions = {
   identities: Pick<Identities, 'users' | 'attempts'>
-  settings: Pick<LakeSettings, 'siteOrigin' | 'studioPath'>
+  settings: Pick<LakeSettings, 'siteOrigin' | 'studioPath' | 'publicUrl'>
   /** The `Host` values under which site and lake are known. */
   listHosts(): string[]
   /** Sends a person who gave the right password back to the Studio. */
@@ -80,7 +80,7 @@ export function createPasswordSignIn(options: PasswordSignInOptions): PasswordSi
     showForm: (address) => show(address, 200),
     async receiveForm(request) {
       if (!isOffered(request)) return refusalPage('it was sent to a foreign address', studioAddress)
-      if (!isFromOwnPage(request, settings.siteOrigin)) {
+      if (!isFromOwnPage(request, [settings.siteOrigin, new URL(settings.publicUrl).origin])) {
         return refusalPage('the form came from another page', studioAddress)
       }
       const form = await readForm(request)
@@ -104,12 +104,12 @@ export function createPasswordSignIn(options: PasswordSignInOptions): PasswordSi
 }
 
 /** A form of our own page names our origin, which stands for the very address that it is sent to. */
-function isFromOwnPage({ headers }: LakeRequest, siteOrigin: string): boolean {
+function isFromOwnPage({ headers }: LakeRequest, publicOrigins: string[]): boolean {
   const host = (headers.host ?? '').toLowerCase()
   const fetchSite = headers['sec-fetch-site']
   if (fetchSite !== undefined && fetchSite !== 'same-origin') return false
-  const own = new URL(siteOrigin).host === host ? siteOrigin : `http://${host}`
-  return headers.origin === own
+  const known = publicOrigins.find((origin) => new URL(origin).host === host)
+  return headers.origin === (known ?? `http://${host}`)
 }
 
 async function readForm(request: LakeRequest): Promise<URLSearchParams> {

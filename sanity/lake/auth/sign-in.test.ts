@@ -4,6 +4,7 @@ const settings = {
   siteOrigin: 'http://localhost:3000',
   siteHost: '127.0.0.1',
   studioPath: '/studio',
+  publicUrl: 'http://localhost:3000/lake',
 }
 const hosts = ['localhost:3000', 'localhost:3010', '127.0.0.1:3010', '[::1]:3010']
 const local = { headers: { host: 'localhost:3000' }, peer: '127.0.0.1' }
@@ -45,6 +46,7 @@ describe('sign-in without a question', () => {
     ],
     ['CDN-Loop', { host: 'localhost:3000', 'cdn-loop': 'front' }, {}, '127.0.0.1'],
     ['a public site', local.headers, { siteOrigin: 'https://www.example.com' }, '127.0.0.1'],
+    ['a public lake', local.headers, { publicUrl: 'https://lake.example.com' }, '127.0.0.1'],
     ['a site open to the network', local.headers, { siteHost: '0.0.0.0' }, '127.0.0.1'],
     ['another machine', local.headers, {}, '192.168.1.7'],
     ['an unknown other end', local.headers, {}, undefined],
@@ -97,6 +99,15 @@ describe('the address that a sign-in returns to', () => {
   ])('may not be %s', (address) => {
     expect(readReturnAddress(address, settings)).toBeUndefined()
   })
+})
+
+it('returns to any page of a Studio that stands at the root, and still to no other origin', () => {
+  const atRoot = { ...settings, studioPath: '' }
+  for (const address of ['http://localhost:3000/', 'http://localhost:3000/structure']) {
+    expect(readReturnAddress(address, atRoot)?.href).toBe(address)
+  }
+  expect(readReturnAddress('http://localhost:3000//evil.example', atRoot)).toBeUndefined()
+  expect(readReturnAddress('http://evil.example/', atRoot)).toBeUndefined()
 })
 
 describe('the secret between redirect and exchange', () => {

@@ -23,7 +23,7 @@ const signOfProxy =
  */
 export function whyNotLocal(
   { headers, peer, httpVersion }: Circumstances,
-  settings: Pick<LakeSettings, 'siteOrigin' | 'siteHost'>,
+  settings: Pick<LakeSettings, 'siteOrigin' | 'siteHost' | 'publicUrl'>,
   hosts: string[],
 ): string | undefined {
   const host = headers.host ?? ''
@@ -37,6 +37,9 @@ export function whyNotLocal(
   }
   if (!isLoopback(new URL(settings.siteOrigin).hostname)) {
     return `the site is public (${settings.siteOrigin})`
+  }
+  if (!isLoopback(new URL(settings.publicUrl).hostname)) {
+    return `the lake is public (${settings.publicUrl})`
   }
   if (!isLoopback(settings.siteHost)) return 'the site listens to the network (HOST)'
   if (!isLoopback(peer ?? '')) return 'the request came from another machine'

@@ -41,6 +41,19 @@ export function createProjectRoutes({ identities, projectId, dataset }: ProjectO
       access: 'viewer',
       handler: (request) => ({ status: 200, body: [describeProject(request)] }),
     },
+    // The dataset commands of the `sanity` command line name the project in the host, and ask for these.
+    {
+      method: 'GET',
+      pattern: '/datasets',
+      access: 'viewer',
+      handler: () => ({ status: 200, body: datasets }),
+    },
+    {
+      method: 'GET',
+      pattern: '/aliases',
+      access: 'viewer',
+      handler: () => ({ status: 200, body: [] }),
+    },
     ofProject('', describeProject),
     ofProject('/datasets', ({ url }) =>
       // An add-on dataset for comments does not exist here; the dataset itself would be taken for it.

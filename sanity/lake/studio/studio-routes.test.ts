@@ -28,6 +28,8 @@ describe('what the Studio asks for beside the data', () => {
     ['/v1/access/requests/me', []],
     ['/v1/help', {}],
     ['/v1/projects/nightlight/datasets', [{ name: 'production', aclMode: 'private', tags: [] }]],
+    ['/v2025-09-16/datasets', [{ name: 'production', aclMode: 'private', tags: [] }]],
+    ['/v2025-09-16/aliases', []],
     ['/v1/projects/nightlight/datasets?datasetProfile=comments&addonFor=production', []],
   ])('%s', async (path, body) => {
     expect(await json(path)).toEqual(body)
