@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { withoutPin } from '#sanity/import/call-to-action.ts'
+import type { Block } from '#sanity/tidy/blocks.ts'
 import { googleDocsClipboard } from '#sanity/tidy/fixtures/google-docs-clipboard.ts'
+import { textsOf } from '#sanity/tidy/texts.ts'
 import { root } from '../scripts/processes.ts'
 import { expect, type RunningPractice, test } from './fixtures.ts'
 import { liveArticle, openArticle, openNewArticle, titleOf } from './studio-pages.ts'
@@ -48,9 +51,16 @@ test('she pastes a text from Google Docs, tidies it, takes that back and tidies 
     dialog.getByRole('checkbox', { name: /in place of “A long evening”/ }),
   ).not.toBeChecked()
   await dialog.getByRole('checkbox', { name: /“What to Do Tonight”.*heading/ }).check()
-  await expect(dialog.getByRole('group', { name: 'After' }).last()).toContainText(
-    'Words to try “I have done enough for one day.”',
-  )
+  const after = dialog.getByRole('group', { name: 'After' })
+  await expect(
+    after.filter({ hasText: 'Words to try “I have done enough for one day.”' }),
+  ).toBeVisible()
+  const invitation = dialog.getByRole('checkbox', { name: /look like your invitation/ })
+  await expect(invitation).toBeChecked()
+  await expect(after.last()).toContainText('Where you work Therapy for parents in Costa Mesa')
+  await invitation.uncheck()
+  await expect(after.last()).not.toContainText('Where you work')
+  await invitation.check()
   await dialog.getByRole('button', { name: 'Tidy the text' }).click()
   const tidied = await settledBody(practice, id, (body) => body.some(isSteps))
   expect(tidied.filter(isSteps)).toMatchObject([
@@ -58,7 +68,14 @@ test('she pastes a text from Google Docs, tidies it, takes that back and tidies 
   ])
   expect(JSON.stringify(tidied)).not.toContain('banner image')
   const keys = new Set(pasted.map(({ _key }) => _key))
-  expect(tidied.filter(({ _key }) => !keys.has(_key))).toHaveLength(1)
+  expect(tidied.filter(({ _key }) => !keys.has(_key))).toMatchObject([
+    { _type: 'steps' },
+    {
+      _type: 'callToAction',
+      text: [{ _type: 'block' }],
+      locationLine: expect.stringMatching(/^Therapy/),
+    },
+  ])
 
   await page.reload()
   await expect(titleOf(page)).toHaveValue('A long evening', { timeout: 90_000 })
@@ -102,9 +119,10 @@ test('the real article, pasted from Google Docs, is tidy with one click and keep
     '',
   )
   const body = await settledBody(practice, id, (found) => found.some(isSteps))
-  const words = JSON.stringify(body)
+  expect(body.filter(({ _type }) => _type === 'callToAction')).toEqual([body.at(-1)])
+  const words = JSON.stringify(body.flatMap(textsOf))
   let from = 0
-  for (const line of lines) {
+  for (const line of lines.map(withoutPin)) {
     const at = words.indexOf(JSON.stringify(line).slice(1, -1), from)
     expect(at, `“${line}” in its place`).toBeGreaterThanOrEqual(0)
     from = at
@@ -175,7 +193,7 @@ test('pasting within a line, a list and from the Studio itself works as it alway
   expect(JSON.stringify(own)).not.toContain('Not from here')
 })
 
-type Body = Array<{ _type: string; _key: string; listItem?: string; items?: unknown[] }>
+type Body = Array<Block & { _key: string }>
 
 const isSteps = ({ _type }: Body[number]) => _type === 'steps'
 

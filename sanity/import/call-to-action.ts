@@ -32,52 +32,69 @@ export function offersHelp(text: string): boolean {
   return offers.some((offer) => offer.test(text))
 }
 
+/** A call to action at the end of a text, by the paragraphs that it is made of. */
+export type Ending<Member extends Paragraph = Paragraph> = {
+  /** Index of its first paragraph. */
+  start: number
+  text: Member[]
+  location?: Member
+  closing: Member[]
+  /** Places for pictures that stand among its paragraphs and belong to none of its parts. */
+  pictures: Member[]
+}
+
 /**
  * Finds the call to action that ends a text: paragraphs that offer help, the location line, closing words.
- * The pin before the location line is a sign like a bullet and is left out.
  * @param from index of the first paragraph of the body
- * @returns where it begins; `undefined` when the text does not end with one.
+ * @returns `undefined` when the text does not end with one.
  */
-export function findCallToAction(
-  paragraphs: Paragraph[],
+export function findCallToAction<Member extends Paragraph>(
+  paragraphs: Member[],
   from: number,
   notes: Note[],
-): { start: number; callToAction: CallToActionText } | undefined {
-  const location = paragraphs.findLastIndex(
+): Ending<Member> | undefined {
+  const at = paragraphs.findLastIndex(
     (paragraph, index) => index >= from && isPlain(paragraph) && isLocationLine(paragraph.text),
   )
-  const place = paragraphs[location]
-  if (!place) return findInvitation(paragraphs, from)
-  const after = paragraphs.slice(location + 1)
+  const location = paragraphs[at]
+  if (!location) return findInvitation(paragraphs, from)
+  const after = paragraphs.slice(at + 1)
   const pictures = after.filter(({ text }) => readPicturePlace(text))
   const closing = after.filter((paragraph) => !pictures.includes(paragraph))
   if (closing.length > longestClosing || !closing.every(isPlain)) {
     notes.push({
-      line: place.line,
+      line: location.line,
       text: 'a location line stands in the middle of the text and was left there. A call to action is recognized at the end.',
     })
     return undefined
   }
   for (const picture of pictures) notes.push(placeNote(picture, 'a picture'))
-  const start = startOfOffer(paragraphs, from, location)
+  const start = startOfOffer(paragraphs, from, at)
+  return { start, text: paragraphs.slice(start, at), location, closing, pictures }
+}
+
+/** The words of a call to action. */
+export function readCallToAction({ text, location, closing }: Ending): CallToActionText {
   return {
-    start,
-    callToAction: {
-      text: paragraphs.slice(start, location).map(wordsOf),
-      locationLine: place.text.replace(pin, ''),
-      closing: closing.map(wordsOf),
-    },
+    text: text.map(wordsOf),
+    ...(location && { locationLine: withoutPin(location.text) }),
+    closing: closing.map(wordsOf),
   }
 }
 
+/** A location line without its pin, which is a sign like a bullet. */
+export function withoutPin(locationLine: string): string {
+  return locationLine.replace(pin, '')
+}
+
 /** Without a location line: the paragraphs that offer help at the very end. */
-function findInvitation(
-  paragraphs: Paragraph[],
+function findInvitation<Member extends Paragraph>(
+  paragraphs: Member[],
   from: number,
-): { start: number; callToAction: CallToActionText } | undefined {
+): Ending<Member> | undefined {
   const start = startOfOffer(paragraphs, from, paragraphs.length)
-  const text = paragraphs.slice(start).map(wordsOf)
-  return text.length === 0 ? undefined : { start, callToAction: { text, closing: [] } }
+  const text = paragraphs.slice(start)
+  return text.length === 0 ? undefined : { start, text, closing: [], pictures: [] }
 }
 
 /** Neither list item nor heading, picture, cell or quotation. */

@@ -1,5 +1,5 @@
 import { readBody } from './body.ts'
-import { findCallToAction } from './call-to-action.ts'
+import { findCallToAction, readCallToAction } from './call-to-action.ts'
 import { isTitleCase } from './headings.ts'
 import { isItem } from './lists.ts'
 import { findLosses, findNotes, isByline, placeNote } from './notes.ts'
@@ -27,7 +27,7 @@ export function recogniseArticle(paragraphs: Paragraph[]): RecognisedArticle {
   parts.push(...readFootnotes(paragraphs, notes))
   const first = ending && text[ending.start]
   if (ending && first) {
-    parts.push({ kind: 'callToAction', line: first.line, ...ending.callToAction })
+    parts.push({ kind: 'callToAction', line: first.line, ...readCallToAction(ending) })
   }
   const { title, subtitle, bannerLine, banner } = opening
   notes.push(...findLosses(text, parts))

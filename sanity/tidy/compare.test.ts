@@ -49,4 +49,19 @@ describe('before and after', () => {
       { name: 'Paragraph', text: 'A guide. (/services)' },
     ])
   })
+
+  it('shows each part of an invitation', () => {
+    const invitation = {
+      _type: 'callToAction',
+      text: bodyOf('I’m here to help.', linked('Write to me.', '/contact')),
+      locationLine: 'In Costa Mesa',
+      closing: bodyOf('Rest.'),
+    }
+    expect(linesOf(invitation)).toEqual([
+      { name: 'Invitation', text: 'I’m here to help.' },
+      { name: 'Invitation', text: 'Write to me. (/contact)' },
+      { name: 'Where you work', text: 'In Costa Mesa' },
+      { name: 'Closing words', text: 'Rest.' },
+    ])
+  })
 })

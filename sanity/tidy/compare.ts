@@ -1,4 +1,5 @@
 import { type Block, isTextBlock, type TextBlock, textOf } from './blocks.ts'
+import { partsOfCallToAction } from './call-to-action.ts'
 
 /** A line as a person would describe it. */
 export type Line = { name: string; text: string }
@@ -42,13 +43,22 @@ export function compareBodies(before: readonly Block[], after: readonly Block[])
 export function linesOf(block: Block): Line[] {
   if (isTextBlock(block)) return [{ name: nameOf(block), text: shownText(block) }]
   if (block._type === 'steps' && Array.isArray(block.items)) return block.items.flatMap(linesOfStep)
+  if (block._type === 'callToAction') return linesOfCallToAction(block)
   return [{ name: names[block._type] ?? 'Block', text: String(block.text ?? block.caption ?? '') }]
 }
 
 const names: Record<string, string | undefined> = {
   figure: 'Empty picture',
   quotation: 'Quotation',
-  callToAction: 'Invitation',
+}
+
+function linesOfCallToAction(block: Block): Line[] {
+  const { text, location, closing } = partsOfCallToAction(block)
+  return [
+    ...text.map((part) => ({ name: 'Invitation', text: shownText(part) })),
+    ...location.map((line) => ({ name: 'Where you work', text: line })),
+    ...closing.map((part) => ({ name: 'Closing words', text: shownText(part) })),
+  ]
 }
 
 function linesOfStep(step: {

@@ -8,12 +8,27 @@ export type Change = {
 }
 
 /** Something that tidying does only when asked to. `key` names the block that it is about. */
-export type Offer = {
-  kind: 'title' | 'subtitle' | 'heading'
+export type Offer = FieldOffer | HeadingOffer | CallToActionOffer
+
+/** Words that belong into a field above the text. */
+export type FieldOffer = {
+  kind: 'title' | 'subtitle'
   key: string
   text: string
   /** What stands in the field now. */
   replaces?: string
+}
+
+export type HeadingOffer = { kind: 'heading'; key: string; text: string }
+
+/** Paragraphs at the end that belong into one block. */
+export type CallToActionOffer = {
+  kind: 'callToAction'
+  key: string
+  text: string
+  /** The keys of the blocks that it is made of. */
+  taken: string[]
+  block: Block
 }
 
 /** Something that a person should look at; nothing was changed. */

@@ -2,17 +2,25 @@ import type { Paragraph } from '#sanity/import/parts.ts'
 import { readPicturePlace } from '#sanity/import/placeholders.ts'
 import { isSubtitle, isTitle } from '#sanity/import/recognise-article.ts'
 import { type Block, isHeading, isListItem, isTextBlock, textOf } from './blocks.ts'
-import { type Log, type Offer, quote } from './log.ts'
+import { type FieldOffer, type Log, quote } from './log.ts'
 
-/** What the fields above the text say. `hasSubtitle`: there is a field for one. */
-export type Fields = { title?: string; subtitle?: string; hasSubtitle?: boolean }
+/**
+ * What the fields above the text say. `hasSubtitle`: there is a field for one. `hasInvitation`: its page ends with an
+ * invitation, from the settings unless the text brings its own.
+ */
+export type Fields = {
+  title?: string
+  subtitle?: string
+  hasSubtitle?: boolean
+  hasInvitation?: boolean
+}
 
 /**
  * Takes title, subtitle and the place of the banner out of the beginning of a text, since each has a field of its own.
  * A title or subtitle whose field is still empty is offered for it.
  */
 export function tidyOpening(body: Block[], fields: Fields, log: Log): Block[] {
-  const offered = new Set<Offer['kind']>()
+  const offered = new Set<FieldOffer['kind']>()
   let hasPlace = false
   let hasTitle = false
   const dropped = new Set<Block>()

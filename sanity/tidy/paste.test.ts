@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { importText } from '#sanity/import/import-text.ts'
 import { readHtml } from '#sanity/import/read-html.ts'
 import type { Block } from './blocks.ts'
 import { googleDocsClipboard } from './fixtures/google-docs-clipboard.ts'
 import { isInline, pasteBlocks } from './paste-blocks.ts'
 import { printBody } from './print-body.ts'
 import { textsOf } from './texts.ts'
-import { tidyBody } from './tidy-body.ts'
+import { acceptOffers, likelyOffers, tidyBody } from './tidy-body.ts'
 
 const fixture = (name: string) =>
   readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8')
@@ -31,15 +32,21 @@ function pastePlain(text: string): Block[] {
     }))
 }
 
-/** What is in a golden file: the text as pasted, as tidied, and what the therapist is told. */
+/** What is in a golden file: the text as pasted, as tidied, the invitation as one block, and what the therapist is told. */
 function account(blocks: Block[], losses: ReturnType<typeof paste>['losses']): string {
-  const { body, changes, warnings } = tidyBody(blocks, { hasSubtitle: true })
+  const { body, changes, warnings } = tidyBody(blocks, { hasSubtitle: true, hasInvitation: true })
+  const offers = warnings.flatMap(({ offer }) => offer ?? [])
+  const ending = acceptOffers(
+    body,
+    offers.filter(({ kind }) => kind === 'callToAction'),
+  ).filter((block) => !body.includes(block))
   return [
     '# Pasted',
     ...printBody(blocks),
     ...losses.map(({ kind, after }) => `! ${kind} lost after: ${after}`),
     '# Tidied',
     ...printBody(body),
+    ...(ending.length > 0 ? ['# Invitation', ...printBody(ending)] : []),
     '# Said',
     ...changes.map(({ text }) => text),
     ...warnings.map(({ text }) => `? ${text}`),
@@ -104,8 +111,36 @@ describe.each([
 ])('%s, pasted from Google Docs', (_, file) => {
   const isHere = existsSync(file)
   const test = isHere ? it : it.skip
+  const unlessMissing = isHere ? '' : ' (its file is not here)'
+  const clickOnce = (text: string) => {
+    const { body, warnings } = tidyBody(paste(googleDocsClipboard(text)).blocks, {
+      hasSubtitle: true,
+      hasInvitation: true,
+    })
+    const offers = likelyOffers(warnings.flatMap(({ offer }) => offer ?? []))
+    return { offers, body: acceptOffers(body, offers) }
+  }
 
-  test(`becomes tidy without losing a line${isHere ? '' : ' (its file is not here)'}`, () => {
+  test(`is tidied into what importing its file makes of it, block for block${unlessMissing}`, () => {
+    const bytes = readFileSync(file)
+    const { article } = importText(bytes, 'article.txt')
+    const { offers, body } = clickOnce(bytes.toString())
+    expect(withoutKeys(body)).toEqual(withoutKeys(article.body))
+    expect(body.map(({ _type }) => _type)).toContain('steps')
+    expect(body.at(-1)).toMatchObject({
+      _type: 'callToAction',
+      text: [{}],
+      locationLine: expect.stringMatching(/^Therapy for/),
+      closing: [{}],
+    })
+    expect(offers).toMatchObject([
+      { kind: 'title', text: article.title },
+      { kind: 'subtitle', text: article.subtitle },
+      { kind: 'callToAction' },
+    ])
+  })
+
+  test(`becomes tidy without losing a line${unlessMissing}`, () => {
     const text = readFileSync(file, 'utf8')
     const source = text
       .split('\n')
@@ -126,3 +161,8 @@ describe.each([
     expect(blocks.filter((block) => left.has(block))).toHaveLength(body.length - 1)
   })
 })
+
+/** Keys are as the program that made them likes; neither text has a link, whose mark is one. */
+function withoutKeys(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (name, inner) => (name === '_key' ? undefined : inner)))
+}

@@ -17,3 +17,7 @@ export function makePicturePlaces(body: Block[], log: Log): Block[] {
 export function emptyPicture(key: string): Block {
   return { _type: 'figure', _key: key }
 }
+
+export function isEmptyPicture({ _type, picture }: Block): boolean {
+  return _type === 'figure' && !(picture as { asset?: unknown } | undefined)?.asset
+}

@@ -1,9 +1,19 @@
 import { type Block, isTextBlock, type TextBlock } from './blocks.ts'
+import { partsOfCallToAction } from './call-to-action.ts'
 
 /** A body as lines that a person can read: what each block is, and its words with their marks. */
 export function printBody(body: readonly Block[]): string[] {
   return body.flatMap((block) => {
     if (isTextBlock(block)) return [`${nameOf(block)} ${markedText(block)}`]
+    if (block._type === 'callToAction') {
+      const { text, location, closing } = partsOfCallToAction(block)
+      return [
+        '[callToAction]',
+        ...text.map((part) => `  text ${markedText(part)}`),
+        ...location.map((line) => `  location ${line}`),
+        ...closing.map((part) => `  closing ${markedText(part)}`),
+      ]
+    }
     if (block._type !== 'steps' || !Array.isArray(block.items)) return [`[${block._type}]`]
     return [
       '[steps]',

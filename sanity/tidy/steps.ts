@@ -12,6 +12,7 @@ import {
   textOf,
 } from './blocks.ts'
 import { countOf, type Log, quote } from './log.ts'
+import { toParagraph } from './paragraphs.ts'
 import { readTypedItem } from './typed-lists.ts'
 
 type Step = { title: string; text?: string; quotation?: Quote }
@@ -48,19 +49,6 @@ function noteLinks(found: Found, [first]: Block[], log: Log): void {
     text: `${quote(found.steps[0]?.title ?? '')} and what follows look like steps, but a link stands in them, and steps hold none. Move the link to another paragraph and tidy again.`,
     ...(first?._key !== undefined && { key: first._key }),
   })
-}
-
-/** A block as the recognisers of an import know it. Headings and larger blocks belong to no list. */
-function toParagraph(block: Block, index: number): Paragraph {
-  const line = index + 1
-  if (!isTextBlock(block) || isHeading(block)) return { line, text: '' }
-  if (isListItem(block)) {
-    const list = block.listItem === 'number' ? 'number' : 'bullet'
-    const indent = ((block.level ?? 1) - 1) * 4
-    return { line, text: textOf(block).trim(), item: { list, marker: '•', indent } }
-  }
-  const typed = readTypedItem(block)
-  return typed ? { line, text: typed.text, item: typed.item } : { line, text: textOf(block).trim() }
 }
 
 function findSteps(body: Block[], paragraphs: Paragraph[], index: number): Found | undefined {

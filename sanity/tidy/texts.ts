@@ -1,8 +1,13 @@
 import { type Block, isTextBlock, textOf } from './blocks.ts'
+import { partsOfCallToAction } from './call-to-action.ts'
 
 /** Every text that a block shows to a reader, in order. */
 export function textsOf(block: Block): string[] {
   if (isTextBlock(block)) return [textOf(block)]
+  if (block._type === 'callToAction') {
+    const { text, location, closing } = partsOfCallToAction(block)
+    return [...text.map(textOf), ...location, ...closing.map(textOf)]
+  }
   if (block._type !== 'steps' || !Array.isArray(block.items)) {
     return [block.text, block.caption].filter((text) => typeof text === 'string')
   }

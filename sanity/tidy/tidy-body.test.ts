@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { cleanCharacters } from '#sanity/import/clean-spans.ts'
 import type { Block } from './blocks.ts'
+import { compareBodies } from './compare.ts'
 import { bodyOf, bold, bullet, heading, linked, numbered, text } from './example-blocks.ts'
 import { printBody } from './print-body.ts'
 import { textsOf } from './texts.ts'
-import { acceptOffers, tidyBody } from './tidy-body.ts'
+import { acceptOffers, likelyOffers, tidyBody } from './tidy-body.ts'
 
 const lines = (...blocks: Parameters<typeof bodyOf>) => printBody(tidyBody(bodyOf(...blocks)).body)
 const removedFrom = (...blocks: Parameters<typeof bodyOf>) =>
@@ -359,6 +360,117 @@ describe('a paragraph that is bold as a whole', () => {
   })
 })
 
+describe('the invitation that ends a text', () => {
+  const fields = { title: 'Any', hasInvitation: true }
+  const offer = 'If you would like company with this, I’m here to help.'
+  const place = '📍 Therapy in Costa Mesa, CA and online throughout California.'
+  const accepted = (...blocks: Parameters<typeof bodyOf>) => {
+    const { body, warnings } = tidyBody(bodyOf(...blocks), fields)
+    return acceptOffers(body, likelyOffers(warnings.flatMap((warning) => warning.offer ?? [])))
+  }
+  const asked = (...blocks: Parameters<typeof bodyOf>) =>
+    tidyBody(bodyOf(...blocks), fields).warnings.map((warning) => warning.text)
+
+  it('is offered as one block, and left as it is until then', () => {
+    const body = bodyOf(start, offer, place, 'You don’t have to wait.')
+    const { body: tidied, changes, warnings } = tidyBody(body, fields)
+    expect({ tidied, changes }).toEqual({ tidied: body, changes: [] })
+    expect(warnings).toEqual([
+      {
+        key: 'b',
+        text: '“If you would like company with this, I’m here to help.” and what follows look like your invitation. Show it at the end of the page in place of the one from the settings?',
+        offer: expect.objectContaining({ kind: 'callToAction', taken: ['b', 'c', 'd'] }),
+      },
+    ])
+    expect(printBody(accepted(...body))).toEqual([
+      `p ${start}`,
+      '[callToAction]',
+      `  text ${offer}`,
+      '  location Therapy in Costa Mesa, CA and online throughout California.',
+      '  closing You don’t have to wait.',
+    ])
+  })
+
+  it('keeps its marks, its links and the keys of its paragraphs', () => {
+    const link = linked('Write to me.', 'https://example.org/book')
+    const body = accepted(start, bold('I’m here to help. '), link)
+    expect(body).toMatchObject([
+      {},
+      {
+        _key: 'b-invitation',
+        text: [
+          { _key: 'b', children: [{ text: 'I’m here to help.', marks: ['strong'] }] },
+          { _key: 'c', markDefs: [{ href: 'https://example.org/book' }] },
+        ],
+        closing: [],
+      },
+    ])
+    expect(body[1]).not.toHaveProperty('locationLine')
+  })
+
+  it('is not offered as a heading as well', () => {
+    expect(asked(start, bold('I’m here to help.'))).toHaveLength(1)
+  })
+
+  it('lets the place of a picture and a dividing line stand before it', () => {
+    expect(printBody(accepted(start, offer, '***', place, '[photo: a lamp]', 'Rest.'))).toEqual([
+      `p ${start}`,
+      'p ***',
+      '[figure]',
+      '[callToAction]',
+      `  text ${offer}`,
+      '  location Therapy in Costa Mesa, CA and online throughout California.',
+      '  closing Rest.',
+    ])
+  })
+
+  it.each([
+    ['its line about where she works', [start, offer, linked(place, '/services')]],
+    [
+      'its words to a page of her own',
+      [
+        start,
+        {
+          ...linked(offer, ''),
+          markDefs: [{ _type: 'internalLink', _key: 'l', reference: { _ref: 'a' } }],
+        },
+        place,
+      ],
+    ],
+  ])('is left alone where a link on %s would be lost, and a warning says so', (_, blocks) => {
+    expect(accepted(...blocks)).toEqual(bodyOf(...blocks))
+    expect(asked(...blocks)).toEqual([expect.stringContaining('Take that link off')])
+  })
+
+  it.each([
+    ['there is one already', [start, { _type: 'callToAction', text: [] }, offer, place]],
+    ['it stands in the middle', [start, place, heading('Rest'), start]],
+    ['it is a list', [start, bullet('Call me')]],
+    ['a picture ends the text', [offer, { _type: 'figure', picture: { asset: {} } }]],
+  ])('is not offered where %s', (_, blocks) => {
+    expect(asked(...blocks)).toEqual([])
+  })
+
+  it('does not begin with the words that are offered as title and subtitle', () => {
+    const body = bodyOf('I’m Here to Help', 'And you may reach out to me', place)
+    const offers = tidyBody(body, { hasSubtitle: true, hasInvitation: true }).warnings
+    expect(offers.map((warning) => warning.offer?.kind)).toEqual([
+      'title',
+      'subtitle',
+      'callToAction',
+    ])
+    const all = offers.flatMap((warning) => warning.offer ?? [])
+    expect(printBody(acceptOffers(body, all))).toEqual([
+      '[callToAction]',
+      '  location Therapy in Costa Mesa, CA and online throughout California.',
+    ])
+  })
+
+  it('is left alone where the page ends without one', () => {
+    expect(tidyBody(bodyOf(start, offer, place), { title: 'Any' }).warnings).toEqual([])
+  })
+})
+
 describe('any text', () => {
   const words = fc.constantFrom(
     'Rest',
@@ -388,6 +500,9 @@ describe('any text', () => {
     'Re\u200Bst\u00A0now',
     'It is late, and the house is quiet.',
     '📍 In Costa Mesa, CA',
+    'I’m here to help.',
+    'Feel free to reach out to me.',
+    'Therapy in Costa Mesa, CA and online throughout California.',
     '***',
     '1.',
     '•',
@@ -417,7 +532,12 @@ describe('any text', () => {
       ),
     })
     .map(({ list, ...block }): Block => ({ ...block, ...list }))
-  const other = fc.constantFrom<Block>({ _type: 'figure' }, { _type: 'quotation', text: '“Rest.”' })
+  const other = fc.constantFrom<Block>(
+    { _type: 'figure' },
+    { _type: 'figure', picture: { asset: { _ref: 'image-a' } } },
+    { _type: 'quotation', text: '“Rest.”' },
+    { _type: 'callToAction', text: bodyOf('Call me.'), locationLine: 'Here', closing: [] },
+  )
   const anyBody = fc
     .array(fc.oneof({ weight: 8, arbitrary: textBlock }, other), { maxLength: 9 })
     .map((blocks) => blocks.map((block, index): Block => ({ _key: `k${index}`, ...block })))
@@ -425,6 +545,8 @@ describe('any text', () => {
     {},
     { title: 'The Title' },
     { title: 'Rest', subtitle: 'A subtitle here', hasSubtitle: true },
+    { title: 'The Title', hasInvitation: true },
+    { hasSubtitle: true, hasInvitation: true },
   )
   const wordsIn = (texts: string[]) =>
     texts.flatMap((found) => cleanCharacters(found).match(/[\p{L}\p{N}’]+/gu) ?? []).sort()
@@ -438,6 +560,26 @@ describe('any text', () => {
           changes: [],
           warnings: expect.anything(),
         })
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it('is tidy once its invitation is a block of its own', () => {
+    fc.assert(
+      fc.property(anyBody, anyFields, (body, fields) => {
+        const { body: tidied, warnings } = tidyBody(body, fields)
+        const offers = warnings.flatMap(({ offer }) => offer ?? [])
+        const invitations = offers.filter(({ kind }) => kind === 'callToAction')
+        const once = acceptOffers(tidied, invitations)
+        expect(wordsIn(once.flatMap(textsOf))).toEqual(wordsIn(tidied.flatMap(textsOf)))
+        const again = tidyBody(once, fields)
+        expect(again).toMatchObject({ body: once, changes: [] })
+        const kinds = again.warnings.flatMap(({ offer }) => offer?.kind ?? [])
+        if (invitations.length > 0) expect(kinds).not.toContain('callToAction')
+        const keys = once.map(({ _key }) => _key)
+        expect(new Set(keys).size).toBe(keys.length)
+        expect(compareBodies(body, once)).toBeDefined()
       }),
       { numRuns: 1_000 },
     )

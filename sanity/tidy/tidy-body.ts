@@ -1,4 +1,5 @@
 import { type Block, isTextBlock } from './blocks.ts'
+import { offerCallToAction } from './call-to-action.ts'
 import { cleanLetters } from './letters.ts'
 import { type Change, createLog, type Offer, type Warning } from './log.ts'
 import { type Fields, tidyOpening } from './opening.ts'
@@ -34,14 +35,17 @@ export function tidyBody(body: readonly Block[], fields: Fields = {}): Tidied {
     (blocks) => mendLevels(blocks, log),
   ]
   const tidied = passes.reduce((blocks, pass) => pass(blocks), [...body])
+  if (fields.hasInvitation) offerCallToAction(tidied, log)
   offerHeadings(tidied, log)
   warnOfRestarts(tidied, log)
   return { body: tidied, changes: log.changes, warnings: log.warnings }
 }
 
-/** Does to a text what was offered: a title or subtitle leaves it, a bold paragraph becomes a heading. */
+/** Does to a text what was offered: words leave it for a field, become a heading, or one block at its end. */
 export function acceptOffers(body: readonly Block[], offers: readonly Offer[]): Block[] {
-  return body.flatMap((block) => {
+  const ending = offers.find((offer) => offer.kind === 'callToAction')
+  const accepted = body.flatMap((block) => {
+    if (ending?.taken.includes(block._key ?? '')) return []
     const offer = offers.find(({ key }) => key === block._key)
     if (!offer || !isTextBlock(block)) return [block]
     if (offer.kind !== 'heading') return []
@@ -51,4 +55,16 @@ export function acceptOffers(body: readonly Block[], offers: readonly Offer[]): 
     }))
     return [{ ...block, style: 'h2', children }]
   })
+  return ending ? [...accepted, ending.block] : accepted
+}
+
+/**
+ * The offers that are accepted unless she says otherwise. An empty field wants its words, and a page with two invitations
+ * is never meant; whether a field is to have other words, and what is a heading, only she knows.
+ */
+export function likelyOffers(offers: readonly Offer[]): Offer[] {
+  return offers.filter(
+    (offer) =>
+      offer.kind === 'callToAction' || (offer.kind !== 'heading' && offer.replaces === undefined),
+  )
 }

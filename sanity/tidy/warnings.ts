@@ -12,11 +12,14 @@ import { type Log, quote } from './log.ts'
 /** Longer paragraphs in bold are emphasis, not headings. */
 const longestHeading = 80
 
-/** Asks about short paragraphs that are bold as a whole. */
+/** Asks about short paragraphs that are bold as a whole, unless another block is offered for them. */
 export function offerHeadings(body: Block[], log: Log): void {
+  const taken = log.warnings.flatMap(({ offer }) =>
+    offer?.kind === 'callToAction' ? offer.taken : [],
+  )
   for (const block of body) {
     const { _key: key } = block
-    if (key === undefined || !isParagraph(block) || !isBold(block)) continue
+    if (key === undefined || taken.includes(key) || !isParagraph(block) || !isBold(block)) continue
     const text = textOf(block).trim()
     if (text.length >= longestHeading) continue
     log.warnings.push({

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Block } from '#sanity/tidy/blocks.ts'
 import { compareBodies, type Difference, type Line } from '#sanity/tidy/compare.ts'
 import type { Offer } from '#sanity/tidy/log.ts'
-import { acceptOffers, type Tidied } from '#sanity/tidy/tidy-body.ts'
+import { acceptOffers, likelyOffers, type Tidied } from '#sanity/tidy/tidy-body.ts'
 
 type TidyDialogProps = {
   before: readonly Block[]
@@ -17,13 +17,7 @@ export function TidyDialog({ before, tidied, onTidy, onClose }: TidyDialogProps)
   const { changes, warnings } = tidied
   const offers = warnings.flatMap(({ offer }) => offer ?? [])
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    // An empty field wants its words; whether it is to have others, and what is a heading, only she knows.
-    () =>
-      new Set(
-        offers.flatMap(({ kind, key, replaces }) =>
-          kind === 'heading' || replaces !== undefined ? [] : [key],
-        ),
-      ),
+    () => new Set(likelyOffers(offers).map(({ key }) => key)),
   )
   const accepted = offers.filter(({ key }) => chosen.has(key))
   const body = acceptOffers(tidied.body, accepted)

@@ -26,24 +26,30 @@ export function useTidy(field: string, value: unknown): Tidying {
   const type = String(useFormValue(['_type']) ?? '')
   const title = useText('title')
   const subtitle = useText('subtitle')
-  const hasSubtitle = type === 'article'
+  const isArticle = type === 'article'
   const { patch } = useDocumentOperation(id, type)
   const place = `${id}.${field}`
   const [record, setRecord] = useState(() => undoStore.read(place))
 
   const body = useDeferredValue((Array.isArray(value) ? value : noBlocks) as Block[])
   const tidied = useMemo(
-    () => tidyBody(body, { title, ...(hasSubtitle && { subtitle, hasSubtitle }) }),
-    [body, title, subtitle, hasSubtitle],
+    () =>
+      tidyBody(body, {
+        title,
+        ...(isArticle && { subtitle, hasSubtitle: true, hasInvitation: true }),
+      }),
+    [body, title, subtitle, isArticle],
   )
-  const now: Version = { body, title, ...(hasSubtitle && { subtitle }) }
+  const now: Version = { body, title, ...(isArticle && { subtitle }) }
   return {
     body,
     tidied,
     canUndo: record !== undefined,
     tidy(tidyText, accepted) {
       const after: Version = { ...now, body: tidyText }
-      for (const { kind, text } of accepted) if (kind !== 'heading') after[kind] = text
+      for (const { kind, text } of accepted) {
+        if (kind === 'title' || kind === 'subtitle') after[kind] = text
+      }
       patch.execute(patchesBetween(field, now, after))
       undoStore.write(place, { before: now, after })
       setRecord({ before: now, after })
