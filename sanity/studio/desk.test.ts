@@ -22,7 +22,7 @@ const { newPostTemplate } = await import('./desk/new-post-template.ts')
 const { places } = await import('./desk/places.ts')
 const { schemaTypes } = await import('../schema/index.ts')
 const { singletons } = await import('./singletons.ts')
-const { visibleTools } = await import('./tools.ts')
+const { nameTools, visibleTools } = await import('./tools.ts')
 
 type ActionName = NonNullable<DocumentActionComponent['action']>
 
@@ -110,5 +110,15 @@ describe('the query tool', () => {
 
   it('is hidden before anyone has signed in', () => {
     expect(visibleTools(tools, null, '?tools').map(({ name }) => name)).toEqual(['structure'])
+  })
+})
+
+describe('the library of pictures', () => {
+  it('is called what it holds', () => {
+    const tools = [
+      { name: 'structure', title: 'Write' },
+      { name: 'media', title: 'Media' },
+    ] as Tool[]
+    expect(nameTools(tools).map(({ title }) => title)).toEqual(['Write', 'Pictures'])
   })
 })

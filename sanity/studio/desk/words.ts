@@ -23,6 +23,11 @@ export const deskWords = [
       'new-document.filter-placeholder': 'What would you like to add?',
       'new-document.open-dialog-aria-label': 'Add something new',
       'new-document.title': 'Add something new',
+      'release.chip.draft': 'Your version',
+      'release.chip.global.drafts': 'Your version',
+      'release.chip.published': 'What visitors see',
+      'release.navbar.drafts': 'Your version',
+      'release.navbar.published': 'What visitors see',
     },
   }),
 ]
