@@ -11,6 +11,7 @@ import { noCopies, openPageCopies, type PageCopies } from '#lib/reading/page-cop
 import { openPictureCopies } from '#lib/reading/picture-copies.ts'
 import { readPictureKey } from '#lib/reading/picture-key-store.ts'
 import { createReadingServer } from '#lib/reading/reading-server.ts'
+import { readSiteRoutes } from '#lib/reading/site-routes.ts'
 import { openStyleSheets } from '#lib/reading/style-sheets.ts'
 
 const root = import.meta.dirname
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
       JSON.stringify([settings.sanity.projectId, settings.sanity.dataset]),
     ),
     draftSecret: isDevelopment ? '' : readDraftSecret(buildFolder),
+    ...(isDevelopment ? {} : { siteRoutes: readSiteRoutes(buildFolder) }),
     publicFiles: await listPublicFiles(path.join(root, 'public')),
     mode,
     onProblem: (problem) => console.error(problem),

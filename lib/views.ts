@@ -185,3 +185,11 @@ export type PrivacyPolicy = {
 
 /** A page that search engines may list. */
 export type ListedAddress = { path: string; lastModified?: string }
+
+/** What tells an address that leads somewhere from one that never did. */
+export type KnownSlugs = {
+  /** Last parts of addresses that are or were in use, each once. */
+  slugs: string[]
+  /** How many articles are live. */
+  articles: number
+}

@@ -27,7 +27,7 @@ export function sendPageInstead(
   extra: Record<string, string> = {},
 ): void {
   const [, variant] = chooseVariant(page, request.headers['accept-encoding'])
-  const replaced = new RegExp(`^(etag|${Object.keys(extra).join('|')})$`, 'i')
+  const replaced = new RegExp(`^(etag|x-nightlight-rev|${Object.keys(extra).join('|')})$`, 'i')
   const headers = withoutHeaders(variant.head, replaced)
   response.writeHead(status, [...headers, ...Object.entries(extra).flat()])
   response.end(request.method === 'HEAD' ? undefined : variant.body)

@@ -43,14 +43,19 @@ export function keepPage(
     size: page.size + tags.size * 64,
     tags,
     ...times,
-    // A moment that is past already would have the page rendered without end.
-    changesAt: changesAt === undefined ? undefined : Math.max(changesAt, Date.now() + 1000),
+    changesAt: changesAt === undefined ? undefined : notPast(changesAt),
     isStale,
     failures: 0,
     retryAt: 0,
   }
   if (isLakeFailing) noteFailedTry(kept)
   return kept
+}
+
+/** A moment that is past already would have the page rendered without end. */
+function notPast(moment: number): number {
+  const now = Date.now()
+  return moment > now ? moment : now + 1000
 }
 
 /** A page from before a restart: good to have, but to be rendered again as soon as that is possible. */
@@ -75,9 +80,15 @@ export function noteChange(kept: KeptPage): void {
 }
 
 export function isFresh(kept: KeptPage, isConnected: boolean): boolean {
+  const age = isConnected ? longestUnchecked : longestUnheard
+  return isOfSince(kept, performance.now() - age)
+}
+
+/** Whether nothing is known that changed the page, and it was looked at since a moment (`performance.now()`). */
+export function isOfSince(kept: KeptPage, since: number): boolean {
   return (
     !kept.isStale &&
-    performance.now() - kept.checkedAt < (isConnected ? longestUnchecked : longestUnheard) &&
+    kept.checkedAt > since &&
     (kept.changesAt === undefined || Date.now() < kept.changesAt)
   )
 }

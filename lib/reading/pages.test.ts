@@ -365,6 +365,65 @@ describe('Pages', () => {
     expect(outcomes.at(-1)).toEqual({ kind: 'failed', reason: 'busy' })
   })
 
+  describe('asked for something recent', () => {
+    const recent = async (site: ReturnType<typeof makeSite>) =>
+      site.pages.getRecent('/', 1_000).then((page) => page?.variants.identity.body.toString())
+
+    it('renders no more than once in that time, and shows what there was at its start', async () => {
+      const site = makeSite()
+      await Promise.all(Array.from({ length: 20 }, () => recent(site)))
+      site.text = 'second'
+      expect(await recent(site)).toContain('first')
+      expect(site.renders).toBe(1)
+      jest.advanceTimersByTime(1_001)
+      expect(await recent(site)).toContain('second')
+    })
+
+    it('has nothing while a change is being read', async () => {
+      const site = makeSite()
+      await recent(site)
+      const slow = Promise.withResolvers<void>()
+      site.before = () => slow.promise
+      site.publish('second')
+      const asked = recent(site)
+      await jest.advanceTimersByTimeAsync(1_000)
+      expect(await asked).toBeUndefined()
+      slow.resolve()
+      await settle()
+      expect(await recent(site)).toContain('second')
+    })
+
+    it('has nothing while the lake is down, whatever is kept', async () => {
+      const site = makeSite({ kept: { '/': '<p>/ from before</p>' } })
+      site.answer = (path) => {
+        noteRead({ isLakeFailing: true })
+        return html(path, 'broken', 500)
+      }
+      expect(await recent(site)).toBeUndefined()
+      site.answer = (path) => html(path, site.text)
+      expect(await recent(site)).toContain('first')
+      site.answer = () => {
+        throw new Error('took too long')
+      }
+      jest.advanceTimersByTime(1_001)
+      expect(await recent(site)).toBeUndefined()
+      expect(await recent(site)).toBeUndefined()
+      expect(textOf(await site.pages.get('/'))).toBe('first')
+    })
+
+    it('shows nothing from before a moment that has come', async () => {
+      const site = makeSite()
+      site.before = async () => {
+        if (Date.now() < 1_002_000) noteRead({ changesAt: 1_002_000 })
+      }
+      jest.advanceTimersByTime(1_500)
+      await recent(site)
+      site.text = 'second'
+      jest.advanceTimersByTime(600)
+      expect(await recent(site)).toContain('second')
+    })
+  })
+
   describe('after a restart', () => {
     const kept = { '/': '<p>/ from before</p>' }
 

@@ -10,6 +10,7 @@ import {
   isDueSoon,
   isFresh,
   isInUse,
+  isOfSince,
   type KeptPage,
   keepCopy,
   keepPage,
@@ -104,6 +105,27 @@ export class Pages {
     return !found || found.kind === 'failed' ? asOutcome(kept) : found
   }
 
+  /**
+   * The page, only when it is certain to show what the lake held `age` milliseconds ago or later; else `undefined`, also
+   * when finding that out takes longer than a reader waits. Never rejects.
+   */
+  async getRecent(path: string, age: number): Promise<FinishedPage | undefined> {
+    const since = performance.now() - age
+    const kept = this.#store.get(path)
+    if (kept) kept.usedAt = performance.now()
+    if (kept && isOfSince(kept, since)) return kept.page
+    const work = this.#start(path)
+    if (!work || !(await waitAtMost(patience, work.outcome))) return undefined
+    const found = this.#store.get(path)
+    return found && isOfSince(found, since) ? found.page : undefined
+  }
+
+  /** Forgets a page of which it is known that there is none any more, here and on disk. */
+  forget(path: string): void {
+    this.#store.delete(path)
+    this.#options.copies.remove(path).catch((error) => this.#options.onProblem?.(error))
+  }
+
   stop(): void {
     this.#alarm.stop()
     this.#renewals.clear()
@@ -160,8 +182,7 @@ export class Pages {
           this.#store.set(path, kept)
           if (kept.changesAt !== undefined) this.#alarm.set(kept.changesAt)
         } else if (outcome.kind !== 'failed') {
-          this.#store.delete(path)
-          this.#options.copies.remove(path).catch((error) => this.#options.onProblem?.(error))
+          this.forget(path)
         }
         return outcome
       } finally {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { jest } from '@jest/globals'
 import type { LiveEvent } from '@sanity/client'
 import { noCopies } from './page-copies.ts'
 import {
@@ -19,7 +20,7 @@ const shell = (words: string) =>
 /** Stands in for Next: a few pages, and a note of every request that reaches it. */
 function makeNext() {
   const seen: IncomingMessage[] = []
-  const site = { words: 'first', renders: 0 }
+  const site = { words: 'first', renders: 0, slugs: ['one', 'moved', 'gone'] }
   const next: RequestHandler = async (request, response) => {
     seen.push(request)
     const path = request.url ?? ''
@@ -27,8 +28,11 @@ function makeNext() {
     noteRead({ tags: ['s1:all'] })
     response.setHeader('Cache-Control', 'private, no-cache')
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
-    if (path.startsWith('/wrong-turn/')) response.end(shell(`kind words ${path.slice(-3)}`))
-    else if (path === '/blog/moved') response.writeHead(308, { location: '/blog/one' }).end()
+    if (/^\/wrong-turn\/\d/.test(path)) response.end(shell(`kind words ${path.slice(-3)}`))
+    else if (path === '/wrong-turn/known-slugs') {
+      response.setHeader('Content-Type', 'application/json')
+      response.end(JSON.stringify({ slugs: site.slugs, articles: 1 }))
+    } else if (path === '/blog/moved') response.writeHead(308, { location: '/blog/one' }).end()
     else if (path === '/blog/gone') {
       noteRead({ isGone: true })
       response.end(shell('taken down'))
@@ -236,9 +240,77 @@ describe('the reading server', () => {
       expect(missing.body).toContain('kind words 404')
       expect(missing.body).not.toContain('<script')
       expect(missing.headers.etag).toBeUndefined()
+      // Whoever waits for a revision must not take this page for it.
+      expect(missing.headers['x-nightlight-rev']).toBeUndefined()
     }
     expect(next.seen.filter(({ url }) => url === '/wrong-turn/404')).toHaveLength(1)
     expect(reading.pages.memory.pages).toBe(1)
+  })
+
+  describe('that knows which addresses there are', () => {
+    const siteRoutes = { fixed: new Set(['/', '/blog']), open: ['/blog/[slug]'] }
+    const rendered = () => next.seen.map(({ url }) => url)
+    beforeEach(() => startAgain({ siteRoutes }))
+
+    it('renders nothing for addresses that lead nowhere, and keeps nothing of them', async () => {
+      for (let number = 0; number < 20; number++) {
+        for (const path of [`/blog/nowhere-${number}`, `/nowhere-${number}`]) {
+          expect(await ask(path)).toMatchObject({
+            status: 404,
+            body: expect.stringContaining('kind words 404'),
+          })
+        }
+      }
+      expect(rendered()).toEqual(['/wrong-turn/known-slugs', '/wrong-turn/404'])
+      expect(reading.pages.memory.pages).toBe(2)
+    })
+
+    it('renders all others as ever', async () => {
+      expect((await ask('/blog/one')).status).toBe(200)
+      expect((await ask('/blog/moved')).status).toBe(308)
+      expect((await ask('/blog/gone')).status).toBe(410)
+      expect((await ask('/?page=2')).status).toBe(200)
+    })
+
+    it('shows a new post from its first visit on', async () => {
+      expect((await ask('/blog/new')).status).toBe(404)
+      next.site.slugs.push('new')
+      emit({ type: 'message', id: '2', tags: ['s1:all'] })
+      expect((await ask('/blog/new')).status).toBe(200)
+    })
+
+    it('removes the copy of a page that was taken away while the server rested', async () => {
+      const remove = jest.fn(async () => {})
+      await startAgain({ siteRoutes, copies: { ...noCopies, remove } })
+      expect((await ask('/blog/before')).status).toBe(404)
+      expect(remove).toHaveBeenCalledWith('/blog/before')
+    })
+
+    it('renders every address while the lake can’t say which there are', async () => {
+      const { next: answer } = next
+      await startAgain({
+        siteRoutes,
+        next: (request, response) => {
+          if (request.url !== '/wrong-turn/known-slugs') return answer(request, response)
+          noteRead({ isLakeFailing: true })
+          response.writeHead(500).end()
+        },
+      })
+      expect((await ask('/blog/new')).status).toBe(200)
+      expect((await ask('/blog/missing')).status).toBe(404)
+    })
+
+    it('tells nobody what it knows', async () => {
+      expect(await ask('/wrong-turn/known-slugs', { cookie: draft })).toMatchObject({
+        status: 404,
+        body: expect.stringContaining('kind words 404'),
+      })
+    })
+
+    it('is ready for wrong addresses after warming up', async () => {
+      await reading.warmUp()
+      expect(rendered()).toContain('/wrong-turn/known-slugs')
+    })
   })
 
   it('shows the pages for wrong turns under no address of their own', async () => {

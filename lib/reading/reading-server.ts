@@ -6,6 +6,7 @@ import { sendPage, sendPageInstead, sendText } from './answer.ts'
 import { hasDraftCookie } from './draft.ts'
 import type { FinishedPage } from './finish.ts'
 import { Freshness } from './freshness.ts'
+import { KnownAddresses, knownSlugsPath } from './known-addresses.ts'
 import { isLakeTarget, makeLakeProxy } from './lake-proxy.ts'
 import { makeLastResort } from './last-resort.ts'
 import { followLiveEvents, type LiveEvents } from './live-events.ts'
@@ -18,6 +19,7 @@ import { makePictures } from './pictures.ts'
 import { safeHeaders, studioPolicy } from './policy.ts'
 import { collectReads } from './record.ts'
 import { type RequestHandler, renderIntoBuffer } from './render.ts'
+import type { SiteRoutes } from './site-routes.ts'
 import type { StyleSheets } from './style-sheets.ts'
 
 export type ReadingServerOptions = {
@@ -33,6 +35,8 @@ export type ReadingServerOptions = {
   draftSecret: string
   /** Addresses of the files in `public/`, as Next serves them. */
   publicFiles: ReadonlySet<string>
+  /** What the build has pages for; without it every address is asked of Next. */
+  siteRoutes?: SiteRoutes
   /** In development every page goes straight to Next, scripts and all. */
   mode: 'production' | 'development'
   memory?: number
@@ -73,6 +77,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     ...(options.memory === undefined ? {} : { memory: options.memory }),
     ...(options.onProblem ? { onProblem: options.onProblem } : {}),
   })
+  const known = options.siteRoutes && new KnownAddresses(pages, options.siteRoutes)
   let isStopping = false
 
   const findWrongTurn = async (kind: keyof typeof wrongTurns): Promise<FinishedPage> => {
@@ -158,6 +163,10 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     if (!isReading(request)) return refuseMethod(request, response)
     const ready = pages.peek(path)
     if (ready) return sendPage(request, response, ready)
+    if (await known?.leadsNowhere(path)) {
+      pages.forget(path)
+      return sendOutcome(request, response, { kind: 'missing' })
+    }
     const query = target.kind === 'path' ? target.query : ''
     return sendOutcome(request, response, await pages.get(path), query)
   }
@@ -194,8 +203,9 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     server,
     pages,
     async warmUp() {
-      if (mode === 'production')
-        await Promise.all(Object.values(wrongTurns).map((path) => pages.get(path)))
+      if (mode !== 'production') return
+      const paths = [...Object.values(wrongTurns), ...(known ? [knownSlugsPath] : [])]
+      await Promise.all(paths.map((path) => pages.get(path)))
     },
     async stop(grace = 3_000) {
       isStopping = true

@@ -35,6 +35,11 @@ export async function collectReads<Result>(
   return { result, record }
 }
 
+/** Whether a render of the reading server is under way, which no visitor has a hand in. */
+export function isRecording(): boolean {
+  return storage.getStore() !== undefined
+}
+
 /** Notes one read in the record of the render under way; outside a render it does nothing. */
 export function noteRead(read: {
   tags?: readonly string[] | undefined

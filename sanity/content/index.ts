@@ -4,6 +4,7 @@ import type {
   ArticleCard,
   Banner,
   BannerPlace,
+  KnownSlugs,
   ListedAddress,
   Practice,
   PrivacyPolicy,
@@ -20,6 +21,8 @@ import {
 } from '../schema/article/view.ts'
 import { bannersForPlace } from '../schema/banner/query.ts'
 import { bannersForPlaceParser, pickBanner } from '../schema/banner/view.ts'
+import { knownSlugs } from '../schema/known-slugs/query.ts'
+import { knownSlugsParser, toKnownSlugs } from '../schema/known-slugs/view.ts'
 import { privacyPolicy } from '../schema/privacy/query.ts'
 import { privacyPolicyParser, toPrivacyPolicy } from '../schema/privacy/view.ts'
 import { wayFromAddress } from '../schema/retired-address/query.ts'
@@ -124,6 +127,12 @@ export const getPrivacy = cache(async (): Promise<PrivacyPolicy | undefined> => 
 export const listAddresses = cache(async (): Promise<ListedAddress[]> => {
   const answer = await fetchContent(listedAddresses, {}, listedAddressesParser)
   return toListedAddresses(answer.result)
+})
+
+/** Every last part that an address of the site has or had, for telling addresses that never led anywhere. */
+export const listKnownSlugs = cache(async (): Promise<KnownSlugs> => {
+  const answer = await fetchContent(knownSlugs, {}, knownSlugsParser)
+  return toKnownSlugs(answer.result)
 })
 
 /** The newest live articles as a whole, at most `limit`. */

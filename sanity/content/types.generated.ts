@@ -1491,6 +1491,23 @@ export type BannersForPlaceQueryResult = Array<{
   until: string | null;
 }>;
 
+// Source: sanity/schema/known-slugs/query.ts
+// Variable: knownSlugsQuery
+// Query: {  "present": *[    _type in ["article", "topic", "service", "practitioner", "page"] && defined(slug.current)    && (_type != "article" || ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)))  ]{"slug": slug.current},  "earlier": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && defined(previousSlugs)]{previousSlugs},  "retired": *[_type == "retiredAddress"]{addresses},  "articles": count(*[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))]),  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+export type KnownSlugsQueryResult = {
+  present: Array<{
+    slug: string | null;
+  }>;
+  earlier: Array<{
+    previousSlugs: Array<string> | null;
+  }>;
+  retired: Array<{
+    addresses: Array<string> | null;
+  }>;
+  articles: number;
+  nextLive: string | null;
+};
+
 // Source: sanity/schema/privacy/query.ts
 // Variable: privacyPolicyQuery
 // Query: {  "privacy": *[_type == "privacy" && _id == "privacy"][0]{    _id,    title,    effectiveDate,    categoriesCollected,    thirdParties,    changeProcess,    doNotTrack,    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}  },  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
