@@ -63,7 +63,7 @@ async function serve(
   ])
   const basePath = publicAddress.pathname.replace(/\/$/, '')
   const watch = createTokenWatch(identities)
-  const assets = openAssetRoom(data.lake, settings.folder)
+  const assets = openAssetRoom(data.lake, settings.folder, settings.history.days)
   const dispatch = createDispatch({
     projectId: settings.projectId,
     basePath,

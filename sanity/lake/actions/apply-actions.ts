@@ -9,10 +9,15 @@ import { versionActions } from './version-actions.ts'
 /** An action as `@sanity/client` sends it. */
 export type Action = { actionType: string; [field: string]: JsonValue }
 
-/** The last state of a document that may be gone; `undefined` when history has none. */
-export type LastRevision = (id: string) => LakeDocument | undefined
+/** What an action may need to know besides the documents. */
+export type Acting = {
+  /** Id of the identity that acts. */
+  author: string
+  /** The last state of a document that may be gone; `undefined` when history has none. */
+  lastRevision(id: string): LakeDocument | undefined
+}
 
-export type ApplyAction = (set: WorkingSet, action: Action, lastRevision: LastRevision) => void
+export type ApplyAction = (set: WorkingSet, action: Action, acting: Acting) => void
 
 const actions: Record<string, ApplyAction> = {
   ...documentActions,
@@ -25,15 +30,11 @@ const prefix = 'sanity.action.'
  * Applies actions in order; each sees what those before it did.
  * @throws {LakeError} that names the first action that cannot be done.
  */
-export function applyActions(
-  set: WorkingSet,
-  requested: Action[],
-  lastRevision: LastRevision,
-): void {
+export function applyActions(set: WorkingSet, requested: Action[], acting: Acting): void {
   for (const [index, action] of requested.entries()) {
     set.index = index
     try {
-      findAction(action)(set, action, lastRevision)
+      findAction(action)(set, action, acting)
     } catch (error) {
       if (error instanceof Refusal) throw refusalAnswer('action', index, error)
       throw error

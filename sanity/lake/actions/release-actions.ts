@@ -41,12 +41,12 @@ export const releaseActions: Record<string, ApplyAction> = {
     requireState(release, action, ['active', 'scheduled'])
     const versions = versionsIn(set, release)
     for (const version of versions) publishVariant(set, version, publishedIdOf(version._id))
-    const { publishAt: _publishAt, error: _error, ...rest } = release
+    const { publishAt: _publishAt, scheduledBy: _scheduledBy, error: _error, ...rest } = release
     const finalDocumentStates = statesOf(versions)
     change(set, { ...rest, state: 'published', publishedAt: set.timestamp, finalDocumentStates })
   },
 
-  'release.schedule': (set, action) => {
+  'release.schedule': (set, action, { author }) => {
     const release = findRelease(set, action)
     requireState(release, action, ['active'])
     const { publishAt } = action
@@ -54,13 +54,13 @@ export const releaseActions: Record<string, ApplyAction> = {
       throw invalidDocument(`The action "${action.actionType}" needs "publishAt", a date and time`)
     }
     const { error: _error, ...rest } = release
-    change(set, { ...rest, state: 'scheduled', publishAt })
+    change(set, { ...rest, state: 'scheduled', publishAt, scheduledBy: author })
   },
 
   'release.unschedule': (set, action) => {
     const release = findRelease(set, action)
     requireState(release, action, ['scheduled'])
-    const { publishAt: _publishAt, ...rest } = release
+    const { publishAt: _publishAt, scheduledBy: _scheduledBy, ...rest } = release
     change(set, { ...rest, state: 'active' })
   },
 
@@ -73,7 +73,7 @@ export const releaseActions: Record<string, ApplyAction> = {
     change(set, { ...rest, state: 'archived', finalDocumentStates: statesOf(versions) })
   },
 
-  'release.unarchive': (set, action, lastRevision) => {
+  'release.unarchive': (set, action, { lastRevision }) => {
     const release = findRelease(set, action)
     requireState(release, action, ['archived'])
     const { finalDocumentStates, ...rest } = release

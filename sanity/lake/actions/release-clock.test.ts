@@ -53,6 +53,20 @@ describe('A scheduled release', () => {
     expect(store.log.find(settled._rev)?.author).toBe('planner')
   })
 
+  it('is published in that name too when the log has forgotten it, and keeps no trace of it', async () => {
+    const store = openTestStore()
+    schedule(store, '2020-01-01T00:00:00Z')
+    commit(store, { create: { _id: 'later', _type: 'post' } })
+    while (store.compaction.removeBefore('9999', 100)) {
+      // Until only the last transaction is left.
+    }
+    expect(store.log.changesBefore('_.releases.r1', Number.MAX_SAFE_INTEGER, 1)).toEqual([])
+    const settled = releaseSettled(store)
+    stops.push(keepReleaseTimes(store))
+    expect(await settled).not.toHaveProperty('scheduledBy')
+    expect(store.log.find((await settled)._rev)?.author).toBe('planner')
+  })
+
   it('is published at the start of a lake that was not running then', async () => {
     const store = openTestStore()
     schedule(store, '2020-01-01T00:00:00Z')
@@ -75,6 +89,7 @@ describe('A scheduled release', () => {
       error: { message: expect.stringContaining('non-existent document "nobody"') },
     })
     expect(settled).not.toHaveProperty('publishAt')
+    expect(settled).not.toHaveProperty('scheduledBy')
     expect(store.get('a')).toBeUndefined()
   })
 

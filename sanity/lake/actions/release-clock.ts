@@ -57,8 +57,10 @@ function scheduled(store: Store): LakeDocument[] {
   )
 }
 
-async function publish(store: Store, { _id, name }: LakeDocument): Promise<void> {
-  const id = store.log.changesBefore(_id, Number.MAX_SAFE_INTEGER, 1)[0]?.author ?? ''
+async function publish(store: Store, { _id, name, scheduledBy }: LakeDocument): Promise<void> {
+  // A document can be made to name anyone, the log cannot; but it may have forgotten who it was.
+  const logged = store.log.changesBefore(_id, Number.MAX_SAFE_INTEGER, 1)[0]?.author
+  const id = logged ?? (typeof scheduledBy === 'string' ? scheduledBy : '')
   const identity = { id, name: '', role: 'editor', kind: 'user' } as const
   const action = { actionType: 'sanity.action.release.publish', releaseId: String(name) }
   try {
@@ -67,7 +69,9 @@ async function publish(store: Store, { _id, name }: LakeDocument): Promise<void>
     if (!(error instanceof LakeError) || error.status >= 500) throw error
     const message = reasonOf(error)
     const set = { state: 'active', error: { message } }
-    await store.commitTogether([{ patch: { id: _id, set, unset: ['publishAt'] } }], { identity })
+    await store.commitTogether([{ patch: { id: _id, set, unset: ['publishAt', 'scheduledBy'] } }], {
+      identity,
+    })
   }
 }
 

@@ -20,8 +20,9 @@ export type AssetRoom = { routes: Route[]; close(): Promise<void> }
 /**
  * Uploading and serving pictures and files, and removing the bytes of those long deleted. Reading them needs no token, as
  * with the hosted lake: the address is the secret.
+ * @param keptDays how long the bytes of a deleted asset stay on disk.
  */
-export function openAssetRoom(lake: Lake, folder: string): AssetRoom {
+export function openAssetRoom(lake: Lake, folder: string, keptDays: number): AssetRoom {
   // Two pictures at a time with one thread each: more would take the processor from everyone else.
   sharp.concurrency(1)
   const files = openAssetFiles(folder)
@@ -69,7 +70,7 @@ export function openAssetRoom(lake: Lake, folder: string): AssetRoom {
       },
     ]),
   ]
-  const tidying = tidyDaily(watchUnusedFiles(folder, lake, files), cache)
+  const tidying = tidyDaily(watchUnusedFiles(folder, lake, files, keptDays), cache)
   return { routes, close: tidying.stop }
 }
 

@@ -47,7 +47,7 @@ export function openPictureCache(folder: string, mostBytes: number): PictureCach
       if (size === undefined) return undefined
       const file = path.join(folder, name)
       const bytes = await readFile(file).catch(unlessMissing)
-      // A crash can leave a file shorter than it was written.
+      // Whoever tidies the disk may have cut or emptied it.
       if (!bytes || bytes.length !== size || bytes.length === 0) {
         forget(name)
         return undefined
@@ -62,7 +62,8 @@ export function openPictureCache(folder: string, mostBytes: number): PictureCach
       const temporary = path.join(folder, `${randomUUID()}.part`)
       try {
         await mkdir(folder, { recursive: true })
-        await writeFile(temporary, bytes)
+        // A power cut must not leave a part under the name of the whole.
+        await writeFile(temporary, bytes, { flush: true })
         await rename(temporary, path.join(folder, name))
         remember(name, bytes.length)
       } catch (error) {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { openStore, type Store } from '../store/open-store.ts'
 import type { Identity } from '../types.ts'
 import { type AssetFiles, openAssetFiles } from './asset-files.ts'
-import { keptFor, watchUnusedFiles } from './unused-files.ts'
+import { watchUnusedFiles } from './unused-files.ts'
 
 const identity: Identity = { id: 'editor', name: 'editor', role: 'editor', kind: 'robot' }
 const hash = 'a'.repeat(40)
@@ -34,7 +34,8 @@ const create = async () => {
 }
 const remove = () => store.commit([{ delete: { id: picture._id } }], { identity })
 /** Each look as after a restart: what is known must be on disk. */
-const look = (days: number) => watchUnusedFiles(folder, store, files).look(start + days * day)
+const look = (days: number, keptDays = 90) =>
+  watchUnusedFiles(folder, store, files, keptDays).look(start + days * day)
 const isThere = () => existsSync(path.join(folder, 'assets', 'images', picture.name))
 
 describe('the bytes of a deleted picture', () => {
@@ -46,6 +47,14 @@ describe('the bytes of a deleted picture', () => {
     expect(await look(90)).toEqual([hash])
     expect(isThere()).toBe(false)
     expect(await look(91)).toEqual([])
+  })
+
+  it('wait as long as history is kept, when that is longer or shorter', async () => {
+    remove()
+    expect(await look(0, 400)).toEqual([])
+    expect(await look(399, 400)).toEqual([])
+    expect(isThere()).toBe(true)
+    expect(await look(7, 7)).toEqual([hash])
   })
 
   it('stay when the picture is brought back, and wait anew when it is deleted again', async () => {
@@ -90,7 +99,7 @@ describe('the bytes of a deleted picture', () => {
     const other = `${'b'.repeat(40)}.pdf`
     await files.add('files', other, Buffer.from('bytes'), async () => {})
     await look(0)
-    expect(await look(keptFor / day)).toEqual(['b'.repeat(40)])
+    expect(await look(90)).toEqual(['b'.repeat(40)])
   })
 })
 

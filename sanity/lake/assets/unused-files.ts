@@ -5,16 +5,13 @@ import { type AssetFiles, assetKinds, unlessMissing } from './asset-files.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** How long the bytes of a deleted asset wait for someone who brings its document back from history. */
-export const keptFor = 90 * day
-
 /** File names, each with the moment (milliseconds since 1970) at which it was first seen without a document. */
 type Unused = Record<string, number>
 
 export type UnusedFiles = {
   /**
-   * Removes the files whose document has been gone for {@link keptFor}. The time counts from the first look that finds it
-   * gone and is kept on disk; a document that is back ends it.
+   * Removes the files whose document has been gone long enough. The time counts from the first look that finds it gone and
+   * is kept on disk; a document that is back ends it.
    * @returns the hashes of what was removed.
    */
   look(now: number): Promise<string[]>
@@ -24,8 +21,14 @@ export type UnusedFiles = {
  * Looks after the bytes of deleted pictures and files. Nothing is removed on the first look, so a data folder that lost
  * its documents for a while keeps its pictures.
  * @param folder the data folder.
+ * @param keptDays how long bytes wait for someone who brings their document back: as long as history can.
  */
-export function watchUnusedFiles(folder: string, lake: Lake, files: AssetFiles): UnusedFiles {
+export function watchUnusedFiles(
+  folder: string,
+  lake: Lake,
+  files: AssetFiles,
+  keptDays: number,
+): UnusedFiles {
   const list = path.join(folder, 'assets', 'unused.json')
   return {
     async look(now) {
@@ -38,7 +41,7 @@ export function watchUnusedFiles(folder: string, lake: Lake, files: AssetFiles):
           const isWanted = () => id === undefined || lake.get(id) !== undefined
           if (isWanted()) continue
           const since = Math.min(before[name] ?? now, now)
-          if (now - since >= keptFor && files.removeUnless(kind, name, isWanted)) {
+          if (now - since >= keptDays * day && files.removeUnless(kind, name, isWanted)) {
             removed.push(name.slice(0, 40))
           } else {
             after[name] = since
@@ -75,7 +78,7 @@ async function readList(file: string): Promise<Unused> {
 async function writeList(file: string, unused: Unused): Promise<void> {
   const temporary = `${file}.part`
   try {
-    await writeFile(temporary, JSON.stringify(unused, undefined, 1))
+    await writeFile(temporary, JSON.stringify(unused, undefined, 1), { flush: true })
     await rename(temporary, file)
   } catch (error) {
     await rm(temporary, { force: true })

@@ -160,7 +160,10 @@ class OpenStore implements Store {
 
   #prepareActions(actions: Action[], options: ActOptions): Prepared<{ transactionId: string }> {
     const { transactionId, pending } = this.#prepare('action', options, (set) =>
-      applyActions(set, actions, (id) => lastRevision(this, id)),
+      applyActions(set, actions, {
+        author: options.identity.id,
+        lastRevision: (id) => lastRevision(this, id),
+      }),
     )
     return { answer: { transactionId }, pending }
   }
