@@ -1,4 +1,5 @@
 import { formatDay, formatMomentBriefly } from '#lib/dates.ts'
+import type { BannerPlace } from '#lib/views.ts'
 
 /** Where and when a banner is to be shown. */
 export type Showing = {
@@ -15,7 +16,7 @@ export const bannerPlaces = [
   { value: 'home', title: 'Home page', name: 'the home page' },
   { value: 'blog', title: 'Blog', name: 'the blog' },
   { value: 'services', title: 'Services', name: 'the services page' },
-] as const
+] as const satisfies ReadonlyArray<{ value: BannerPlace; title: string; name: string }>
 
 /** Reads the fields of a banner, whatever they hold; an empty or broken time sets no limit. */
 export function readShowing(fields: { [field: string]: unknown }): Showing {

@@ -83,7 +83,7 @@ function SharedCard({
   pictureAddress,
 }: PageDescription & Pick<FoundOrSharedProps, 'pictureAddress'>) {
   return (
-    <Card radius={2} border overflow="hidden">
+    <Card radius={2} border overflow="hidden" style={asOnAPhone}>
       {picture && <SharedPicture picture={picture} address={pictureAddress(picture)} />}
       <Card padding={4} tone="transparent">
         <Stack gap={3}>
@@ -132,6 +132,7 @@ function readableAddress(address: string): string {
 const besideWhereThereIsRoom: CSSProperties = {
   gridTemplateColumns: 'repeat(auto-fit, minmax(min(20rem, 100%), 1fr))',
 }
+const asOnAPhone: CSSProperties = { maxWidth: '26rem' }
 const titleColor: CSSProperties = { color: 'var(--card-link-fg-color)' }
 const anywhere: CSSProperties = { overflowWrap: 'anywhere' }
 const wholeWidth: CSSProperties = { display: 'block', width: '100%', height: 'auto' }
