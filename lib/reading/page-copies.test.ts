@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { openPageCopies } from './page-copies.ts'
+import { openPageCopies as open, type PageCopies } from './page-copies.ts'
 
 const page = (text: string) => ({
   status: 200 as const,
@@ -12,10 +12,24 @@ const page = (text: string) => ({
 
 describe('page copies', () => {
   let root: string
+  const opened: PageCopies[] = []
+  const openPageCopies = async (...parameters: Parameters<typeof open>) => {
+    const copies = await open(...parameters)
+    opened.push(copies)
+    return copies
+  }
+  /** As if the server that keeps its copies there had been gone for so long. */
+  const age = (name: string, minutes: number) => {
+    const then = new Date(Date.now() - minutes * 60_000)
+    return utimes(path.join(root, name), then, then)
+  }
   beforeEach(async () => {
     root = await mkdtemp(path.join(tmpdir(), 'copies-'))
   })
-  afterEach(() => rm(root, { recursive: true }))
+  afterEach(async () => {
+    for (const copies of opened.splice(0)) copies.close()
+    await rm(root, { recursive: true })
+  })
 
   it('are there after a restart', async () => {
     const before = await openPageCopies(root, 'build-lake')
@@ -36,7 +50,33 @@ describe('page copies', () => {
     await before.write('/', page('old'))
     const after = await openPageCopies(root, 'two')
     expect(await after.read('/')).toBeUndefined()
-    expect(await readdir(root)).toEqual(['two'])
+  })
+
+  it('of an earlier build are removed once no server uses them', async () => {
+    for (const name of ['one', 'two'])
+      await (await openPageCopies(root, name)).write('/', page(name))
+    await age('one', 11)
+    await age('two', 9)
+    await openPageCopies(root, 'three')
+    expect((await readdir(root)).sort()).toEqual(['three', 'two'])
+  })
+
+  it('of two servers in one data folder leave each other alone', async () => {
+    const first = await openPageCopies(root, 'port-3000')
+    await first.write('/', page('first'))
+    const second = await openPageCopies(root, 'port-3001')
+    await second.write('/', page('second'))
+    await openPageCopies(root, 'port-3001')
+    expect((await first.read('/'))?.body.toString()).toBe('first')
+    expect((await second.read('/'))?.body.toString()).toBe('second')
+  })
+
+  it('go on when somebody deleted their folder', async () => {
+    const copies = await openPageCopies(root, 'one')
+    await copies.write('/', page('before'))
+    await rm(path.join(root, 'one'), { recursive: true })
+    await copies.write('/', page('after'))
+    expect((await copies.read('/'))?.body.toString()).toBe('after')
   })
 
   it('are gone when they are removed', async () => {
@@ -74,7 +114,9 @@ describe('page copies', () => {
   it('leave no half file behind when the disk refuses', async () => {
     const copies = await openPageCopies(root, 'one')
     await rm(path.join(root, 'one'), { recursive: true })
-    await expect(copies.write('/', page('x'))).rejects.toThrow('ENOENT')
+    await writeFile(path.join(root, 'one'), 'in the way')
+    await expect(copies.write('/', page('x'))).rejects.toThrow('EEXIST')
     await expect(copies.read('/')).resolves.toBeUndefined()
+    expect(await readdir(root)).toEqual(['one'])
   })
 })

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { PlainPage } from './finish.ts'
@@ -9,6 +9,8 @@ export type PageCopies = {
   read(path: string): Promise<PlainPage | undefined>
   write(path: string, page: PlainPage): Promise<void>
   remove(path: string): Promise<void>
+  /** Says that nobody uses them any more; they stay for the next start. */
+  close(): void
 }
 
 /** Where nothing is to be kept. */
@@ -16,7 +18,12 @@ export const noCopies: PageCopies = {
   read: async () => undefined,
   write: async () => {},
   remove: async () => {},
+  close: () => {},
 }
+
+/** A server that runs says so this often; a folder of which nobody has said so for a while is nobody's. */
+const beat = 60_000
+const longestSilence = 10 * 60_000
 
 const head = z.object({
   path: z.string(),
@@ -28,8 +35,8 @@ const head = z.object({
 })
 
 /**
- * Opens the copies of one build and one lake below `root`, and removes those of other builds: their styles and fonts
- * are gone.
+ * Opens the copies of one build and one lake below `root`, where several servers may keep theirs. Those that no server has
+ * used for ten minutes are removed: the styles and fonts of an earlier build are gone.
  * @param limits how many files and bytes may lie there; the oldest go first.
  */
 export async function openPageCopies(
@@ -39,9 +46,15 @@ export async function openPageCopies(
 ): Promise<PageCopies> {
   const folder = path.join(root, name)
   await mkdir(folder, { recursive: true })
-  for (const other of await readdir(root)) {
-    if (other !== name) await rm(path.join(root, other), { recursive: true, force: true })
-  }
+  await sayInUse(folder)
+  await removeUnused(root, name)
+  const beating = setInterval(() => {
+    // What goes wrong here shows when a copy is written, and is told then.
+    sayInUse(folder)
+      .then(() => removeUnused(root, name))
+      .catch(() => {})
+  }, beat)
+  beating.unref()
   const fileOf = (page: string) =>
     path.join(folder, createHash('sha256').update(page).digest('hex').slice(0, 40))
   const sizes = await readSizes(folder)
@@ -71,6 +84,7 @@ export async function openPageCopies(
         const file = fileOf(page)
         const about = { path: page, status, contentType, link, bytes: body.length }
         const whole = Buffer.concat([Buffer.from(`${JSON.stringify(about)}\n`), body])
+        await mkdir(folder, { recursive: true })
         await writeWhole(file, whole)
         sizes.delete(file)
         sizes.set(file, whole.length)
@@ -86,7 +100,29 @@ export async function openPageCopies(
         // Unknown addresses come by the thousand; they cost the disk nothing.
         if (sizes.has(fileOf(page))) await forget(fileOf(page))
       }),
+    close: () => clearInterval(beating),
   }
+}
+
+/** By the folder's own time, which writing a page sets as well. */
+async function sayInUse(folder: string): Promise<void> {
+  const now = new Date()
+  await utimes(folder, now, now)
+}
+
+async function removeUnused(root: string, own: string): Promise<void> {
+  for (const name of await readdir(root)) {
+    if (name === own) continue
+    const folder = path.join(root, name)
+    const age = await stat(folder).then(({ mtimeMs }) => Date.now() - mtimeMs, ignoreMissing)
+    if (age !== undefined && age > longestSilence)
+      await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Another server may have removed it meanwhile. */
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
 }
 
 /** Under another name first: a reader never meets half a file. */
@@ -110,13 +146,14 @@ function parseCopy(copy: Buffer, page: string): PlainPage | undefined {
 }
 
 async function readSizes(folder: string): Promise<Map<string, number>> {
-  const files = await Promise.all(
+  const found = await Promise.all(
     (await readdir(folder)).map(async (name) => {
       const file = path.join(folder, name)
-      const { size, mtimeMs } = await stat(file)
-      return { file, size, mtimeMs }
+      const about = await stat(file).catch(ignoreMissing)
+      return about ? [{ file, size: about.size, mtimeMs: about.mtimeMs }] : []
     }),
   )
+  const files = found.flat()
   files.sort((a, b) => a.mtimeMs - b.mtimeMs)
   return new Map(files.map(({ file, size }) => [file, size]))
 }

@@ -16,13 +16,18 @@ function makeSite(
     Object.entries(options.kept ?? {}).map(([path, text]) => [path, plain(text)]),
   )
   const copies: PageCopies = {
-    read: async (path) => disk.get(path),
+    read: async (path) => {
+      const page = disk.get(path)
+      await behaviour.reading(path)
+      return page
+    },
     write: async (path, page) => {
       disk.set(path, page)
     },
     remove: async (path) => {
       disk.delete(path)
     },
+    close: () => {},
   }
   const problems: unknown[] = []
   const behaviour = {
@@ -31,6 +36,8 @@ function makeSite(
     /** What a render does before, and after, it reads the lake. */
     before: async (_path: string) => {},
     after: async (_path: string) => {},
+    /** What a slow disk does. */
+    reading: async (_path: string) => {},
     answer: (path: string): RenderedAnswer => html(path, behaviour.text),
   }
   const pages = new Pages({
@@ -463,6 +470,22 @@ describe('Pages', () => {
       await jest.advanceTimersByTimeAsync(6_000)
       slow.resolve()
       expect(textOf(await asked)).toBe('first')
+    })
+
+    it('does not bring back a page that is found to be gone while its copy is read', async () => {
+      const site = makeSite({ kept, isConnected: false })
+      const lake = Promise.withResolvers<void>()
+      const disk = Promise.withResolvers<void>()
+      site.before = () => lake.promise
+      site.reading = () => disk.promise
+      site.answer = (path) => html(path, 'gone', 404)
+      const asked = site.pages.get('/')
+      await jest.advanceTimersByTimeAsync(4_000)
+      lake.resolve()
+      await settle()
+      disk.resolve()
+      expect(await asked).toEqual({ kind: 'missing' })
+      expect(site.pages.memory.pages).toBe(0)
     })
 
     it('shows the last good page rather than one made without the lake', async () => {

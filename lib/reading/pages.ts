@@ -123,6 +123,8 @@ export class Pages {
   /** Forgets a page of which it is known that there is none any more, here and on disk. */
   forget(path: string): void {
     this.#store.delete(path)
+    // A copy that is being read now would come back.
+    this.#restoring.delete(path)
     this.#options.copies.remove(path).catch((error) => this.#options.onProblem?.(error))
   }
 
@@ -227,21 +229,24 @@ export class Pages {
   #restore(path: string): Promise<KeptPage | undefined> {
     const underWay = this.#restoring.get(path)
     if (underWay) return underWay
-    const restoring = this.#readCopy(path)
+    const isAwaited = () => this.#restoring.get(path) === restoring
+    const restoring: Promise<KeptPage | undefined> = this.#readCopy(path, isAwaited)
       .catch((error: unknown) => {
         this.#options.onProblem?.(error)
         return undefined
       })
-      .finally(() => this.#restoring.delete(path))
+      .finally(() => {
+        if (isAwaited()) this.#restoring.delete(path)
+      })
     this.#restoring.set(path, restoring)
     return restoring
   }
 
-  async #readCopy(path: string): Promise<KeptPage | undefined> {
+  async #readCopy(path: string, isAwaited: () => boolean): Promise<KeptPage | undefined> {
     const plain = await this.#options.copies.read(path)
     const page = plain && (await finishPage(plain, this.#options.sheets))
     const newer = this.#store.get(path)
-    if (newer || !page) return newer
+    if (newer || !page || !isAwaited()) return newer
     const kept = keepCopy(page)
     this.#store.set(path, kept)
     return kept

@@ -211,6 +211,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       isStopping = true
       following?.stop()
       pages.stop()
+      options.copies.close()
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve())
       })
