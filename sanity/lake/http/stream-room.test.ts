@@ -1,6 +1,7 @@
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { WebSocket } from 'ws'
 import { startTestLake, type TestLake } from '../test-lake.ts'
+import { createStreamRoom } from './stream-room.ts'
 
 let lake: TestLake
 let page: WebSocket | undefined
@@ -117,4 +118,29 @@ describe('The socket for streams', () => {
     await expect(refused).rejects.toThrow('403')
     await expect(openPage('http://localhost:3000')).resolves.toBeDefined()
   })
+})
+
+it('cuts off a page that goes on asking for streams and takes none of the answers', () => {
+  const unread = Object.assign(new EventEmitter(), {
+    unsent: 0,
+    isCut: false,
+    send: () => {
+      unread.unsent++
+    },
+    terminate: () => {
+      unread.isCut = true
+    },
+  })
+  const room = createStreamRoom(
+    () => new Promise(() => {}),
+    () => undefined,
+  )
+  room.serve(unread as unknown as WebSocket, { headers: {}, peer: '', setKnown: () => {} })
+  for (let count = 0; count < 5_000; count++) {
+    unread.emit('message', JSON.stringify({ open: `stream-${count}`, path: live }))
+    if (unread.isCut) break
+  }
+  expect(unread.isCut).toBe(true)
+  expect(unread.unsent).toBeLessThan(2_000)
+  unread.emit('close')
 })

@@ -7,6 +7,8 @@ import { type Call, type Dispatch, readToken } from './dispatch.ts'
 import type { SocketRoom } from './sockets.ts'
 
 const mostStreams = 64
+/** Refusals on their way. A page that asks on and takes no answer would fill the memory with them. */
+const mostRefusals = 500
 const streamPath = /\/v[^/]+\/data\/(listen|live\/events)\/[^/]+$/
 /** Only what an event stream needs: identity, where to go on, and the trace. */
 const passedHeaders = ['authorization', 'last-event-id', 'traceparent', 'x-sanity-project-id']
@@ -32,6 +34,7 @@ export function createStreamRoom(
     serve(socket, usher) {
       const open = new Map<string, AbortController>()
       const withToken = new Set<string>()
+      let refusals = 0
       const beat = setInterval(() => socket.send('{}'), pulse)
       beat.unref()
       socket.on('message', (data) => {
@@ -44,7 +47,8 @@ export function createStreamRoom(
           // An answer by this id would be taken for one to the stream that has it.
           socket.close(1008, 'A stream with this id is open already')
         } else if (open.size >= mostStreams) {
-          void refuse(socket, message.id)
+          if (++refusals > mostRefusals) return socket.terminate()
+          void refuse(socket, message.id).finally(() => refusals--)
         } else {
           const controller = new AbortController()
           open.set(message.id, controller)

@@ -16,6 +16,7 @@ import { type QueryRequest, runQuery } from '../run-query.ts'
 import { generatedLibrary, generatedQuery } from '../source-map/generated-queries-for-tests.ts'
 import { tagsOfQuery } from '../sync-tags.ts'
 import { closeQueriesApart, queriesApart } from './queries-apart.ts'
+import { QueryChild } from './query-child.ts'
 
 const runs = Number(process.env.QUERY_RUNS ?? 60)
 const signal = new AbortController().signal
@@ -185,6 +186,16 @@ describe('Heavy queries', () => {
     await expect(waiting).rejects.toMatchObject({ status: 503 })
     await closeQueriesApart(store)
     expect(await running).toMatchObject({ status: 503 })
+  })
+
+  it('are never given to a process that is being ended', async () => {
+    const child = new QueryChild(openStore())
+    await child.ask(asking('1'), 'production', () => {})
+    expect(child.isOver).toBe(false)
+    const gone = child.kill()
+    expect(child.isOver).toBe(true)
+    await gone
+    expect(isAlive(child.processId ?? 0)).toBe(false)
   })
 
   it('leave no process behind when the lake stops', async () => {

@@ -30,6 +30,7 @@ export class QueryChild {
   readonly #process: ChildProcess
   readonly #heard: Said[] = []
   #wake: (() => void) | undefined
+  #isEnding = false
   #isOver = false
 
   constructor(store: Store) {
@@ -52,8 +53,9 @@ export class QueryChild {
     return this.#process.pid
   }
 
+  /** Whether it is of no more use: gone, or about to be. */
   get isOver(): boolean {
-    return this.#isOver
+    return this.#isEnding || this.#isOver
   }
 
   /**
@@ -79,6 +81,7 @@ export class QueryChild {
 
   /** Ends the process, whatever it is doing; settles once it is gone. */
   kill(): Promise<void> {
+    this.#isEnding = true
     const gone = new Promise<void>((resolve) => {
       if (this.#isOver) resolve()
       else this.#process.once('exit', () => resolve())
