@@ -23,6 +23,7 @@ export function SiteFooter({ practice }: { practice?: Practice | undefined }) {
           <a href={routes.home()}>Home</a>
           <a href={routes.services()}>Services</a>
           <a href={routes.blog()}>Blog</a>
+          <a href={routes.search()}>Search</a>
           <a href={routes.feed()}>Feed</a>
           <a href={routes.privacy()}>Privacy policy</a>
         </p>

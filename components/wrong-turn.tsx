@@ -1,8 +1,9 @@
 import { routes } from '#lib/routes.ts'
+import { SearchForm } from './search-form.tsx'
 import { WindowScene } from './window-scene.tsx'
 
-/** Why a visitor stands here: nothing at the address, taken down on purpose, or the house has trouble. */
-export type WrongTurnReason = 404 | 410 | 500
+/** Why a visitor stands here: nothing at the address, taken down on purpose, too much at once, or the house has trouble. */
+export type WrongTurnReason = 404 | 410 | 429 | 500
 
 export const wrongTurns: Record<WrongTurnReason, { title: string; text: string }> = {
   404: {
@@ -12,6 +13,10 @@ export const wrongTurns: Record<WrongTurnReason, { title: string; text: string }
   410: {
     title: 'This page has been taken down',
     text: 'It was here once and is no longer offered. Something else may speak to you just as well.',
+  },
+  429: {
+    title: 'One moment, please',
+    text: 'Many searches came in at once. Wait half a minute and try again; everything on the blog can be read meanwhile.',
   },
   500: {
     title: 'Something is not working here',
@@ -27,6 +32,7 @@ export function WrongTurn({ reason }: { reason: WrongTurnReason }) {
       <div className="stack">
         <h1>{title}</h1>
         <p className="subtitle">{text}</p>
+        {(reason === 404 || reason === 410) && <SearchForm />}
         <ul className="ways-on">
           <li>
             <a href={routes.home()}>Go to the first page</a>

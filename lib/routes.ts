@@ -6,6 +6,8 @@ export const routes = {
   services: () => '/services',
   service: (slug: string) => `/services#${encodeURIComponent(slug)}`,
   privacy: () => '/privacy',
+  /** Without words, the form alone. */
+  search: (words?: string) => (words ? `/search?q=${encodeURIComponent(words)}` : '/search'),
   sitemap: () => '/sitemap.xml',
   feed: () => '/feed.xml',
   studio: () => '/studio',

@@ -1,10 +1,7 @@
+import { foldLetters } from './fold.ts'
+
 /** Longer addresses are cut by search results and mail programs. */
 const longest = 96
-
-/** Every character that people type or paste for an apostrophe. */
-const apostrophes = /['’‘‛ʼʻ`´′＇]/g
-
-const folded: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ı: 'i' }
 
 /**
  * Makes the last part of a web address from a title: apostrophes vanish, accents are folded, everything else that is
@@ -12,13 +9,7 @@ const folded: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', 
  * @returns an empty string when the title holds no letter or number.
  */
 export function slugify(title: string): string {
-  const words = title
-    .replace(apostrophes, '')
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[ßæœøđłı]/g, (letter) => folded[letter] ?? letter)
+  const words = foldLetters(title)
     .replace(/&/g, ' and ')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== '')

@@ -193,3 +193,26 @@ export type KnownSlugs = {
   /** How many articles are live. */
   articles: number
 }
+
+/** A part of a text: `isFound` when it is a word that was looked for. */
+export type TextPart = { text: string; isFound: boolean }
+
+export type SearchResult = {
+  id: string
+  kind: 'article' | 'service'
+  title: TextPart[]
+  href: string
+  /** ISO 8601, UTC; of an article. */
+  publishedAt?: string
+  /** A sentence around the first of the words, or what the page says of itself; empty when it says nothing. */
+  excerpt: TextPart[]
+}
+
+export type SearchAnswer = {
+  /** Best first. */
+  results: SearchResult[]
+  /** False when no page has every word: then these have the most of them. */
+  hasEveryWord: boolean
+  /** True when there are more than are shown. */
+  hasMore: boolean
+}

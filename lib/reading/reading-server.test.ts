@@ -440,7 +440,11 @@ describe('the reading server', () => {
 
   it('has the pages for wrong turns ready after warming up', async () => {
     await reading.warmUp()
-    expect(next.seen.map(({ url }) => url)).toEqual(['/wrong-turn/404', '/wrong-turn/500'])
+    expect(next.seen.map(({ url }) => url)).toEqual([
+      '/wrong-turn/404',
+      '/wrong-turn/429',
+      '/wrong-turn/500',
+    ])
   })
 
   it('finishes answers under way when it stops, and then is gone', async () => {

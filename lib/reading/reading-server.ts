@@ -11,7 +11,7 @@ import { isLakeTarget, makeLakeProxy } from './lake-proxy.ts'
 import { makeLastResort } from './last-resort.ts'
 import { followLiveEvents, type LiveEvents } from './live-events.ts'
 import type { PageCopies } from './page-copies.ts'
-import { type Outcome, Pages } from './pages.ts'
+import { Pages } from './pages.ts'
 import { dropInternalHeaders, keepPrivate } from './pass-through.ts'
 import { readTarget } from './paths.ts'
 import type { PictureCopies } from './picture-copies.ts'
@@ -19,6 +19,7 @@ import { makePictures } from './pictures.ts'
 import { safeHeaders, studioPolicy } from './policy.ts'
 import { collectReads } from './record.ts'
 import { type RequestHandler, renderIntoBuffer } from './render.ts'
+import { makeSearches, readSearch, type SearchOutcome } from './searches.ts'
 import type { SiteRoutes } from './site-routes.ts'
 import type { StyleSheets } from './style-sheets.ts'
 
@@ -56,7 +57,11 @@ export type ReadingServer = {
 }
 
 /** The addresses of the pages for wrong turns. Nobody reaches them under these; they are sent in place of others. */
-const wrongTurns = { missing: '/wrong-turn/404', failed: '/wrong-turn/500' }
+const wrongTurns = {
+  missing: '/wrong-turn/404',
+  tooMany: '/wrong-turn/429',
+  failed: '/wrong-turn/500',
+}
 
 /** The server in front of Next: remembers pages for readers, passes the rest through. */
 export async function createReadingServer(options: ReadingServerOptions): Promise<ReadingServer> {
@@ -69,14 +74,18 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
   const freshness = new Freshness()
   const lastResort = await makeLastResort()
   const timeLimit = options.timeLimit ?? 12_000
-  const pages = new Pages({
-    render: (path) => collectReads(() => renderIntoBuffer(next, { path, host, timeLimit })),
-    freshness,
+  const rendering = {
+    render: (path: string) => collectReads(() => renderIntoBuffer(next, { path, host, timeLimit })),
     sheets: options.sheets,
+    ...(options.onProblem ? { onProblem: options.onProblem } : {}),
+  }
+  const pages = new Pages({
+    ...rendering,
+    freshness,
     copies: options.copies,
     ...(options.memory === undefined ? {} : { memory: options.memory }),
-    ...(options.onProblem ? { onProblem: options.onProblem } : {}),
   })
+  const search = makeSearches(rendering)
   const known = options.siteRoutes && new KnownAddresses(pages, options.siteRoutes)
   let isStopping = false
 
@@ -91,7 +100,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
   const sendOutcome = async (
     request: IncomingMessage,
     response: ServerResponse,
-    outcome: Outcome,
+    outcome: SearchOutcome,
     query = '',
   ): Promise<void> => {
     switch (outcome.kind) {
@@ -106,6 +115,11 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       case 'redirect':
         return sendText(request, response, outcome.status, 'This page has moved.', {
           Location: withQuery(outcome.location, query),
+        })
+      case 'tooMany':
+        return sendPageInstead(request, response, await findWrongTurn('tooMany'), outcome.status, {
+          'Cache-Control': 'no-store',
+          'Retry-After': String(outcome.seconds),
         })
       case 'failed': {
         const status = outcome.reason === 'page' ? 500 : 503
@@ -161,13 +175,15 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       return passToNext(request, response)
     }
     if (!isReading(request)) return refuseMethod(request, response)
+    const query = target.kind === 'path' ? target.query : ''
+    const typed = path === routes.search() ? readSearch(query) : ''
+    if (typed !== '') return sendOutcome(request, response, await search(request, typed))
     const ready = pages.peek(path)
     if (ready) return sendPage(request, response, ready)
     if (await known?.leadsNowhere(path)) {
       pages.forget(path)
       return sendOutcome(request, response, { kind: 'missing' })
     }
-    const query = target.kind === 'path' ? target.query : ''
     return sendOutcome(request, response, await pages.get(path), query)
   }
 

@@ -36,7 +36,7 @@ export async function fetchContent<
 ): Promise<Answer<Output>> {
   // Content belongs to a request: without this a build would try to read it.
   await connection()
-  const drafts = (await draftMode()).isEnabled
+  const drafts = !read.isPublicOnly && (await draftMode()).isEnabled
   const settings = readSettings()
   const now = new Date().toISOString()
   if (drafts) noteRead({ isPrivate: true })

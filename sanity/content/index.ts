@@ -1,4 +1,5 @@
 import { cache } from 'react'
+import { readSearchWords } from '#lib/search/words.ts'
 import type {
   Article,
   ArticleCard,
@@ -8,6 +9,7 @@ import type {
   ListedAddress,
   Practice,
   PrivacyPolicy,
+  SearchAnswer,
   Service,
   WayFromAddress,
 } from '#lib/views.ts'
@@ -27,6 +29,8 @@ import { privacyPolicy } from '../schema/privacy/query.ts'
 import { privacyPolicyParser, toPrivacyPolicy } from '../schema/privacy/view.ts'
 import { wayFromAddress } from '../schema/retired-address/query.ts'
 import { toWayFromAddress, wayFromAddressParser } from '../schema/retired-address/view.ts'
+import { searchFor } from '../schema/search/query.ts'
+import { searchParser, toPatterns, toSearchAnswer } from '../schema/search/view.ts'
 import { servicesInOrder } from '../schema/service/query.ts'
 import { servicesInOrderParser, toServices } from '../schema/service/view.ts'
 import { listedAddresses, practice } from '../schema/settings/query.ts'
@@ -36,6 +40,7 @@ import {
   toListedAddresses,
   toPractice,
 } from '../schema/settings/view.ts'
+import { ContentUnavailable } from './content-unavailable.ts'
 import { fetchContent } from './fetch.ts'
 
 export { ContentUnavailable } from './content-unavailable.ts'
@@ -140,4 +145,22 @@ export const listFeedArticles = cache(async (limit: number): Promise<Article[]> 
   const answer = await fetchContent(feedArticles, { limit }, feedArticlesParser)
   const { articles, defaults } = answer.result
   return articles.flatMap((article) => toArticle(article, defaults, answer) ?? [])
+})
+
+/**
+ * Live articles and services by the words in them; of what is not public it finds nothing, for staff neither.
+ * @param typed whatever was typed, of any length. Without a word in it, the lake is not asked.
+ */
+export const searchContent = cache(async (typed: string): Promise<SearchAnswer> => {
+  const words = readSearchWords(typed)
+  if (words.length === 0) return { results: [], hasEveryWord: false, hasMore: false }
+  const answer = await fetchContent(searchFor(words.length), toPatterns(words), searchParser).catch(
+    (error: unknown) => {
+      // What lies behind the error names the request, and with it what somebody looked for: no log may have that.
+      if (error instanceof ContentUnavailable)
+        throw new ContentUnavailable(error.reason, error.message)
+      throw new Error('A search failed.')
+    },
+  )
+  return toSearchAnswer(answer.result, words)
 })

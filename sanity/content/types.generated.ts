@@ -1792,6 +1792,95 @@ export type WayFromAddressQueryResult = {
   nextLive: string | null;
 };
 
+// Source: sanity/schema/search/query.ts
+// Variable: searchQuery
+// Query: *[(_type == "article" || _type == "service") && defined(slug.current) && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && (([  title, subtitle, blurb, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $near0 || [  title, subtitle, blurb, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $far0))]  | score(boost(title match $near0, 9), boost([subtitle, blurb] match $near0, 3), [  title, subtitle, blurb, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $near0)  | order(_score desc, publishedAt desc, _id asc)[0...60]{    _id,    _type,    title,    "slug": slug.current,    body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption}},    _type == "article" => {      subtitle,      "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),      "topics": topics[]->title    },    _type == "service" => {      blurb,      forWhom,      questions[]{question, answer[]{children[]{text}}}    }  }
+export type SearchQueryResult = Array<
+  | {
+      _id: string;
+      _type: "article";
+      title: string | null;
+      slug: string | null;
+      body: Array<
+        | {
+            _type: "block";
+            children: Array<{
+              text: string | null;
+            }> | null;
+          }
+        | {
+            _type: "callToAction";
+          }
+        | {
+            _type: "figure";
+            caption: string | null;
+          }
+        | {
+            _type: "quotation";
+            text: string | null;
+          }
+        | {
+            _type: "steps";
+            items: Array<{
+              title: string | null;
+              text: string | null;
+              quotation: {
+                text: string | null;
+              } | null;
+            }> | null;
+          }
+      > | null;
+      subtitle: string | null;
+      publishedAt: string | null;
+      topics: Array<string | null> | null;
+    }
+  | {
+      _id: string;
+      _type: "service";
+      title: string | null;
+      slug: string | null;
+      body: Array<
+        | {
+            _type: "block";
+            children: Array<{
+              text: string | null;
+            }> | null;
+          }
+        | {
+            _type: "callToAction";
+          }
+        | {
+            _type: "figure";
+            caption: string | null;
+          }
+        | {
+            _type: "quotation";
+            text: string | null;
+          }
+        | {
+            _type: "steps";
+            items: Array<{
+              title: string | null;
+              text: string | null;
+              quotation: {
+                text: string | null;
+              } | null;
+            }> | null;
+          }
+      > | null;
+      blurb: string | null;
+      forWhom: Array<string> | null;
+      questions: Array<{
+        question: string | null;
+        answer: Array<{
+          children: Array<{
+            text: string | null;
+          }> | null;
+        }> | null;
+      }> | null;
+    }
+>;
+
 // Source: sanity/schema/service/query.ts
 // Variable: servicesInOrderQuery
 // Query: {  "services": *[_type == "service"] | order(coalesce(orderRank, "~") asc, coalesce(order, 1000000) asc, title asc, _id asc){    _id,    title,    "slug": slug.current,    blurb,    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},    forWhom,    inPerson,    online,    fee{cents, unit, from},    questions[]{_key, question, answer[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}}  },  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}

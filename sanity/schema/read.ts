@@ -17,6 +17,8 @@ export type Read<Parameters extends Record<string, string | number>, Result> = {
   query: string
   /** Moments (ISO 8601) at which time alone may change what this result shows. Past and broken ones are ignored. */
   changesAt: (result: Result) => ReadonlyArray<string | null | undefined>
+  /** True for what shows only what is public, to staff as well. */
+  isPublicOnly?: true
   /** Only there for the compiler: never set. */
   parameters?: Parameters
 }

@@ -22,6 +22,11 @@ export function countBodyWords(body: z.output<ReturnType<typeof wordsPart>>): nu
   return body.reduce((sum, block) => sum + countWords(blockText(block)), 0)
 }
 
+/** What a reader reads, block by block and without marks; invitations and empty blocks are left out. */
+export function bodyTexts(body: z.output<ReturnType<typeof wordsPart>>): string[] {
+  return body.map(blockText).filter((text) => text.trim() !== '')
+}
+
 function blockText(block: z.output<ReturnType<typeof wordsPart>>[number]): string {
   switch (block._type) {
     case 'block':

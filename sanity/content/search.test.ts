@@ -1,0 +1,204 @@
+import { inspect } from 'node:util'
+import { jest } from '@jest/globals'
+import { ContentUnavailable } from './content-unavailable.ts'
+import { startStubLake } from './stub-lake.ts'
+
+let drafts = false
+jest.unstable_mockModule('next/headers', () => ({ draftMode: async () => ({ isEnabled: drafts }) }))
+jest.unstable_mockModule('next/server', () => ({ connection: async () => undefined }))
+const { searchContent } = await import('./index.ts')
+
+const soon = new Date(Date.now() + 3_600_000).toISOString()
+const paragraph = (text: string) => ({
+  _type: 'block',
+  _key: text.slice(0, 8),
+  children: [{ _type: 'span', _key: 's', text }],
+})
+const article = (id: string, fields: { [field: string]: unknown }) => ({
+  _id: id,
+  _type: 'article',
+  title: id,
+  slug: { _type: 'slug', current: id.replace('drafts.', '') },
+  publishedAt: '2026-01-05T18:00:00.000Z',
+  ...fields,
+})
+
+const documents = [
+  article('by-title', { title: 'When nights are long', body: [paragraph('Nothing to see.')] }),
+  article('by-subtitle', { subtitle: 'Words for the night' }),
+  article('by-text', {
+    body: [paragraph('Sit down. A long night ends, as every night does. Then rest.')],
+  }),
+  article('by-topic', { topics: [{ _type: 'reference', _ref: 'night', _weak: true, _key: 'n' }] }),
+  article('steps', {
+    body: [
+      {
+        _type: 'steps',
+        items: [
+          { title: 'Breathe', text: 'Count to four.', quotation: { text: 'I’m a lighthouse.' } },
+        ],
+      },
+      { _type: 'quotation', text: '“Jellyfish drift on,” she said' },
+      { _type: 'figure', caption: 'A lantern, by a mother' },
+    ],
+  }),
+  article('cafe', {
+    body: [paragraph('At the café with José and his niño. You can’t pour from it.')],
+  }),
+  article('waiting', { title: 'A night that waits', publishedAt: soon }),
+  article('drafts.unpublished', { title: 'A night in a draft' }),
+  article('drafts.by-text', { title: 'A night, edited' }),
+  { _id: 'nowhere', _type: 'article', title: 'A night without an address' },
+  { _id: 'night', _type: 'topic', title: 'Night', slug: { current: 'night' } },
+  { _id: 'settings', _type: 'settings', practiceName: 'Night Practice' },
+  {
+    _id: 'couples',
+    _type: 'service',
+    title: 'For couples',
+    slug: { current: 'couples' },
+    blurb: 'Talking again.',
+    forWhom: ['Parents who argue about screens'],
+    questions: [{ question: 'How long?', answer: [paragraph('Most couples come for a season.')] }],
+  },
+]
+
+let lake: Awaited<ReturnType<typeof startStubLake>>
+const saved = { ...process.env }
+
+beforeEach(async () => {
+  drafts = false
+  lake = await startStubLake(documents)
+  process.env = { ...saved, LAKE_PORT: String(lake.port) }
+})
+
+afterEach(async () => {
+  process.env = saved
+  await lake.stop()
+})
+
+const found = async (typed: string) => (await searchContent(typed)).results.map(({ id }) => id)
+const textOf = (parts: Array<{ text: string; isFound: boolean }> | undefined) =>
+  parts?.map(({ text, isFound }) => (isFound ? `[${text}]` : text)).join('')
+
+describe('a search', () => {
+  it('puts the title above the subtitle above the text above the topic', async () => {
+    expect(await found('night')).toEqual(['by-title', 'by-subtitle', 'by-text', 'by-topic'])
+  })
+
+  it('shows a sentence around the word, and where the page is', async () => {
+    const { results } = await searchContent('ends')
+    expect(results).toHaveLength(1)
+    expect(results[0]).toMatchObject({
+      kind: 'article',
+      href: '/blog/by-text',
+      publishedAt: '2026-01-05T18:00:00.000Z',
+    })
+    expect(textOf(results[0]?.excerpt)).toBe('A long night [ends], as every night does.')
+  })
+
+  it('marks the word in the title, and shows how the page begins', async () => {
+    const [first] = (await searchContent('LONG nights')).results
+    expect(textOf(first?.title)).toBe('When [nights] are [long]')
+    expect(textOf(first?.excerpt)).toBe('Nothing to see.')
+  })
+
+  it.each([
+    ['lighthouse', 'steps'],
+    ['breathe', 'steps'],
+    ['jellyfish', 'steps'],
+    ['lantern', 'steps'],
+    ['cafe', 'cafe'],
+    ['CAFÉ', 'cafe'],
+    ['cafés', 'cafe'],
+    ['jose', 'cafe'],
+    ['nino', 'cafe'],
+    ["can't pour", 'cafe'],
+    ['can’t pour', 'cafe'],
+    ['cant pour', 'cafe'],
+    ['"pour"', 'cafe'],
+    ['screen', 'couples'],
+    ['season', 'couples'],
+  ])('for %s finds %s', async (typed, id) => {
+    const { results } = await searchContent(typed)
+    expect(results.map((result) => result.id)).toEqual([id])
+    expect(textOf(results[0]?.excerpt)).toContain('[')
+  })
+
+  it('of several words prefers pages that have all, and says when there is none', async () => {
+    expect(await found('long night')).toEqual(['by-title', 'by-text'])
+    expect(await searchContent('jellyfish zeppelin')).toMatchObject({
+      results: [{ id: 'steps' }],
+      hasEveryWord: false,
+    })
+  })
+
+  it('leads to a service by its place on the services page', async () => {
+    const [service] = (await searchContent('talking')).results
+    expect(service).toMatchObject({ kind: 'service', href: '/services#couples' })
+    expect(service?.publishedAt).toBeUndefined()
+  })
+
+  it('never finds what is not public, for staff in draft mode neither', async () => {
+    const seen = await found('night')
+    drafts = true
+    expect(await found('night draft waits edited address')).not.toContain('unpublished')
+    expect(await found('night')).toEqual(seen)
+    for (const { url } of lake.asked) expect(url.searchParams.get('perspective')).toBe('published')
+  })
+
+  it('shows twenty results at most and says that there are more', async () => {
+    lake.documents.push(
+      ...Array.from({ length: 30 }, (_, number) =>
+        article(`n${number}`, { title: 'Zebra crossing' }),
+      ),
+    )
+    const answer = await searchContent('zebra')
+    expect(answer.results).toHaveLength(20)
+    expect(answer.hasMore).toBe(true)
+  })
+})
+
+const hostile = [
+  '"] | *[true]{_id}',
+  '*',
+  '* * * * *',
+  '$near0',
+  '<script>alert(1)</script>',
+  '\u0000\u0007\u202Eabc',
+  '🕯️🌙',
+  'a*b*c*d*e*f*g*h',
+  '(((((((((',
+  '.*.*.*=',
+  'night '.repeat(84),
+  'é'.repeat(500),
+  '\uD800',
+]
+
+describe('a hostile search', () => {
+  it.each(hostile)('of %j is answered like any other', async (typed) => {
+    const { results } = await searchContent(typed)
+    expect(results.length).toBeLessThanOrEqual(4)
+  })
+
+  it.each(hostile)('of %j reaches the lake as six short parameters at most', async (typed) => {
+    await searchContent(typed)
+    for (const { url } of lake.asked) {
+      const words = [...url.searchParams].filter(([name]) => /^\$(near|far)/.test(name))
+      expect(words.length).toBeLessThanOrEqual(12)
+      for (const [, word] of words) expect(word).toMatch(/^"[\p{L}\p{N}\p{M}*]{1,37}"$/u)
+      expect(url.searchParams.get('query')).not.toContain('night')
+    }
+  })
+
+  it('without a word in it is not even asked', async () => {
+    await searchContent('🕯️ … “ ”')
+    expect(lake.asked).toEqual([])
+  })
+})
+
+it('a search that fails says nothing of what was looked for', async () => {
+  lake.answer((response) => response.writeHead(500).end('{"message":"no"}'))
+  const error = await searchContent('secretword').catch((reason: unknown) => reason)
+  expect(error).toBeInstanceOf(ContentUnavailable)
+  expect(inspect(error, { depth: 9 })).not.toContain('secretword')
+})

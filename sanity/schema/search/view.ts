@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { routes } from '#lib/routes.ts'
+import { cutExcerpt, findPlaces, markWords, type Place } from '#lib/search/marks.ts'
+import type { SearchWord } from '#lib/search/words.ts'
+import type { SearchAnswer, SearchResult, TextPart } from '#lib/views.ts'
+import type { SearchQueryResult } from '../../content/types.generated.ts'
+import { bodyTexts, wordsPart } from '../body/words.ts'
+import { agreeing, list, moment, text, words as wordsOf } from '../parse.ts'
+import type { SearchPatterns } from './query.ts'
+
+const shared = { _id: z.string(), title: text(), slug: text(), body: wordsPart() }
+
+export const searchParser = agreeing<SearchQueryResult>()(
+  z.array(
+    z.discriminatedUnion('_type', [
+      z.object({
+        ...shared,
+        _type: z.literal('article'),
+        subtitle: text(),
+        publishedAt: text(),
+        topics: list(text()),
+      }),
+      z.object({
+        ...shared,
+        _type: z.literal('service'),
+        blurb: text(),
+        forWhom: list(z.string()),
+        questions: list(
+          z.object({
+            question: text(),
+            answer: list(z.object({ children: list(z.object({ text: text() })) })),
+          }),
+        ),
+      }),
+    ]),
+  ),
+)
+
+type RawPage = z.output<typeof searchParser>[number]
+
+/** The words as the query takes them. */
+export function toPatterns(words: SearchWord[]): SearchPatterns {
+  return Object.fromEntries(
+    words.flatMap(({ near, far }, place) => [
+      [`near${place}`, near],
+      [`far${place}`, far],
+    ]),
+  )
+}
+
+const mostShown = 20
+
+/**
+ * Reads what the lake found: leaves out what only looked like it, and puts pages with more of the words first, then
+ * those with them in the title, then in the subtitle.
+ */
+export function toSearchAnswer(raw: RawPage[], words: SearchWord[]): SearchAnswer {
+  const read = raw
+    .flatMap((page) => readPage(page, words) ?? [])
+    // The lake's own order stays where this one says nothing.
+    .sort((a, b) => b.wordCount - a.wordCount || b.weight - a.weight)
+  const most = read[0]?.wordCount ?? 0
+  const results = read.filter(({ wordCount }) => wordCount === most).map(({ result }) => result)
+  return {
+    results: results.slice(0, mostShown),
+    hasEveryWord: most === words.length,
+    hasMore: results.length > mostShown,
+  }
+}
+
+type ReadPage = { result: SearchResult; wordCount: number; weight: number }
+
+function readPage(page: RawPage, words: SearchWord[]): ReadPage | undefined {
+  const title = wordsOf(page.title)
+  const slug = wordsOf(page.slug)
+  if (title === undefined || slug === undefined) return undefined
+  const { summary, texts, unseen } = textsOf(page)
+  const count = (parts: string[]) => countWords(parts.flatMap((part) => findPlaces(part, words)))
+  const wordCount = count([title, ...summary, ...texts, ...unseen])
+  if (wordCount === 0) return undefined
+  return {
+    wordCount,
+    weight: count([title]) * 9 + count(summary) * 3,
+    result: {
+      id: page._id,
+      kind: page._type,
+      title: markWords(title, words),
+      excerpt: excerptOf([...summary, ...texts], words),
+      ...(page._type === 'article'
+        ? { href: routes.article(slug), publishedAt: moment(page.publishedAt) }
+        : { href: routes.service(slug) }),
+    },
+  }
+}
+
+type PageTexts = {
+  /** What the page says of itself in a sentence: one text or none. */
+  summary: string[]
+  texts: string[]
+  /** Words that lead to the page and make no sentence. */
+  unseen: string[]
+}
+
+function textsOf(page: RawPage): PageTexts {
+  const present = (...parts: Array<string | null>) => parts.flatMap((part) => wordsOf(part) ?? [])
+  const body = bodyTexts(page.body)
+  if (page._type === 'article') {
+    return { summary: present(page.subtitle), texts: body, unseen: present(...page.topics) }
+  }
+  const questions = page.questions.flatMap(({ question, answer }) => [
+    question,
+    ...answer.map(({ children }) => children.map((child) => child.text ?? '').join('')),
+  ])
+  return {
+    summary: present(page.blurb),
+    texts: present(...body, ...page.forWhom, ...questions),
+    unseen: [],
+  }
+}
+
+/** From the first text that holds the most of the words; from the beginning when none does. */
+function excerptOf(texts: string[], words: SearchWord[]): TextPart[] {
+  const counts = texts.map((one) => countWords(findPlaces(one, words)))
+  const best = texts[Math.max(0, counts.indexOf(Math.max(...counts)))]
+  if (best === undefined) return []
+  const [place = { from: 0, to: 0 }] = findPlaces(best, words)
+  return markWords(cutExcerpt(best, place), words)
+}
+
+function countWords(places: Place[]): number {
+  return new Set(places.flatMap(({ foundBy }) => foundBy)).size
+}
