@@ -8,6 +8,7 @@ import { createClient } from '@sanity/client'
 import { readSettings, type Settings } from '#lib/env.ts'
 import { readDraftSecret } from '#lib/reading/draft.ts'
 import { noCopies, openPageCopies, type PageCopies } from '#lib/reading/page-copies.ts'
+import { addressOfFile } from '#lib/reading/paths.ts'
 import { openPictureCopies } from '#lib/reading/picture-copies.ts'
 import { readPictureKey } from '#lib/reading/picture-key-store.ts'
 import { createReadingServer } from '#lib/reading/reading-server.ts'
@@ -60,7 +61,8 @@ async function start(): Promise<void> {
     ),
     draftSecret: isDevelopment ? '' : readDraftSecret(buildFolder),
     ...(isDevelopment ? {} : { siteRoutes: readSiteRoutes(buildFolder) }),
-    publicFiles: await listPublicFiles(path.join(root, 'public')),
+    publicFiles: await listAddresses(path.join(root, 'public')),
+    buildFiles: await listAddresses(path.join(buildFolder, 'static'), ['_next', 'static']),
     mode,
     onProblem: (problem) => console.error(problem),
   })
@@ -137,13 +139,14 @@ function nameCopies(settings: Settings): string {
   return `${build}-${createHash('sha256').update(lake).digest('hex').slice(0, 12)}`
 }
 
-async function listPublicFiles(folder: string): Promise<Set<string>> {
+/** The addresses of all files in a folder that is served below `place`; none when it isn't there. */
+async function listAddresses(folder: string, place: string[] = []): Promise<Set<string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   return new Set(
     entries
       .filter((entry) => entry.isFile())
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-      .map((file) => `/${file.split(path.sep).join('/')}`),
+      .map((file) => addressOfFile([...place, ...file.split(path.sep)])),
   )
 }
 

@@ -74,6 +74,12 @@ function usefulPreloads(headers: OutgoingHttpHeaders): string | undefined {
   return kept.length > 0 ? kept.join(', ') : undefined
 }
 
+/**
+ * Asked about anew each time, so that everyone sees what was published; a CDN in front may show its copy for a day when
+ * this server gives no answer or a 5xx. `must-revalidate` would forbid just that.
+ */
+const pageCaching = 'public, max-age=0, stale-if-error=86400'
+
 /** Takes the scripts out of a page, writes its policy, and compresses it once for all who will read it. */
 export async function finishPage(plain: PlainPage, sheets: StyleSheets): Promise<FinishedPage> {
   const isPage = /^text\/html\b/.test(plain.contentType)
@@ -81,7 +87,7 @@ export async function finishPage(plain: PlainPage, sheets: StyleSheets): Promise
   const body = page ? Buffer.from(page.html, 'utf8') : plain.body
   const headers: Array<[string, string]> = [
     ['Content-Type', plain.contentType],
-    ['Cache-Control', 'public, max-age=0, must-revalidate'],
+    ['Cache-Control', pageCaching],
     ['Content-Security-Policy', readerPolicy(page?.styles ?? [])],
     ...safeHeaders,
     ['Permissions-Policy', permissionsPolicy],

@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import {
   createServer,
   type IncomingMessage,
@@ -241,6 +241,45 @@ describe('the lake behind the site', () => {
     const socket = new WebSocket(`ws://127.0.0.1:${port}/lake/refused`)
     const [error] = await once(socket, 'error')
     expect(String(error)).toContain('401')
+  })
+
+  it('keeps room for others when one caller wants it all, and gives it back', async () => {
+    proxy.close()
+    const crowded = makeLakeProxy(`http://127.0.0.1:${(lake.address() as AddressInfo).port}`, {
+      ofOneCaller: 1,
+      ofAll: 2,
+    })
+    proxy = crowded
+    const waiting: ServerResponse[] = []
+    const arrived = new EventEmitter()
+    onRequest = (_, response) => {
+      waiting.push(response)
+      arrived.emit('one')
+    }
+    const by = (caller: string) => {
+      const asked = ask(port, '/lake/v1/ping', { headers: { 'x-forwarded-for': caller } })
+      asked.asking.end()
+      return asked.answer
+    }
+    const statusOf = async (answer: Promise<IncomingMessage>) => {
+      const message = await answer
+      message.resume()
+      return message.statusCode
+    }
+    const first = by('203.0.113.1')
+    await once(arrived, 'one')
+    expect(await statusOf(by('203.0.113.1'))).toBe(503)
+    const second = by('203.0.113.2')
+    await once(arrived, 'one')
+    const full = await by('203.0.113.3')
+    expect(full).toMatchObject({ statusCode: 503, headers: { 'retry-after': '5' } })
+    expect(JSON.parse(await readText(full)).error.type).toBe('tooManyRequests')
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/lake/v1/socket/production`)
+    expect(String((await once(socket, 'error'))[0])).toContain('503')
+    for (const response of waiting.splice(0)) response.end('pong')
+    expect(await Promise.all([first, second].map(statusOf))).toEqual([200, 200])
+    onRequest = (_, response) => response.end('pong')
+    expect(await statusOf(by('203.0.113.1'))).toBe(200)
   })
 
   it('says in one sentence that the lake is down', async () => {

@@ -8,6 +8,8 @@ import {
 } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { lakePath } from '#lib/routes.ts'
+import { callerOf } from './callers.ts'
+import { makeCrowd } from './crowd.ts'
 import { safeHeaders } from './policy.ts'
 
 /** Hands everything below `/lake` to the embedded lake as it comes: streams and sockets too, nothing held back. */
@@ -47,8 +49,22 @@ const unreachable = JSON.stringify({
   },
 })
 
-/** @param apiHost base address of the lake as this server reaches it, such as `http://127.0.0.1:3010`. */
-export function makeLakeProxy(apiHost: string): LakeProxy {
+/** The lake takes 2,000 connections: the rest stay free for the site's own reads. A browser with the Studio opens ten. */
+const usualRoom = { ofOneCaller: 200, ofAll: 1_500 }
+
+const busy = JSON.stringify({
+  error: {
+    type: 'tooManyRequests',
+    description: 'Too much is asked of the lake at once. Try again in a moment.',
+  },
+})
+
+/**
+ * @param apiHost base address of the lake as this server reaches it, such as `http://127.0.0.1:3010`.
+ * @param room how many requests, streams and sockets may be under way.
+ */
+export function makeLakeProxy(apiHost: string, room = usualRoom): LakeProxy {
+  const crowd = makeCrowd(room)
   const { hostname, port } = new URL(apiHost)
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 16 })
   const open = new Set<ServerResponse>()
@@ -77,7 +93,15 @@ export function makeLakeProxy(apiHost: string): LakeProxy {
         answerJson(response, 400, JSON.stringify({ error: { description: 'Not an address.' } }))
         return
       }
+      const leave = crowd.enter(callerOf(request))
+      if (!leave) {
+        response.setHeader('Retry-After', '5')
+        response.setHeader('Connection', 'close')
+        answerJson(response, 503, busy)
+        return
+      }
       const onward = startRequest(request, target, onwardHeaders(request), agent)
+      onward.on('close', leave)
       onward.on('response', (answer) => {
         response.writeHead(answer.statusCode ?? 502, withoutOwn(answer.headers))
         // An open stream may have nothing to say for a while; its head must not wait for that.
@@ -110,6 +134,14 @@ export function makeLakeProxy(apiHost: string): LakeProxy {
         connection: 'Upgrade',
         upgrade: request.headers.upgrade,
       }
+      const leave = crowd.enter(callerOf(request))
+      if (!leave) {
+        socket.end(
+          'HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 5\r\n\r\n',
+        )
+        return
+      }
+      socket.on('close', leave)
       const onward = startRequest(request, target, headers, false)
       socket.on('close', () => onward.destroy())
       onward.on('upgrade', (answer, lakeSocket, lakeHead) => {

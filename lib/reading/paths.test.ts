@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { readTarget } from './paths.ts'
+import { addressOfFile, readTarget } from './paths.ts'
 
 describe('readTarget', () => {
   it.each([
@@ -40,6 +40,12 @@ describe('readTarget', () => {
     `/${'a'.repeat(1100)}`,
   ])('finds nonsense in %j', (target) => {
     expect(readTarget(target)).toEqual({ kind: 'nonsense' })
+  })
+
+  it('names files in its own spelling', () => {
+    const path = addressOfFile(['_next', 'static', '[slug] page@2.js'])
+    expect(path).toBe('/_next/static/%5Bslug%5D%20page@2.js')
+    expect(readTarget(path)).toMatchObject({ kind: 'path', path })
   })
 
   it('never leads away from the site, and reads its own spelling as it is', () => {

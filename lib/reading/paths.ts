@@ -35,6 +35,11 @@ export function readTarget(target: string): AskedPath {
   return { kind: 'path', path, query }
 }
 
+/** @returns the address of a file, in the spelling of `readTarget`. */
+export function addressOfFile(segments: readonly string[]): string {
+  return `/${segments.map(encode).join('/')}`
+}
+
 /** A slash at the end, or two in a row: another spelling of the same address. */
 function isDoubled(raw: string): boolean {
   return raw !== '/' && (raw.endsWith('/') || raw.includes('//'))

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { Agent, createServer, type IncomingMessage, request, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { jest } from '@jest/globals'
 import type { LiveEvent } from '@sanity/client'
 import { noCopies } from './page-copies.ts'
@@ -85,6 +85,7 @@ describe('the reading server', () => {
       copies: noCopies,
       draftSecret: secret,
       publicFiles: new Set(['/icon.svg']),
+      buildFiles: new Set(['/_next/static/a.js', '/_next/static/a.js.map']),
       mode: 'production',
       ...options,
     })
@@ -126,7 +127,7 @@ describe('the reading server', () => {
     expect(page.headers['content-security-policy']).toContain("script-src 'none'")
     expect(page.headers).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'public, max-age=0, must-revalidate',
+      'cache-control': 'public, max-age=0, stale-if-error=86400',
       'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
       vary: 'Accept-Encoding',
@@ -387,13 +388,16 @@ describe('the reading server', () => {
     },
   )
 
-  it.each(['/_next/image?url=x', '/_next/static/a.js.map', '/_next/data/x.json', '/images/x'])(
-    'has nothing at %s',
-    async (path) => {
-      expect((await ask(path)).status).toBe(404)
-      expect(next.seen).toHaveLength(0)
-    },
-  )
+  it.each([
+    '/_next/image?url=x',
+    '/_next/static/a.js.map',
+    '/_next/static/missing.js',
+    '/_next/data/x.json',
+    '/images/x',
+  ])('has nothing at %s', async (path) => {
+    expect((await ask(path)).status).toBe(404)
+    expect(next.seen).toHaveLength(0)
+  })
 
   it.each(['/studio', '/studio/structure', '/_next/static/a.js', '/icon.svg'])(
     'passes %s through to Next, without its internal headers',
@@ -465,6 +469,53 @@ describe('the reading server', () => {
     expect((await asked).body).toContain('slow')
     await stopped
     await expect(ask('/')).rejects.toThrow('ECONNREFUSED')
+  })
+
+  it('is gone as soon as they are finished, though readers keep their connections', async () => {
+    const agent = new Agent({ keepAlive: true })
+    const started = Promise.withResolvers<void>()
+    const slow = Promise.withResolvers<void>()
+    await startAgain({
+      next: async (_, response) => {
+        started.resolve()
+        await slow.promise
+        response.setHeader('Content-Type', 'text/html')
+        response.end(shell('slow'))
+      },
+    })
+    const asking = request(origin, { agent })
+    asking.end()
+    await started.promise
+    const stopped = reading.stop(60_000)
+    slow.resolve()
+    const [message] = (await once(asking, 'response')) as [IncomingMessage]
+    message.resume()
+    await once(message, 'end')
+    await stopped
+    agent.destroy()
+  })
+
+  it('refuses a head that is too large, and goes on', async () => {
+    const refused = await ask('/', { 'x-large': 'a'.repeat(40_000) })
+    expect(refused.status).toBe(431)
+    expect(next.seen).toEqual([])
+    expect((await ask('/')).status).toBe(200)
+  })
+
+  it.each([
+    ['head', 'GET / HTTP/1.1\r\nHost: practice.example\r\nX-Slow: '],
+    ['body', 'POST /lake/v1/x HTTP/1.1\r\nHost: practice.example\r\nContent-Length: 1000\r\n\r\n'],
+  ])('hangs up on who sends a %s letter by letter, and goes on', async (_, beginning) => {
+    await startAgain({ patience: { head: 100, whole: 200 } })
+    lake.removeAllListeners('request')
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1')
+    socket.on('error', () => {})
+    socket.resume()
+    socket.write(beginning)
+    const dribbling = setInterval(() => socket.write('x'), 10)
+    await once(socket, 'close')
+    clearInterval(dribbling)
+    expect((await ask('/')).status).toBe(200)
   })
 
   it('does not wait for a reader who never leaves', async () => {

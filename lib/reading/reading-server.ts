@@ -36,6 +36,8 @@ export type ReadingServerOptions = {
   draftSecret: string
   /** Addresses of the files in `public/`, as Next serves them. */
   publicFiles: ReadonlySet<string>
+  /** Addresses of the build's own files, below `/_next/static`. */
+  buildFiles: ReadonlySet<string>
   /** What the build has pages for; without it every address is asked of Next. */
   siteRoutes?: SiteRoutes
   /** In development every page goes straight to Next, scripts and all. */
@@ -43,6 +45,8 @@ export type ReadingServerOptions = {
   memory?: number
   /** Milliseconds that a render may take. */
   timeLimit?: number
+  /** Milliseconds in which the head of a request, and the whole of it, must have come. */
+  patience?: { head: number; whole: number }
   onProblem?: (problem: unknown) => void
 }
 
@@ -74,6 +78,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
   const freshness = new Freshness()
   const lastResort = await makeLastResort()
   const timeLimit = options.timeLimit ?? 12_000
+  const patience = options.patience ?? { head: 15_000, whole: 300_000 }
   const rendering = {
     render: (path: string) => collectReads(() => renderIntoBuffer(next, { path, host, timeLimit })),
     sheets: options.sheets,
@@ -156,7 +161,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
 
     dropInternalHeaders(request)
     if (path.startsWith('/_next/')) {
-      const isAsset = path.startsWith('/_next/static/') && !path.endsWith('.map')
+      const isAsset = options.buildFiles.has(path) && !path.endsWith('.map')
       if (isAsset) return passToNext(request, response)
       return sendText(request, response, 404, 'There is nothing here.')
     }
@@ -190,8 +195,9 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
   const server = createServer(
     {
       maxHeaderSize: 32 * 1024,
-      headersTimeout: 15_000,
-      requestTimeout: 300_000,
+      headersTimeout: patience.head,
+      requestTimeout: patience.whole,
+      connectionsCheckingInterval: Math.min(2_000, patience.head),
       keepAliveTimeout: 20_000,
       // Some programs offer another protocol along with an ordinary request (`h2c`): they get the page.
       shouldUpgradeCallback: (request) => /^websocket$/i.test(request.headers.upgrade ?? ''),
@@ -204,6 +210,8 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       })
     },
   )
+  // Readers who are served from memory hold a connection for moments; so many mean that somebody collects them.
+  server.maxConnections = 5_000
   const upgraded = new Set<Duplex>()
   server.on('upgrade', (request, socket, head) => {
     upgraded.add(socket)
@@ -234,7 +242,10 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       lake?.close()
       for (const socket of upgraded) socket.destroy()
       const insist = setTimeout(() => server.closeAllConnections(), grace)
+      // An answer that was under way leaves its connection open for the reader's next request.
+      const sweep = setInterval(() => server.closeIdleConnections(), 20)
       await closed
+      clearInterval(sweep)
       clearTimeout(insist)
     },
   }

@@ -58,6 +58,7 @@ describe('a search through the reading server', () => {
       },
       draftSecret: '3fcc8de240da090b133f59165031b20b',
       publicFiles: new Set(),
+      buildFiles: new Set(),
       mode: 'production',
       onProblem: (problem) => problems.push(problem),
     })
