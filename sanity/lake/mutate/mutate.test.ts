@@ -200,6 +200,12 @@ describe('Mutations', () => {
     ['that is unknown', { rename: { id: 'here' } }],
     ['with two operations', { delete: { id: 'here' }, patch: { id: 'here' } }],
     ['with a field named __proto__', { create: JSON.parse('{"_type":"post","__proto__":{}}') }],
+    ...['__proto__', '__proto__.x', 'a.__proto__.x', '..__proto__', 'a[0].__proto__'].map(
+      (path): [string, Mutation] => [
+        `with the path ${path}, which no document can have`,
+        { patch: { id: 'here', set: JSON.parse(`{"${path}":1}`) } },
+      ],
+    ),
     ['by a query that cannot be read', { delete: { query: '*[' } }],
   ])('refuse a mutation %s with 400', (_, mutation) => {
     const store = openTestStore()

@@ -38,12 +38,18 @@ function pathsOf(operator: string, value: JsonValue): string[] {
   )
 }
 
-/** The patcher counts every index of a range, whether the array has it or not, which could fill the memory. */
+/**
+ * The patcher counts every index of a range, whether the array has it or not, which could fill the memory. And what it sets
+ * on a `__proto__` is gone without a word.
+ */
 function checkPath(path: string): void {
   if (path.length > longestPath) {
     throw invalidDocument(`A path may have ${longestPath} characters at most`)
   }
   const bare = path.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gs, '')
+  if (/(^|[.\]])__proto__($|[.[])/.test(bare)) {
+    throw invalidDocument(`A path cannot lead through "__proto__": "${path}"`)
+  }
   if (!bare.includes(':')) return
   const bounds = bare.match(/\d+/g) ?? []
   if (bounds.every((bound) => Number(bound) <= furthestBound)) return
