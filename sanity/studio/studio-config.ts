@@ -6,6 +6,7 @@ import { newDocumentOptions, templates } from './desk/new-documents.ts'
 import { deskWords } from './desk/words.ts'
 import { resolveDocumentActions, resolveDocumentBadges } from './document-actions.ts'
 import { foundOrShared } from './found-or-shared/found-or-shared.tsx'
+import { guide } from './guide/guide.ts'
 import { renderInput } from './inputs/settled-once-live.tsx'
 import { pasting } from './paste/pasting.ts'
 import { assetSources, pictures } from './pictures/pictures.ts'
@@ -50,6 +51,7 @@ export function createStudioConfig({
       pasting(),
       pictures(),
       writing(),
+      guide(),
       foundOrShared({ projectId, dataset, apiHost, siteUrl }),
     ],
     schema: { types: studioTypes, templates },

@@ -9,7 +9,7 @@ export type MarkdownBlock = { line: number } & (
   | { kind: 'comment'; text: string }
   | { kind: 'code'; info: string; text: string }
   | { kind: 'html'; text: string }
-  | { kind: 'table'; cells: string[] }
+  | { kind: 'table'; columns: number; cells: string[] }
   | { kind: 'rule' }
 )
 
@@ -178,15 +178,17 @@ function readTable(lines: Line[], at: number): Found | undefined {
   if (!line?.text.includes('|') || !under.includes('|') || !delimiters.test(under)) return undefined
   const end = indexFrom(lines, at + 1, ({ text }) => !text.includes('|'))
   const rows = lines.slice(at, end === -1 ? undefined : end)
-  const cells = rows
+  const [head = [], ...others] = rows
     .filter((_, index) => index !== 1)
-    .flatMap(({ text }) =>
+    .map(({ text }) =>
       text
         .trim()
         .replace(/^\||(?<!\\)\|$/g, '')
         .split(/(?<!\\)\|/),
     )
-  return { block: { kind: 'table', line: line.number, cells }, taken: rows.length }
+  const cells = [head, ...others].flat()
+  const block = { kind: 'table' as const, line: line.number, columns: head.length, cells }
+  return { block, taken: rows.length }
 }
 
 function readHtmlBlock(lines: Line[], at: number): Found | undefined {
