@@ -1,4 +1,5 @@
 import { ImagesIcon } from '@sanity/icons/Images'
+import { createElement } from 'react'
 import { type AssetSource, definePlugin } from 'sanity'
 import { media, mediaAssetSource } from 'sanity-plugin-media'
 import { tellRefusals } from '../uploads/refused-uploads.ts'
@@ -23,7 +24,25 @@ export function assetSources(sources: AssetSource[]): AssetSource[] {
         ...source,
         title: 'Your pictures',
         icon: ImagesIcon,
-        component: mediaAssetSource.component,
+        component: libraryOf(source),
       }),
     )
+}
+
+const known = new WeakMap<AssetSource, AssetSource['component']>()
+
+/**
+ * The library to pick from; while a file is being uploaded the Studio's own window, which shows how far it has come.
+ * @returns the same component for the same source, since a new one would be put up anew.
+ */
+function libraryOf(source: AssetSource): AssetSource['component'] {
+  const made =
+    known.get(source) ??
+    ((properties) =>
+      createElement(
+        properties.action === 'upload' ? source.component : mediaAssetSource.component,
+        properties,
+      ))
+  known.set(source, made)
+  return made
 }
