@@ -9,7 +9,7 @@ import {
   openTestStore,
   temporaryFolder,
 } from '../store/store-for-tests.ts'
-import type { LakeDocument } from '../types.ts'
+import type { JsonValue, LakeDocument } from '../types.ts'
 import { keepReleaseTimes } from './release-clock.ts'
 
 const stops: Array<() => void> = []
@@ -25,6 +25,12 @@ function schedule(store: Store, publishAt: string) {
   commit(store, { create: { _id: 'versions.r1.a', _type: 'post', title: 'In time' } })
   store.act([{ actionType: `${type}.create`, releaseId }], { identity })
   store.act([{ actionType: `${type}.schedule`, releaseId, publishAt }], { identity })
+}
+
+function restore(store: Store, document: LakeDocument | { _id: string; _type: string }) {
+  const restored = { ...document, _rev: 'as-it-was', _updatedAt: '2019-01-01T00:00:00Z' }
+  const options = { identity: editor, keepSystemFields: true }
+  store.commit([{ createOrReplace: restored as JsonValue }], options)
 }
 
 /** Waits until the release has another state than the one it is scheduled in. */
@@ -75,6 +81,28 @@ describe('A scheduled release', () => {
     stops.push(keepReleaseTimes(store))
     expect((await settled).state).toBe('published')
     expect(store.get('a')?.title).toBe('In time')
+  })
+
+  it('waits for the end of a restore, which may bring what it holds after it', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'performance'] })
+    try {
+      const store = openTestStore()
+      stops.push(keepReleaseTimes(store))
+      const publishAt = '2020-01-01T00:00:00Z'
+      const release = { _id: '_.releases.r1', _type: 'system.release', name: 'r1' }
+      restore(store, { ...release, state: 'scheduled', publishAt })
+      jest.advanceTimersByTime(50_000)
+      restore(store, { _id: 'versions.r1.a', _type: 'post', title: 'Brought later' })
+      jest.advanceTimersByTime(50_000)
+      commit(store, { create: { _id: 'others-go-on', _type: 'post' } })
+      expect(store.get('_.releases.r1')?.state).toBe('scheduled')
+      const settled = releaseSettled(store)
+      jest.advanceTimersByTime(10_000)
+      expect((await settled).state).toBe('published')
+      expect(store.get('a')?.title).toBe('Brought later')
+    } finally {
+      jest.useRealTimers()
+    }
   })
 
   it('that cannot be published becomes active again and says why', async () => {

@@ -5,6 +5,8 @@ import { type LakeDocument, LakeError } from '../types.ts'
 const longestSleep = 24 * 60 * 60_000
 /** The disk may have room again by then. */
 const nextTry = 60_000
+/** After the last document that a restore has put in place: what a release holds may come later than the release. */
+const quietAfterRestore = 60_000
 
 /**
  * Publishes each scheduled release when its time has come, in the name of whoever scheduled it; at once when the lake was not
@@ -14,13 +16,15 @@ const nextTry = 60_000
 export function keepReleaseTimes(store: Store): () => void {
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
+  let quietUntil = 0
 
   const sleep = (shortest = 0) => {
     clearTimeout(timer)
     if (isStopped) return
     const times = scheduled(store).map(({ publishAt }) => Date.parse(String(publishAt)))
     if (times.length === 0) return
-    const wait = Math.max(shortest, Math.min(...times) - Date.now())
+    const next = Math.max(quietUntil, Math.min(...times))
+    const wait = Math.max(shortest, next - Date.now())
     timer = setTimeout(() => void publishDue(), Math.min(wait, longestSleep))
     timer.unref()
   }
@@ -40,8 +44,11 @@ export function keepReleaseTimes(store: Store): () => void {
     sleep(isDiskFailing ? nextTry : 0)
   }
 
-  const unsubscribe = store.subscribe(({ changes }) => {
-    if (changes.some(({ id }) => isSystemId(id))) sleep()
+  const unsubscribe = store.subscribe(({ id: transactionId, changes }) => {
+    // Only restored documents have another revision than the transaction that wrote them.
+    const isRestore = changes.some(({ after }) => after && after._rev !== transactionId)
+    if (isRestore) quietUntil = Date.now() + quietAfterRestore
+    if (isRestore || changes.some(({ id }) => isSystemId(id))) sleep()
   })
   sleep()
   return () => {
