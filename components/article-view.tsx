@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { educationNotTreatment, neutralPage } from '#lib/california.ts'
 import { routes } from '#lib/routes.ts'
 import type { Article, Practice } from '#lib/views.ts'
@@ -6,16 +7,19 @@ import { Byline } from './byline.tsx'
 import { NextStep } from './call-to-action.tsx'
 import { PictureNotes } from './figure.tsx'
 import { PictureElement } from './picture.tsx'
+import { Trail } from './reading-page.tsx'
 
 /** An article from its title to its one next step. */
 export function ArticleView({ article, practice }: { article: Article; practice: Practice }) {
   const hasNextStep = article.body.some((block) => block.type === 'callToAction')
   return (
     <article className="reading">
-      <nav className="trail" aria-label="Breadcrumb">
-        <a href={routes.home()}>Home</a>
-        <a href={routes.blog()}>Blog</a>
-      </nav>
+      <Trail
+        steps={[
+          { label: 'Home', href: routes.home() },
+          { label: 'Blog', href: routes.blog() },
+        ]}
+      />
       {article.safetyExit && (
         <p className="safety-exit">
           <a className="more" href={neutralPage.href} rel="noreferrer">
@@ -26,7 +30,7 @@ export function ArticleView({ article, practice }: { article: Article; practice:
       <header className="reading-header stack">
         <h1>{article.title}</h1>
         {article.subtitle && <p className="subtitle">{article.subtitle}</p>}
-        <Byline article={article} />
+        <Byline article={article} practice={practice} />
       </header>
       {article.banner && (
         <figure className="reading-banner">
@@ -78,7 +82,12 @@ function ArticleEnd({ article }: { article: Article }) {
       {topics.length > 0 && (
         <p>
           {topics.length === 1 ? 'Topic' : 'Topics'}:{' '}
-          {topics.map((topic) => topic.title).join(', ')}
+          {topics.map((topic, place) => (
+            <Fragment key={topic.slug}>
+              {place > 0 && ', '}
+              <a href={routes.topic(topic.slug)}>{topic.title}</a>
+            </Fragment>
+          ))}
         </p>
       )}
       <p>{educationNotTreatment}</p>

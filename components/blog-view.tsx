@@ -1,20 +1,57 @@
+import { routes } from '#lib/routes.ts'
 import type { ArticleCard, Banner } from '#lib/views.ts'
 import { Cards } from './article-card.tsx'
 import { PlaceBanner } from './place-banner.tsx'
 import { SearchForm } from './search-form.tsx'
 
-type BlogViewProps = { banner?: Banner | undefined; articles: ArticleCard[] }
+type BlogViewProps = {
+  banner?: Banner | undefined
+  articles: ArticleCard[]
+  /** Which page of the list this is, from 1. */
+  number?: number
+  /** How many pages there are. */
+  pages?: number
+}
 
-export function BlogView({ banner, articles }: BlogViewProps) {
+export function BlogView({ banner, articles, number = 1, pages = 1 }: BlogViewProps) {
   return (
     <>
       <header className="page-header stack">
-        <h1>Blog</h1>
+        <h1>{blogTitle(number)}</h1>
         <p className="subtitle">Short articles for long nights.</p>
         <SearchForm />
       </header>
       <PlaceBanner banner={banner} />
       <Cards articles={articles} heading="h2" eager={banner === undefined} />
+      {pages > 1 && (
+        <nav className="trail" aria-label="Pages of the blog">
+          {number > 1 && (
+            <a href={routes.blogPage(number - 1)} rel="prev">
+              Newer articles
+            </a>
+          )}
+          {Array.from({ length: pages }, (_, index) => index + 1).map((page) => (
+            <a
+              key={page}
+              href={routes.blogPage(page)}
+              aria-label={`Page ${page}`}
+              aria-current={page === number ? 'page' : undefined}
+            >
+              {page}
+            </a>
+          ))}
+          {number < pages && (
+            <a href={routes.blogPage(number + 1)} rel="next">
+              Older articles
+            </a>
+          )}
+        </nav>
+      )}
     </>
   )
+}
+
+/** The first page is the blog itself. */
+export function blogTitle(number: number): string {
+  return number > 1 ? `Blog, page ${number}` : 'Blog'
 }

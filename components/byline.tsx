@@ -1,11 +1,13 @@
 import { formatDay } from '#lib/dates.ts'
 import { displayName, licenceFacts } from '#lib/licence.ts'
-import type { Article } from '#lib/views.ts'
+import { biographyPath } from '#lib/people.ts'
+import type { Article, Practice } from '#lib/views.ts'
 import { PictureElement } from './picture.tsx'
 
 /** Who wrote it and with what license, when, and how long it takes to read. */
-export function Byline({ article }: { article: Article }) {
+export function Byline({ article, practice }: { article: Article; practice: Practice }) {
   const { author, publishedAt, updatedAt, readingMinutes } = article
+  const biography = author && biographyPath(author, practice)
   return (
     <div className="byline">
       {author?.photo && (
@@ -16,7 +18,10 @@ export function Byline({ article }: { article: Article }) {
       <div>
         {author && (
           <p>
-            By <span className="author">{displayName(author)}</span>
+            By{' '}
+            <span className="author">
+              {biography ? <a href={biography}>{displayName(author)}</a> : displayName(author)}
+            </span>
             <span className="byline-licence">{licenceFacts(author)}</span>
           </p>
         )}

@@ -1,31 +1,49 @@
 import { Fragment } from 'react'
 import { crisisLines, notMonitored } from '#lib/california.ts'
+import type { CrisisAddition } from '#lib/views.ts'
+
+type CrisisHelpProps = {
+  /** What the therapist added; it comes after the lines that nobody can take off. */
+  additions?: CrisisAddition[] | undefined
+}
 
 /** Help at any hour. The same words at the same place on every page, whatever else is missing. */
-export function CrisisHelp() {
+export function CrisisHelp({ additions }: CrisisHelpProps) {
   return (
     <section className="crisis" id="help-now" aria-labelledby="help-now-title">
       <h2 id="help-now-title">Help right now</h2>
-      <ul>
-        {crisisLines.map((line) => (
-          <li key={line.key}>
-            <span className="crisis-name">{line.name} </span>
-            {line.ways.map((way, place) => (
-              <Fragment key={way.href}>
-                {place > 0 && ' or '}
-                <a href={way.href}>{way.label}</a>
-              </Fragment>
-            ))}
-            {line.spanish && (
-              <>
-                {' · '}
-                <span lang="es">{line.spanish}</span>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+      <CrisisLines additions={additions} />
       <p className="small">{notMonitored}</p>
     </section>
+  )
+}
+
+export function CrisisLines({ additions = [] }: CrisisHelpProps) {
+  return (
+    <ul>
+      {crisisLines.map((line) => (
+        <li key={line.key}>
+          <span className="crisis-name">{line.name} </span>
+          {line.ways.map((way, place) => (
+            <Fragment key={way.href}>
+              {place > 0 && ' or '}
+              <a href={way.href}>{way.label}</a>
+            </Fragment>
+          ))}
+          {line.spanish && (
+            <>
+              {' · '}
+              <span lang="es">{line.spanish}</span>
+            </>
+          )}
+        </li>
+      ))}
+      {additions.map((line) => (
+        <li key={line.key}>
+          <span className="crisis-name">{line.name} </span>
+          <a href={line.href}>{line.label}</a>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,27 +1,29 @@
 import { nextStep } from '#lib/contact.ts'
 import { routes } from '#lib/routes.ts'
-import type { ArticleCard, Banner, Practice, Service } from '#lib/views.ts'
+import type { ArticleCard, Banner, Home, Practice, Service } from '#lib/views.ts'
 import { Cards } from './article-card.tsx'
 import { NextStep } from './call-to-action.tsx'
 import { PlaceBanner } from './place-banner.tsx'
-import { WindowScene } from './window-scene.tsx'
+import { Portrait } from './portrait.tsx'
 
 type HomeViewProps = {
   practice: Practice
+  home: Home
   banner?: Banner | undefined
+  /** In the order in which they are shown. */
   services: Service[]
-  /** The newest few. */
   articles: ArticleCard[]
 }
 
-export function HomeView({ practice, banner, services, articles }: HomeViewProps) {
+export function HomeView({ practice, home, banner, services, articles }: HomeViewProps) {
   const action = nextStep(practice, practice.callToAction)
+  const introduction = home.introduction ?? practice.description
   return (
     <>
       <div className="hero">
         <div className="stack">
-          <h1>{practice.tagline || practice.name || 'Welcome'}</h1>
-          {practice.description && <p className="subtitle">{practice.description}</p>}
+          <h1>{home.greeting || practice.tagline || practice.name || 'Welcome'}</h1>
+          {introduction && <p className="subtitle">{introduction}</p>}
           {action && (
             <p>
               <a className="action" href={action.href}>
@@ -31,7 +33,7 @@ export function HomeView({ practice, banner, services, articles }: HomeViewProps
           )}
           {practice.locationLine && <p className="small">{practice.locationLine}</p>}
         </div>
-        <WindowScene />
+        <Portrait picture={home.picture} />
       </div>
       <PlaceBanner banner={banner} />
       {services.length > 0 && (
@@ -47,6 +49,11 @@ export function HomeView({ practice, banner, services, articles }: HomeViewProps
               </li>
             ))}
           </ul>
+          <p>
+            <a className="more" href={routes.services()}>
+              Services, fees and places
+            </a>
+          </p>
         </section>
       )}
       <section className="part" aria-labelledby="newest">

@@ -1,6 +1,6 @@
 import { licenceSearch } from '#lib/california.ts'
 import { licenceFacts, licensedName, ownerLine } from '#lib/licence.ts'
-import type { Practice } from '#lib/views.ts'
+import type { Practice, Practitioner } from '#lib/views.ts'
 
 /** Who practices here, as the board knows them (16 CCR 1811), and where that can be checked. */
 export function LicenceLine({ practice }: { practice: Practice }) {
@@ -9,20 +9,30 @@ export function LicenceLine({ practice }: { practice: Practice }) {
   const named = ownerLine(practice)
   return (
     <div className="licence">
+      <LicenceFacts practitioner={owner} />
+      {named && <p>{named}</p>}
+    </div>
+  )
+}
+
+/** One person's license: name as filed, title, number, board, and the register. */
+export function LicenceFacts({ practitioner }: { practitioner: Practitioner }) {
+  const { boardName, boardAddress } = practitioner
+  return (
+    <>
       <p>
-        <strong>{licensedName(owner)}</strong> · {licenceFacts(owner)}
+        <strong>{licensedName(practitioner)}</strong> · {licenceFacts(practitioner)}
       </p>
       <p>
-        {owner.boardName && (
+        {boardName && (
           <>
-            <BoardName name={owner.boardName} address={owner.boardAddress} />
+            <BoardName name={boardName} address={boardAddress} />
             {' · '}
           </>
         )}
         <a href={licenceSearch.href}>{licenceSearch.label}</a>
       </p>
-      {named && <p>{named}</p>}
-    </div>
+    </>
   )
 }
 

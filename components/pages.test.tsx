@@ -1,21 +1,31 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import {
+  emptyHome,
   emptyPractice,
+  emptyServicesPage,
   exampleArticle,
   examplePicture,
   examplePractice,
+  examplePractitioner,
   exampleService,
   exampleText,
 } from '#lib/example-views.ts'
+import { AboutView } from './about-view.tsx'
+import { AccessibilityView } from './accessibility-view.tsx'
 import { ArticleView } from './article-view.tsx'
 import { BlogView } from './blog-view.tsx'
+import { ContactView } from './contact-view.tsx'
 import { HomeView } from './home-view.tsx'
+import { LegalView } from './legal-view.tsx'
+import { NoticesView } from './notices-view.tsx'
 import { PictureElement } from './picture.tsx'
 import { PrivacyView } from './privacy-view.tsx'
+import { ServiceView } from './service-view.tsx'
 import { ServicesView } from './services-view.tsx'
 import { Shell } from './shell.tsx'
 import { StructuredData } from './structured-data.tsx'
+import { TopicView } from './topic-view.tsx'
 import { WrongTurn } from './wrong-turn.tsx'
 
 const practice = examplePractice
@@ -27,29 +37,141 @@ const privacy = {
   effectiveDate: '2026-01-01',
 }
 
+const words = [{ type: 'paragraph' as const, key: 'w', spans: exampleText('Plain words.') }]
+const credential = { key: 'c', title: 'MA in Counseling', issuer: 'A school', year: 2014 }
+const notices = {
+  title: 'Notices',
+  introduction: words,
+  entries: [
+    {
+      key: 'n',
+      licenceType: 'Marriage and family therapists',
+      text: words,
+      boardAddress: 'https://www.bbs.ca.gov/',
+      boardPhone: '(916) 574-7830',
+    },
+  ],
+}
+const wholeServicesPage = {
+  ...emptyServicesPage,
+  introduction: words,
+  forWhom: ['Mothers'],
+  fees: words,
+  insurance: words,
+  areas: [{ county: 'Orange County', cities: ['Costa Mesa'] }],
+  questions: exampleService.questions,
+}
+
 const pages: Array<[string, ReactElement]> = [
   [
     'home',
     <HomeView
       key="h"
       {...{ practice, banner }}
+      home={emptyHome}
       services={[exampleService]}
       articles={[exampleArticle]}
     />,
   ],
+  [
+    'home in the therapist’s own words',
+    <HomeView
+      key="ho"
+      practice={practice}
+      home={{ ...emptyHome, greeting: 'Come in', picture: examplePicture }}
+      services={[]}
+      articles={[]}
+    />,
+  ],
+  [
+    'later page of the blog',
+    <BlogView key="b2" articles={[exampleArticle]} number={2} pages={3} />,
+  ],
+  ['service', <ServiceView key="sd" service={exampleService} practice={practice} />],
+  [
+    'topic',
+    <TopicView
+      key="t"
+      topic={{ title: 'Sleep', slug: 'sleep', introduction: 'Nights.', articles: [exampleArticle] }}
+      practice={practice}
+    />,
+  ],
+  [
+    'topic without articles',
+    <TopicView
+      key="te"
+      topic={{ title: 'Sleep', slug: 'sleep', articles: [] }}
+      practice={practice}
+    />,
+  ],
+  [
+    'about',
+    <AboutView
+      key="ab"
+      person={{ ...examplePractitioner, photo: examplePicture, credentials: [credential] }}
+      others={[{ ...examplePractitioner, id: 'second', slug: 'second-name' }]}
+      practice={practice}
+    />,
+  ],
+  [
+    'about nobody yet',
+    <AboutView key="ae" person={undefined} others={[]} practice={emptyPractice} />,
+  ],
+  [
+    'contact',
+    <ContactView
+      key="c"
+      page={{ title: 'Get in touch', introduction: words, whatHappensNext: words, office: words }}
+      practice={practice}
+    />,
+  ],
+  [
+    'contact of an empty practice',
+    <ContactView
+      key="ce"
+      page={{ title: 'Contact', introduction: [], whatHappensNext: [], office: [] }}
+      practice={emptyPractice}
+    />,
+  ],
+  ['notices', <NoticesView key="n" notices={notices} practice={practice} />],
+  ['unwritten notices', <NoticesView key="ne" notices={undefined} practice={emptyPractice} />],
+  [
+    'legal text',
+    <LegalView key="l" text={{ title: 'Your right', body: words }} title="" practice={practice} />,
+  ],
+  [
+    'accessibility',
+    <AccessibilityView
+      key="ac"
+      text={{ title: 'Accessibility', body: words }}
+      practice={practice}
+    />,
+  ],
+  [
+    'unwritten accessibility',
+    <AccessibilityView key="ae2" text={undefined} practice={emptyPractice} />,
+  ],
   ['blog', <BlogView key="b" banner={banner} articles={[exampleArticle]} />],
   ['article', <ArticleView key="a" article={exampleArticle} practice={practice} />],
-  ['services', <ServicesView key="s" {...{ practice, banner }} services={[exampleService]} />],
+  [
+    'services',
+    <ServicesView
+      key="s"
+      {...{ practice, banner }}
+      page={wholeServicesPage}
+      services={[exampleService]}
+    />,
+  ],
   ['privacy', <PrivacyView key="p" {...{ practice, privacy }} />],
   ['wrong turn', <WrongTurn key="w" reason={404} />],
   [
     'home of an empty practice',
-    <HomeView key="e" practice={emptyPractice} services={[]} articles={[]} />,
+    <HomeView key="e" practice={emptyPractice} home={emptyHome} services={[]} articles={[]} />,
   ],
   ['empty blog', <BlogView key="eb" articles={[]} />],
   [
     'services of an empty practice',
-    <ServicesView key="es" practice={emptyPractice} services={[]} />,
+    <ServicesView key="es" practice={emptyPractice} page={emptyServicesPage} services={[]} />,
   ],
   ['unwritten privacy policy', <PrivacyView key="ep" practice={emptyPractice} />],
 ]
@@ -118,7 +240,12 @@ describe('a picture for which a model posed', () => {
     }
     const html = renderToStaticMarkup(
       name === 'home' ? (
-        <HomeView practice={practice} services={[]} articles={[article, exampleArticle]} />
+        <HomeView
+          practice={practice}
+          home={emptyHome}
+          services={[]}
+          articles={[article, exampleArticle]}
+        />
       ) : (
         <BlogView articles={[article, exampleArticle]} />
       ),

@@ -1,38 +1,42 @@
+import type { ReactNode } from 'react'
 import { telehealthRule } from '#lib/california.ts'
 import { cityLine } from '#lib/contact.ts'
-import type { Banner, Practice, Service } from '#lib/views.ts'
+import { routes } from '#lib/routes.ts'
+import type { Banner, Practice, Service, ServicesPage } from '#lib/views.ts'
+import { AreasServed } from './areas-served.tsx'
+import { BodyText } from './body.tsx'
 import { NextStep } from './call-to-action.tsx'
 import { PlaceBanner } from './place-banner.tsx'
 import { ServiceEntry } from './service-entry.tsx'
+import { Questions } from './service-facts.tsx'
 
-type ServicesViewProps = { practice: Practice; services: Service[]; banner?: Banner | undefined }
+type ServicesViewProps = {
+  practice: Practice
+  page: ServicesPage
+  services: Service[]
+  banner?: Banner | undefined
+}
 
-export function ServicesView({ practice, services, banner }: ServicesViewProps) {
+/** Everything that is offered: for whom, where, for what fee, and one next step. */
+export function ServicesView({ practice, page, services, banner }: ServicesViewProps) {
+  const hasFees = services.some(({ fee }) => fee !== undefined)
   return (
     <>
       <header className="page-header stack">
-        <h1>{servicesTitle(practice)}</h1>
+        <h1>{page.title ?? servicesTitle(practice)}</h1>
+        <BodyText body={page.introduction} practice={practice} />
       </header>
       <PlaceBanner banner={banner} />
-      <section className="places" aria-label="Where sessions take place">
-        {practice.locality && (
-          <div>
-            <h2>In person</h2>
-            <p>
-              {[...practice.streetAddress, cityLine(practice)].map((line) => (
-                <span className="line" key={line}>
-                  {line}
-                </span>
-              ))}
-            </p>
-          </div>
-        )}
-        <div>
-          <h2>Online</h2>
-          <p>Anywhere in California.</p>
-          <p className="small">{practice.telehealthStatement || telehealthRule}</p>
-        </div>
-      </section>
+      <Places practice={practice} page={page} />
+      {page.forWhom.length > 0 && (
+        <Row id="for-whom" title="Who it is for">
+          <ul>
+            {page.forWhom.map((person) => (
+              <li key={person}>{person}</li>
+            ))}
+          </ul>
+        </Row>
+      )}
       {services.length === 0 && (
         <p className="empty">
           The services are being written down. Until then, please ask: phone and mail are at the
@@ -42,18 +46,63 @@ export function ServicesView({ practice, services, banner }: ServicesViewProps) 
       {services.map((service) => (
         <ServiceEntry key={service.id} service={service} practice={practice} />
       ))}
-      {practice.areasServed.length > 0 && (
-        <section className="areas" aria-labelledby="areas-served">
-          <h2 id="areas-served">Areas served</h2>
-          <ul>
-            {practice.areasServed.map((area) => (
-              <li key={area}>{area}</li>
-            ))}
-          </ul>
-        </section>
+      {(hasFees || page.fees.length > 0) && (
+        <Row id="fees" title="Fees">
+          <BodyText body={page.fees} practice={practice} nested />
+          <p>
+            You have a <a href={routes.goodFaithEstimate()}>right to a Good Faith Estimate</a> of
+            what your care will cost, in writing and in advance.
+          </p>
+        </Row>
+      )}
+      {page.insurance.length > 0 && (
+        <Row id="insurance" title="Insurance and superbills">
+          <BodyText body={page.insurance} practice={practice} nested />
+        </Row>
+      )}
+      <AreasServed areas={page.areas} places={practice.areasServed} />
+      {page.questions.length > 0 && (
+        <Row id="questions" title="Questions">
+          <Questions questions={page.questions} practice={practice} />
+        </Row>
       )}
       <NextStep practice={practice} />
     </>
+  )
+}
+
+/** A heading with what belongs to it beside it, where there is room. */
+function Row({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section className="service" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <div className="stack">{children}</div>
+    </section>
+  )
+}
+
+function Places({ practice, page }: { practice: Practice; page: ServicesPage }) {
+  return (
+    <section className="places" aria-label="Where sessions take place">
+      {practice.locality && (
+        <div className="stack">
+          <h2>In person</h2>
+          <p>
+            {[...practice.streetAddress, cityLine(practice)].map((line) => (
+              <span className="line" key={line}>
+                {line}
+              </span>
+            ))}
+          </p>
+          <BodyText body={page.inPerson} practice={practice} nested />
+        </div>
+      )}
+      <div className="stack">
+        <h2>Online throughout California</h2>
+        <BodyText body={page.online} practice={practice} nested />
+        <p>{practice.telehealthStatement || telehealthRule}</p>
+      </div>
+    </section>
   )
 }
 

@@ -19,6 +19,9 @@ describe('the foot of every page', () => {
     expect(screen.getByText('988, oprima 2')).toHaveAttribute('lang', 'es')
     expect(screen.getByText('This site is not monitored for emergencies.')).toBeInTheDocument()
     expect(link('Privacy policy')).toHaveAttribute('href', '/privacy')
+    expect(link('Notices to clients')).toHaveAttribute('href', '/notices')
+    expect(link('Good Faith Estimate')).toHaveAttribute('href', '/good-faith-estimate')
+    expect(link('Accessibility')).toHaveAttribute('href', '/accessibility')
   })
 
   it('names the license, the board, the register and the owner', () => {
@@ -30,6 +33,23 @@ describe('the foot of every page', () => {
     expect(line).toHaveTextContent('owned by Your Name, LMFT')
     expect(screen.getByRole('link', { name: 'Board of Behavioral Sciences' })).toBeInTheDocument()
     expect(screen.getByRole('link', { name: 'Verify this license' })).toBeInTheDocument()
+  })
+
+  it('links the HIPAA notice unless the practice is sure that it needs none', () => {
+    const { rerender } = render(<SiteFooter practice={examplePractice} />)
+    expect(screen.getByRole('link', { name: 'HIPAA notice' })).toHaveAttribute('href', '/hipaa')
+    rerender(<SiteFooter practice={{ ...examplePractice, postsHipaaNotice: false }} />)
+    expect(screen.queryByRole('link', { name: 'HIPAA notice' })).toBeNull()
+  })
+
+  it('adds the help that the therapist named, after the lines that always stand there', () => {
+    const addition = { key: 'a', name: 'County team', label: 'Call the team', href: 'tel:555' }
+    const { container } = render(
+      <SiteFooter practice={{ ...examplePractice, crisisAdditions: [addition] }} />,
+    )
+    const items = [...container.querySelectorAll('.crisis li')].map((item) => item.textContent)
+    expect(items).toHaveLength(4)
+    expect(items[3]).toBe('County team Call the team')
   })
 
   it('makes no link of a board address that is none', () => {

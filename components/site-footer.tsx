@@ -14,7 +14,7 @@ export function SiteFooter({ practice }: { practice?: Practice | undefined }) {
       <Shoreline />
       <div className="site-footer-ground stack">
         <div className="site-footer-columns">
-          <CrisisHelp />
+          <CrisisHelp additions={practice?.crisisAdditions} />
           {hasContact(practice) && <ContactDetails practice={practice} />}
         </div>
         {practice && <LicenceLine practice={practice} />}
@@ -22,10 +22,16 @@ export function SiteFooter({ practice }: { practice?: Practice | undefined }) {
         <p className="site-footer-links">
           <a href={routes.home()}>Home</a>
           <a href={routes.services()}>Services</a>
+          <a href={routes.about()}>About</a>
           <a href={routes.blog()}>Blog</a>
+          <a href={routes.contact()}>Contact</a>
           <a href={routes.search()}>Search</a>
           <a href={routes.feed()}>Feed</a>
           <a href={routes.privacy()}>Privacy policy</a>
+          <a href={routes.notices()}>Notices to clients</a>
+          <a href={routes.goodFaithEstimate()}>Good Faith Estimate</a>
+          <a href={routes.accessibility()}>Accessibility</a>
+          {practice?.postsHipaaNotice && <a href={routes.hipaa()}>HIPAA notice</a>}
         </p>
       </div>
     </footer>

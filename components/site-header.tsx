@@ -1,14 +1,15 @@
-import { hasContact } from '#lib/contact.ts'
 import { routes } from '#lib/routes.ts'
 import type { Practice } from '#lib/views.ts'
 import { LampMark } from './lamp-mark.tsx'
 
 /** Pages that the navigation names; the one being read is marked in it. */
-export type Section = 'home' | 'services' | 'blog' | 'other'
+export type Section = 'home' | 'services' | 'about' | 'blog' | 'contact' | 'other'
 
 const places = [
   { section: 'services', label: 'Services', href: routes.services() },
+  { section: 'about', label: 'About', href: routes.about() },
   { section: 'blog', label: 'Blog', href: routes.blog() },
+  { section: 'contact', label: 'Contact', href: routes.contact() },
 ] as const
 
 type SiteHeaderProps = { practice?: Practice | undefined; section: Section }
@@ -30,7 +31,6 @@ export function SiteHeader({ practice, section }: SiteHeaderProps) {
             {place.label}
           </a>
         ))}
-        {hasContact(practice) && <a href="#contact">Contact</a>}
         <a href="#help-now">Help now</a>
       </nav>
     </header>

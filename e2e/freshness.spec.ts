@@ -100,7 +100,9 @@ test('the very first answer after a start shows what the lake holds now', async 
 test('an empty practice answers every page kindly', async ({ request }) => {
   const empty = await startPractice({ demo: false })
   try {
-    for (const path of ['/', '/blog', '/services', '/privacy', '/feed.xml', '/sitemap.xml']) {
+    const pages = ['/', '/blog', '/services', '/about', '/contact', '/feed.xml', '/sitemap.xml']
+    const legal = ['/privacy', '/notices', '/good-faith-estimate', '/accessibility', '/hipaa']
+    for (const path of [...pages, ...legal]) {
       const answer = await request.get(`${empty.settings.siteUrl}${path}`)
       expect(answer.status(), path).toBe(200)
       expect(await answer.text(), path).not.toContain('undefined')

@@ -57,6 +57,7 @@ test('the feed and the sitemap hold absolute addresses that all answer', async (
   const { siteUrl } = practice.settings
   const paths = await listedPaths(siteUrl)
   expect(paths).toEqual(expect.arrayContaining([routes.home(), routes.blog(), routes.services()]))
+  expect(paths).toEqual(expect.arrayContaining([routes.contact(), routes.about(), routes.hipaa()]))
   const feed = await request.get(routes.feed())
   expect(feed.headers()['content-type']).toContain('xml')
   const links = [...(await feed.text()).matchAll(/<item>[\s\S]*?<link>([^<]+)<\/link>/g)].map(
@@ -67,6 +68,36 @@ test('the feed and the sitemap hold absolute addresses that all answer', async (
     expect(link.startsWith(`${siteUrl}/blog/`)).toBe(true)
     expect((await request.get(link)).status(), link).toBe(200)
   }
+})
+
+test('an earlier spelling leads to the page itself, and a page past the end is missing', async ({
+  request,
+}) => {
+  for (const [path, target] of [
+    ['/blog/page/1', routes.blog()],
+    ['/about/your-name', routes.about()],
+  ] as const) {
+    const answer = await request.get(path, { maxRedirects: 0 })
+    expect([answer.status(), answer.headers().location], path).toEqual([308, target])
+  }
+  for (const path of ['/blog/page/99', '/blog/page/x', '/topics/none', '/services/none', '/none'])
+    expect((await request.get(path)).status(), path).toBe(404)
+})
+
+test('the HIPAA notice is gone once the practice is sure that it needs none', async ({
+  request,
+  practice,
+}) => {
+  expect((await request.get(routes.hipaa())).status()).toBe(200)
+  const answer = (hipaaCoveredEntity: string) =>
+    practice.editor.patch('settings').set({ hipaaCoveredEntity }).commit()
+  await answer('no')
+  await expect.poll(async () => (await request.get(routes.hipaa())).status()).toBe(404)
+  await expect
+    .poll(async () => await (await request.get(routes.home())).text())
+    .not.toContain('HIPAA notice')
+  await answer('unsure')
+  await expect.poll(async () => (await request.get(routes.hipaa())).status()).toBe(200)
 })
 
 test('a phone at 320 pixels never scrolls sideways', async ({ page, practice }) => {

@@ -41,6 +41,10 @@ export const crisisLines: readonly CrisisLine[] = [
 export const educationNotTreatment =
   'What you read here is for education. It is not treatment, and reading it or writing in does not make you a client.'
 
+/** Stands above everything on the contact page that could be taken for a way to get help at once. */
+export const contactNotMonitored =
+  'Phone, e-mail and this website are not monitored for emergencies. If you or someone near you is in danger, please use one of these now:'
+
 export const notMonitored = 'This site is not monitored for emergencies.'
 
 /** Stands in while the practice has no wording of its own: BPC 2290.5 and 16 CCR 1815.5. */

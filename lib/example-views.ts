@@ -1,4 +1,13 @@
-import type { Article, Picture, Practice, Practitioner, Service, TextSpan } from './views.ts'
+import type {
+  Article,
+  Home,
+  Picture,
+  Practice,
+  Practitioner,
+  Service,
+  ServicesPage,
+  TextSpan,
+} from './views.ts'
 
 /** View objects for tests, with every field that a test may want to see on a page. Names are placeholders. */
 
@@ -24,6 +33,7 @@ export const examplePractitioner: Practitioner = {
   boardAddress: 'https://www.bbs.ca.gov',
   isAssociate: false,
   biography: [],
+  credentials: [],
 }
 
 export const examplePractice: Practice = {
@@ -41,7 +51,24 @@ export const examplePractice: Practice = {
   areasServed: ['Irvine', 'Orange County'],
   telehealthStatement: 'Online sessions are for people who are in California at the time.',
   locationLine: 'Therapy in Costa Mesa, CA and online throughout California.',
+  postsHipaaNotice: true,
+  crisisAdditions: [],
 }
+
+/** The services page before anyone has written on it. */
+export const emptyServicesPage: ServicesPage = {
+  introduction: [],
+  forWhom: [],
+  inPerson: [],
+  online: [],
+  areas: [],
+  fees: [],
+  insurance: [],
+  questions: [],
+}
+
+/** The first page before anyone has chosen what it shows. */
+export const emptyHome: Home = { services: [], articles: [] }
 
 /** A practice of which nothing has been filled in. */
 export const emptyPractice: Practice = {
@@ -52,6 +79,8 @@ export const emptyPractice: Practice = {
   region: '',
   areasServed: [],
   telehealthStatement: '',
+  postsHipaaNotice: true,
+  crisisAdditions: [],
 }
 
 let spans = 0

@@ -4,10 +4,22 @@ export const routes = {
   blog: () => '/blog',
   article: (slug: string) => `/blog/${encodeURIComponent(slug)}`,
   services: () => '/services',
-  service: (slug: string) => `/services#${encodeURIComponent(slug)}`,
+  service: (slug: string) => `/services/${encodeURIComponent(slug)}`,
+  /** One page of the list of articles; the first is the blog itself. */
+  blogPage: (number: number) => (number > 1 ? `/blog/page/${number}` : '/blog'),
+  topic: (slug: string) => `/topics/${encodeURIComponent(slug)}`,
+  about: () => '/about',
+  practitioner: (slug: string) => `/about/${encodeURIComponent(slug)}`,
+  contact: () => '/contact',
+  notices: () => '/notices',
+  goodFaithEstimate: () => '/good-faith-estimate',
+  accessibility: () => '/accessibility',
+  hipaa: () => '/hipaa',
   privacy: () => '/privacy',
   /** Without words, the form alone. */
   search: (words?: string) => (words ? `/search?q=${encodeURIComponent(words)}` : '/search'),
+  /** A page of the therapist's own. */
+  page: (slug: string) => `/${encodeURIComponent(slug)}`,
   sitemap: () => '/sitemap.xml',
   feed: () => '/feed.xml',
   studio: () => '/studio',

@@ -1,4 +1,11 @@
-import { emptyPractice, exampleArticle, examplePractice, exampleService } from './example-views.ts'
+import {
+  emptyPractice,
+  exampleArticle,
+  examplePicture,
+  examplePractice,
+  examplePractitioner,
+  exampleService,
+} from './example-views.ts'
 import { describeGraph, serializeGraph } from './structured-data.ts'
 
 const siteUrl = 'https://www.example.com'
@@ -81,6 +88,29 @@ describe('structured data', () => {
     })
   })
 
+  it('tells the credentials and the portrait on a person’s own page, and nowhere else', () => {
+    const profile = {
+      ...examplePractitioner,
+      photo: examplePicture,
+      credentials: [{ key: 'c', title: 'MA in Counseling', issuer: 'A school', year: 2014 }],
+    }
+    const practice = { ...examplePractice, owner: profile }
+    const things = describeGraph(siteUrl, practice, { path: '/about', title: 'About', profile })
+    const page = things['@graph'].find((thing) => thing['@type'] === 'ProfilePage')
+    const person = things['@graph'].find((thing) => thing['@type'] === 'Person')
+    expect(page?.mainEntity).toEqual({ '@id': person?.['@id'] })
+    expect(person).toMatchObject({
+      url: `${siteUrl}/about`,
+      image: expect.stringMatching(/^https:/),
+      hasCredential: [
+        { credentialCategory: 'license', identifier: '000000' },
+        { name: 'MA in Counseling', dateCreated: '2014', recognizedBy: { name: 'A school' } },
+      ],
+    })
+    const elsewhere = describeGraph(siteUrl, practice, { path: '/blog', title: 'Blog' })['@graph']
+    expect(JSON.stringify(elsewhere)).not.toContain('MA in Counseling')
+  })
+
   it('names the towns served only on the page that shows them', () => {
     const areasOf = (page: Parameters<typeof describeGraph>[2]) => {
       const things = describeGraph(siteUrl, examplePractice, page)['@graph']
@@ -88,7 +118,9 @@ describe('structured data', () => {
     }
     const california = { '@type': 'State', name: 'California' }
     expect(areasOf(articlePage)).toEqual([california])
-    expect(areasOf({ path: '/services', title: 'Services', services: [] })).toEqual([
+    expect(
+      areasOf({ path: '/services', title: 'Services', areas: ['Irvine', 'Orange County'] }),
+    ).toEqual([
       california,
       { '@type': 'City', name: 'Irvine' },
       { '@type': 'AdministrativeArea', name: 'Orange County' },

@@ -1,5 +1,6 @@
 import { cityLine } from './contact.ts'
 import { displayName } from './licence.ts'
+import { biographyPath } from './people.ts'
 import { largestRendering } from './picture-sources.ts'
 import { absolute, routes } from './routes.ts'
 import type { Article, Practice, Practitioner, Service } from './views.ts'
@@ -15,6 +16,10 @@ export type DescribedPage = {
   description?: string
   article?: Article
   services?: Service[]
+  /** Towns and counties that the page names. */
+  areas?: string[]
+  /** Whose biography the page is. */
+  profile?: Practitioner
   /** The path to the page as it is shown, home first. */
   trail?: Array<{ title: string; path: string }>
 }
@@ -43,20 +48,31 @@ export function describeGraph(
       inLanguage: 'en-US',
       publisher: { '@id': id('practice') },
     },
-    business(siteUrl, practice, id('practice'), page.services !== undefined),
+    business(siteUrl, practice, id('practice'), page.areas ?? []),
     {
-      '@type': 'WebPage',
+      '@type': page.profile ? 'ProfilePage' : 'WebPage',
       '@id': `${address}#page`,
       url: address,
       name: page.title,
       description: page.description,
       isPartOf: { '@id': id('website') },
       about: { '@id': id('practice') },
+      mainEntity: page.profile ? { '@id': id(`person-${page.profile.id}`) } : undefined,
       breadcrumb: page.trail ? { '@id': `${address}#breadcrumb` } : undefined,
     },
   ]
-  const people = new Map([owner, author].flatMap((one) => (one ? [[one.id, one] as const] : [])))
-  for (const one of people.values()) graph.push(person(one, id(`person-${one.id}`)))
+  const people = new Map(
+    [owner, author, page.profile].flatMap((one) => (one ? [[one.id, one] as const] : [])),
+  )
+  for (const one of people.values()) {
+    const url = biographyPath(one, practice)
+    graph.push({
+      ...person(one, id(`person-${one.id}`)),
+      url: url && absolute(siteUrl, url),
+      // The list and the portrait stand on that page alone.
+      ...(one.id === page.profile?.id && describeProfile(siteUrl, one)),
+    })
+  }
   if (article) {
     graph.push(
       post(siteUrl, article, address, {
@@ -80,8 +96,8 @@ export function serializeGraph(graph: object): string {
     .replaceAll('\u2029', '\\u2029')
 }
 
-/** @param showsAreas whether the page names the towns served; all of California stands on every one. */
-function business(siteUrl: string, practice: Practice, id: string, showsAreas: boolean): Thing {
+/** @param areas the towns and counties that the page names; all of California stands on every one. */
+function business(siteUrl: string, practice: Practice, id: string, areas: string[]): Thing {
   const hasAddress = cityLine(practice) !== ''
   return {
     '@type': 'MedicalBusiness',
@@ -103,7 +119,7 @@ function business(siteUrl: string, practice: Practice, id: string, showsAreas: b
       : undefined,
     areaServed: [
       { '@type': 'State', name: 'California' },
-      ...(showsAreas ? practice.areasServed : []).map((name) => ({
+      ...areas.map((name) => ({
         '@type': name.endsWith(' County') ? 'AdministrativeArea' : 'City',
         name,
       })),
@@ -117,15 +133,37 @@ function person(practitioner: Practitioner, id: string): Thing {
     '@id': id,
     name: displayName(practitioner),
     jobTitle: practitioner.licenceTitle,
-    hasCredential: {
-      '@type': 'EducationalOccupationalCredential',
-      credentialCategory: 'license',
-      name: practitioner.licenceTitle,
-      identifier: practitioner.licenceNumber,
-      recognizedBy: practitioner.boardName
-        ? { '@type': 'Organization', name: practitioner.boardName }
-        : undefined,
-    },
+    hasCredential: describeLicence(practitioner),
+  }
+}
+
+function describeLicence(practitioner: Practitioner): Thing {
+  return {
+    '@type': 'EducationalOccupationalCredential',
+    credentialCategory: practitioner.isAssociate ? 'registration' : 'license',
+    name: practitioner.licenceTitle,
+    identifier: practitioner.licenceNumber,
+    recognizedBy: practitioner.boardName
+      ? { '@type': 'Organization', name: practitioner.boardName }
+      : undefined,
+  }
+}
+
+/** What only a person's own page shows: the portrait, and every credential on the list (BPC 651). */
+function describeProfile(siteUrl: string, practitioner: Practitioner): Partial<Thing> {
+  const { photo, credentials } = practitioner
+  return {
+    image: photo ? absolute(siteUrl, largestRendering(photo).address) : undefined,
+    hasCredential: [
+      describeLicence(practitioner),
+      ...credentials.map(({ title, issuer, year, href }) => ({
+        '@type': 'EducationalOccupationalCredential',
+        name: title,
+        url: href,
+        dateCreated: year === undefined ? undefined : String(year),
+        recognizedBy: { '@type': 'Organization', name: issuer },
+      })),
+    ],
   }
 }
 
@@ -156,7 +194,7 @@ function post(
 function offer(siteUrl: string, service: Service, practice: Practice, provider: string): Thing {
   return {
     '@type': 'Service',
-    '@id': absolute(siteUrl, routes.service(service.slug)),
+    '@id': `${absolute(siteUrl, routes.service(service.slug))}#service`,
     name: service.title,
     description: service.blurb,
     url: absolute(siteUrl, routes.service(service.slug)),

@@ -72,9 +72,24 @@ export type CallToAction = {
 
 export type TopicLink = { title: string; slug: string }
 
+/** A degree or certificate that its holder can prove. */
+export type Credential = {
+  key: string
+  /** For example "MA in Counseling Psychology". */
+  title: string
+  issuer: string
+  year?: number
+  href?: string
+}
+
+/** Help near the practice that the therapist has added to the lines that stand on every page anyway. */
+export type CrisisAddition = { key: string; name: string; label: string; href: string }
+
 /** A practitioner: the only home of licence facts (16 CCR 1811). */
 export type Practitioner = {
   id: string
+  /** Last part of the address of the practitioner's page; the owner's page needs none. */
+  slug?: string
   /** As filed with the board. */
   nameOnLicence: string
   displayName: string
@@ -89,6 +104,8 @@ export type Practitioner = {
   supervisor?: { name: string; licence: string }
   photo?: Picture
   biography: Body
+  /** The only credentials that may be claimed anywhere (BPC 651). */
+  credentials: Credential[]
 }
 
 /** What every page's shell needs: who the practice is and how to reach it. */
@@ -112,6 +129,9 @@ export type Practice = {
   callToAction?: CallToAction
   /** For search engines, 70 to 160 characters. */
   description?: string
+  /** Whether the HIPAA notice has to be posted: yes, unless the practice is sure that it is not covered. */
+  postsHipaaNotice: boolean
+  crisisAdditions: CrisisAddition[]
 }
 
 /** What an article looks like in a list. */
@@ -161,7 +181,7 @@ export type Service = {
   online: boolean
   /** Exact (BPC 651(c)): whole cents for one unit, valid from a day (ISO date). */
   fee?: { cents: number; unit: string; from: string }
-  questions: Array<{ key: string; question: string; answer: Body }>
+  questions: Question[]
 }
 
 export type BannerPlace = 'home' | 'blog' | 'services'
@@ -181,6 +201,75 @@ export type PrivacyPolicy = {
   body: Body
   /** ISO date. */
   effectiveDate?: string
+}
+
+/** A text that the law asks for, or that somebody relies on as if it did. */
+export type LegalText = {
+  title: string
+  body: Body
+  /** ISO date. */
+  effectiveDate?: string
+  /** The day on which somebody last compared it with the rules (ISO date). */
+  lastChecked?: string
+}
+
+/** What clients are told about the boards, one entry for each kind of license. */
+export type Notices = Omit<LegalText, 'body'> & {
+  introduction: Body
+  entries: Array<{
+    key: string
+    licenceType: string
+    text: Body
+    boardAddress?: string
+    boardPhone?: string
+  }>
+}
+
+export type ContactPage = {
+  title: string
+  introduction: Body
+  whatHappensNext: Body
+  office: Body
+}
+
+export type Question = { key: string; question: string; answer: Body }
+
+/** A county and the towns in it whose people are served; no towns means all of it. */
+export type Area = { county: string; cities: string[] }
+
+/** What stands around the services. */
+export type ServicesPage = {
+  title?: string
+  introduction: Body
+  forWhom: string[]
+  inPerson: Body
+  online: Body
+  areas: Area[]
+  fees: Body
+  insurance: Body
+  questions: Question[]
+}
+
+/** What the therapist chose for the first page; what she left open is filled by the practice's own words and the newest. */
+export type Home = {
+  greeting?: string
+  introduction?: string
+  picture?: Picture
+  /** Ids of the services to show, in order; empty for all. */
+  services: string[]
+  /** In order; empty for the newest. */
+  articles: ArticleCard[]
+}
+
+/** A page of the therapist's own. */
+export type WrittenPage = { title: string; subtitle?: string; slug: string; body: Body }
+
+export type Topic = {
+  title: string
+  slug: string
+  introduction?: string
+  /** Newest first. */
+  articles: ArticleCard[]
 }
 
 /** A page that search engines may list. */

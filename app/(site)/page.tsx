@@ -5,28 +5,41 @@ import { StructuredData } from '#components/structured-data.tsx'
 import { readSettings } from '#lib/env.ts'
 import { routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
-import type { Practice } from '#lib/views.ts'
-import { getBanner, getPractice, getServices, listArticles } from '#sanity/content/index.ts'
+import type { Home, Practice, Service } from '#lib/views.ts'
+import {
+  getBanner,
+  getHome,
+  getPractice,
+  getServices,
+  listArticles,
+} from '#sanity/content/index.ts'
 import { describePage } from './metadata.ts'
 
 /** Two rows of two on a wide screen. */
-const newestShown = 4
+const articlesShown = 4
 
 const titleOf = ({ name, tagline }: Practice) =>
   [name, tagline].filter(Boolean).join(' · ') || 'Welcome'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const [practice, banner] = await Promise.all([getPractice(), getBanner('home')])
-  const picture = banner?.picture
+  const [practice, home, banner] = await Promise.all([getPractice(), getHome(), getBanner('home')])
+  const picture = banner?.picture ?? home.picture
   return describePage({ practice, path: routes.home(), title: titleOf(practice), picture })
 }
 
+/** Those that the therapist chose, in her order; all of them when she chose none that is still offered. */
+function chooseServices(services: Service[], home: Home): Service[] {
+  const chosen = home.services.flatMap((id) => services.find((service) => service.id === id) ?? [])
+  return chosen.length > 0 ? chosen : services
+}
+
 export default async function HomePage() {
-  const [practice, banner, services, newest] = await Promise.all([
+  const [practice, home, banner, services, newest] = await Promise.all([
     getPractice(),
+    getHome(),
     getBanner('home'),
     getServices(),
-    listArticles({ page: 1, perPage: newestShown }),
+    listArticles({ page: 1, perPage: articlesShown }),
   ])
   const graph = describeGraph(readSettings().siteUrl, practice, {
     path: routes.home(),
@@ -37,9 +50,12 @@ export default async function HomePage() {
     <Shell practice={practice} section="home">
       <HomeView
         practice={practice}
+        home={home}
         banner={banner}
-        services={services}
-        articles={newest.articles}
+        services={chooseServices(services, home)}
+        articles={
+          home.articles.length > 0 ? home.articles.slice(0, articlesShown) : newest.articles
+        }
       />
       <StructuredData graph={graph} />
     </Shell>

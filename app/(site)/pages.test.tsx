@@ -1,10 +1,13 @@
 import { jest } from '@jest/globals'
 import { renderToStaticMarkup } from 'react-dom/server'
 import {
+  emptyHome,
   emptyPractice,
+  emptyServicesPage,
   exampleArticle,
   examplePicture,
   examplePractice,
+  examplePractitioner,
   exampleService,
 } from '#lib/example-views.ts'
 import type * as Content from '#sanity/content/index.ts'
@@ -20,6 +23,16 @@ const content = {
   getServices: jest.fn<typeof Content.getServices>(),
   getBanner: jest.fn<typeof Content.getBanner>(),
   getPrivacy: jest.fn<typeof Content.getPrivacy>(),
+  getHome: jest.fn<typeof Content.getHome>(),
+  getServicesPage: jest.fn<typeof Content.getServicesPage>(),
+  getContactPage: jest.fn<typeof Content.getContactPage>(),
+  getPractitioners: jest.fn<typeof Content.getPractitioners>(),
+  getTopic: jest.fn<typeof Content.getTopic>(),
+  getWrittenPage: jest.fn<typeof Content.getWrittenPage>(),
+  getNotices: jest.fn<typeof Content.getNotices>(),
+  getGoodFaithEstimate: jest.fn<typeof Content.getGoodFaithEstimate>(),
+  getAccessibilityStatement: jest.fn<typeof Content.getAccessibilityStatement>(),
+  getHipaaNotice: jest.fn<typeof Content.getHipaaNotice>(),
   listAddresses: jest.fn<typeof Content.listAddresses>(),
   listFeedArticles: jest.fn<typeof Content.listFeedArticles>(),
 }
@@ -28,13 +41,26 @@ jest.unstable_mockModule('#sanity/content/index.ts', () => content)
 const home = await import('./page.tsx')
 const blog = await import('./blog/page.tsx')
 const article = await import('./blog/[slug]/page.tsx')
+const blogPage = await import('./blog/page/[page]/page.tsx')
 const services = await import('./services/page.tsx')
+const service = await import('./services/[slug]/page.tsx')
+const topic = await import('./topics/[slug]/page.tsx')
+const about = await import('./about/page.tsx')
+const practitioner = await import('./about/[slug]/page.tsx')
+const contact = await import('./contact/page.tsx')
+const written = await import('./[slug]/page.tsx')
+const notices = await import('./notices/page.tsx')
+const goodFaithEstimate = await import('./good-faith-estimate/page.tsx')
+const accessibility = await import('./accessibility/page.tsx')
+const hipaa = await import('./hipaa/page.tsx')
 const privacy = await import('./privacy/page.tsx')
 const { WrongTurnPage } = await import('./wrong-turn/wrong-turn-page.tsx')
 const feed = await import('../feed.xml/route.ts')
 const sitemap = await import('../sitemap.xml/route.ts')
 
 const withSlug = (slug: string) => ({ params: Promise.resolve({ slug }) })
+const withNumber = (page: string) => ({ params: Promise.resolve({ page }) })
+const colleague = { ...examplePractitioner, id: 'colleague', slug: 'second-name' }
 
 beforeEach(() => {
   process.env.SITE_URL = 'https://www.example.com'
@@ -47,6 +73,27 @@ beforeEach(() => {
   content.getServices.mockResolvedValue([exampleService])
   content.getBanner.mockResolvedValue(undefined)
   content.getPrivacy.mockResolvedValue(undefined)
+  content.getHome.mockResolvedValue(emptyHome)
+  content.getServicesPage.mockResolvedValue(emptyServicesPage)
+  content.getContactPage.mockResolvedValue({
+    title: 'Contact',
+    introduction: [],
+    whatHappensNext: [],
+    office: [],
+  })
+  content.getPractitioners.mockResolvedValue([colleague, examplePractitioner])
+  content.getTopic.mockImplementation(async (slug) =>
+    slug === 'sleep' ? { title: 'Sleep', slug, articles: [exampleArticle] } : undefined,
+  )
+  content.getWrittenPage.mockImplementation(async (slug) =>
+    ['first-steps', 'services'].includes(slug)
+      ? { title: 'First steps', slug, body: [] }
+      : undefined,
+  )
+  content.getNotices.mockResolvedValue(undefined)
+  content.getGoodFaithEstimate.mockResolvedValue(undefined)
+  content.getAccessibilityStatement.mockResolvedValue(undefined)
+  content.getHipaaNotice.mockResolvedValue(undefined)
   content.listAddresses.mockResolvedValue([{ path: '/' }])
   content.listFeedArticles.mockResolvedValue([exampleArticle])
 })
@@ -60,7 +107,25 @@ const rendered = {
   '/blog': async () => renderToStaticMarkup(await blog.default()),
   '/blog/why-cant-i-switch-off': async () =>
     renderToStaticMarkup(await article.default(withSlug(exampleArticle.slug))),
+  '/blog/page/2': async () => {
+    content.listArticles.mockResolvedValue({ articles: [exampleArticle], total: 25 })
+    return renderToStaticMarkup(await blogPage.default(withNumber('2')))
+  },
   '/services': async () => renderToStaticMarkup(await services.default()),
+  '/services/support-for-mothers': async () => {
+    content.getServices.mockResolvedValue([exampleService])
+    return renderToStaticMarkup(await service.default(withSlug('support-for-mothers')))
+  },
+  '/topics/sleep': async () => renderToStaticMarkup(await topic.default(withSlug('sleep'))),
+  '/about': async () => renderToStaticMarkup(await about.default()),
+  '/about/second-name': async () =>
+    renderToStaticMarkup(await practitioner.default(withSlug('second-name'))),
+  '/contact': async () => renderToStaticMarkup(await contact.default()),
+  '/first-steps': async () => renderToStaticMarkup(await written.default(withSlug('first-steps'))),
+  '/notices': async () => renderToStaticMarkup(await notices.default()),
+  '/good-faith-estimate': async () => renderToStaticMarkup(await goodFaithEstimate.default()),
+  '/accessibility': async () => renderToStaticMarkup(await accessibility.default()),
+  '/hipaa': async () => renderToStaticMarkup(await hipaa.default()),
   '/privacy': async () => renderToStaticMarkup(await privacy.default()),
 }
 
@@ -68,7 +133,21 @@ const described = {
   '/': () => home.generateMetadata(),
   '/blog': () => blog.generateMetadata(),
   '/blog/why-cant-i-switch-off': () => article.generateMetadata(withSlug(exampleArticle.slug)),
+  '/blog/page/2': () => {
+    content.listArticles.mockResolvedValue({ articles: [exampleArticle], total: 25 })
+    return blogPage.generateMetadata(withNumber('2'))
+  },
   '/services': () => services.generateMetadata(),
+  '/services/support-for-mothers': () => service.generateMetadata(withSlug('support-for-mothers')),
+  '/topics/sleep': () => topic.generateMetadata(withSlug('sleep')),
+  '/about': () => about.generateMetadata(),
+  '/about/second-name': () => practitioner.generateMetadata(withSlug('second-name')),
+  '/contact': () => contact.generateMetadata(),
+  '/first-steps': () => written.generateMetadata(withSlug('first-steps')),
+  '/notices': () => notices.generateMetadata(),
+  '/good-faith-estimate': () => goodFaithEstimate.generateMetadata(),
+  '/accessibility': () => accessibility.generateMetadata(),
+  '/hipaa': () => hipaa.generateMetadata(),
   '/privacy': () => privacy.generateMetadata(),
 }
 
@@ -140,6 +219,82 @@ describe('the card of a shared link', () => {
       title: exampleArticle.title,
       images: drawn,
     })
+  })
+})
+
+describe('an address that nothing has', () => {
+  it.each([
+    ['a service', () => service.default(withSlug('gone'))],
+    ['a topic', () => topic.default(withSlug('gone'))],
+    ['a person', () => practitioner.default(withSlug('gone'))],
+    ['a page', () => written.default(withSlug('gone'))],
+    ['a page that can’t be decoded', () => written.default(withSlug('%E0%A4%A'))],
+    ['a page at an address of the site’s own', () => written.default(withSlug('services'))],
+    ['a page of the blog past its end', () => blogPage.default(withNumber('2'))],
+    ['a page of the blog that is no number', () => blogPage.default(withNumber('two'))],
+    ['a page of the blog in another spelling', () => blogPage.default(withNumber('02'))],
+  ])('is not found: %s', async (_what, render) => {
+    await expect(render()).rejects.toThrow('NEXT_HTTP_ERROR_FALLBACK;404')
+  })
+
+  it('is the HIPAA notice’s where the practice is sure that it needs none', async () => {
+    content.getPractice.mockResolvedValue({ ...examplePractice, postsHipaaNotice: false })
+    await expect(hipaa.default()).rejects.toThrow('NEXT_HTTP_ERROR_FALLBACK;404')
+  })
+})
+
+describe('an address that is another’s', () => {
+  it.each([
+    ['/blog', () => blogPage.default(withNumber('1'))],
+    ['/about', () => practitioner.default(withSlug('your-name'))],
+  ])('leads to %s for good', async (path, render) => {
+    const owner = { ...examplePractitioner, slug: 'your-name' }
+    content.getPractice.mockResolvedValue({ ...examplePractice, owner })
+    content.getPractitioners.mockResolvedValue([owner])
+    await expect(render()).rejects.toMatchObject({
+      digest: expect.stringMatching(new RegExp(`^NEXT_REDIRECT;[^;]*;${path};308;`)),
+    })
+  })
+})
+
+describe('the pages of a long blog', () => {
+  it('say which comes before and after', async () => {
+    content.listArticles.mockResolvedValue({ articles: [exampleArticle], total: 25 })
+    const at = async (number: string) =>
+      (await blogPage.generateMetadata(withNumber(number))).pagination
+    expect((await blog.generateMetadata()).pagination).toEqual({
+      previous: null,
+      next: 'https://www.example.com/blog/page/2',
+    })
+    expect(await at('2')).toEqual({
+      previous: 'https://www.example.com/blog',
+      next: 'https://www.example.com/blog/page/3',
+    })
+    expect((await at('3'))?.next).toBeNull()
+  })
+})
+
+describe('the first page', () => {
+  it('shows what the therapist chose, in her order', async () => {
+    const second = { ...exampleService, id: 'second', title: 'Second', slug: 'second' }
+    content.getServices.mockResolvedValue([exampleService, second])
+    content.getHome.mockResolvedValue({
+      ...emptyHome,
+      greeting: 'Come in',
+      services: ['gone', 'second'],
+      articles: [{ ...exampleArticle, title: 'Chosen' }],
+    })
+    const html = renderToStaticMarkup(await home.default())
+    expect(html).toContain('<h1>Come in</h1>')
+    expect(html).toContain('Second')
+    expect(html).not.toContain(exampleService.title)
+    expect(html).toContain('Chosen')
+    expect(html).not.toContain(exampleArticle.title)
+  })
+
+  it('shows all services when none of the chosen ones is still offered', async () => {
+    content.getHome.mockResolvedValue({ ...emptyHome, services: ['gone'] })
+    expect(renderToStaticMarkup(await home.default())).toContain(exampleService.title)
   })
 })
 

@@ -247,6 +247,8 @@ describe('the practice', () => {
       region: 'CA',
       areasServed: [],
       telehealthStatement: expect.stringMatching(/in California/),
+      postsHipaaNotice: true,
+      crisisAdditions: [],
     })
   })
 
@@ -263,6 +265,38 @@ describe('the practice', () => {
     expect((await content.getPractice()).owner).toBeUndefined()
     drafts = true
     expect((await content.getPractice()).owner?.licenceNumber).toBe('No licence number yet')
+  })
+
+  it.each([
+    ['yes', true],
+    ['unsure', true],
+    [undefined, true],
+    ['no', false],
+  ])('posts the HIPAA notice when she answers %p: %p', async (hipaaCoveredEntity, posted) => {
+    await serve([{ ...settings, hipaaCoveredEntity }])
+    expect((await content.getPractice()).postsHipaaNotice).toBe(posted)
+  })
+
+  it('adds help that is whole and can be tapped, and passes over the rest', async () => {
+    const line = { _key: 'a', name: 'County team', label: 'Call', href: 'tel:+17145550199' }
+    await serve([
+      {
+        _id: 'crisisResources',
+        _type: 'crisisResources',
+        lines: [
+          line,
+          { ...line, _key: 'b', href: 'sms:741741' },
+          { ...line, _key: 'c', href: 'javascript:alert(1)' },
+          { ...line, _key: 'd', href: '/blog' },
+          { ...line, _key: 'e', name: ' ' },
+        ],
+      },
+    ])
+    const { crisisAdditions } = await content.getPractice()
+    expect(crisisAdditions.map(({ key, href }) => [key, href])).toEqual([
+      ['a', 'tel:+17145550199'],
+      ['b', 'sms:741741'],
+    ])
   })
 
   it('is one document, whatever else calls itself settings', async () => {
@@ -391,16 +425,248 @@ describe('the privacy page', () => {
   })
 })
 
+describe('people', () => {
+  const colleague = {
+    ...owner,
+    _id: 'colleague',
+    displayName: 'Second Name',
+    slug: slug('second-name'),
+    credentials: [
+      { _key: 'a', title: 'MA in Counseling', issuer: 'A school', year: 2014 },
+      { _key: 'b', title: 'Without an issuer' },
+      { _key: 'c', title: 'Linked', issuer: 'B', url: 'javascript:alert(1)' },
+    ],
+  }
+
+  it('come with the credentials that somebody could check', async () => {
+    await serve([settings, owner, colleague, { ...owner, _id: 'new', licenceNumber: '' }])
+    const people = await content.getPractitioners()
+    expect(people.map(({ id }) => id)).toEqual(['colleague', 'owner'])
+    expect(people[0]).toMatchObject({
+      slug: 'second-name',
+      credentials: [
+        { key: 'a', title: 'MA in Counseling', issuer: 'A school', year: 2014 },
+        { key: 'c', title: 'Linked', href: undefined },
+      ],
+    })
+  })
+})
+
+describe('a topic', () => {
+  const rest = { _id: 'rest', _type: 'topic', title: 'Rest', slug: slug('rest') }
+
+  it('has its live articles, newest first, and tells when the next one comes', async () => {
+    await serve([
+      ...documents,
+      { ...article, _id: 'later', slug: slug('later'), publishedAt: soon },
+      { ...article, _id: 'newer', slug: slug('newer'), publishedAt: '2026-03-01T18:00:00Z' },
+    ])
+    const { result, record } = await collectReads(() => content.getTopic('rest'))
+    expect(result?.title).toBe('Rest')
+    expect(result?.articles.map(({ id }) => id)).toEqual(['newer', 'sleep'])
+    expect(record.changesAt).toBe(Date.parse(soon))
+  })
+
+  it.each(['gone', '', '"] | *[true'])('is not there at %j', async (address) => {
+    await serve([rest])
+    expect(await content.getTopic(address)).toBeUndefined()
+  })
+
+  it('without a name is left out and named in the log', async () => {
+    await serve([{ ...rest, title: ' ' }])
+    expect(await content.getTopic('rest')).toBeUndefined()
+    expect(warn.mock.calls.flat().join()).toMatch(/topic rest is left out because it has no name/)
+  })
+
+  it('is shown to staff by its id before it has an address', async () => {
+    await serve([{ _id: 'drafts.new', _type: 'topic' }])
+    drafts = true
+    expect(await content.getTopic('new')).toMatchObject({ title: 'No name yet', slug: 'new' })
+  })
+})
+
+describe('a page of her own', () => {
+  const page = { _id: 'p', _type: 'page', title: 'First steps', slug: slug('first-steps') }
+
+  it('comes with its text, and links to nothing that still waits', async () => {
+    await serve([...documents, { ...page, body: [paragraph('Come in.'), linkTo('waiting')] }])
+    const found = await content.getWrittenPage('first-steps')
+    expect(found).toMatchObject({ title: 'First steps', slug: 'first-steps' })
+    const spans = found?.body.flatMap((block) => (block.type === 'paragraph' ? block.spans : []))
+    expect(spans?.map(({ href }) => href)).toEqual([undefined, undefined])
+  })
+
+  it('is not there under another address, and not without a title', async () => {
+    await serve([page, { ...page, _id: 'q', title: '', slug: slug('untitled') }])
+    expect(await content.getWrittenPage('second-steps')).toBeUndefined()
+    expect(await content.getWrittenPage('untitled')).toBeUndefined()
+    expect(warn.mock.calls.flat().join()).toMatch(/page q is left out/)
+  })
+})
+
+describe('legal texts', () => {
+  const text = {
+    title: 'Your right',
+    effectiveDate: '2026-01-01',
+    lastChecked: 'last May',
+    body: [paragraph('Here it is.')],
+  }
+
+  it.each([
+    ['goodFaithEstimate', () => content.getGoodFaithEstimate()],
+    ['accessibility', () => content.getAccessibilityStatement()],
+    ['hipaaNotice', () => content.getHipaaNotice()],
+  ] as const)(
+    'of the kind %s come whole, or not at all until they are published',
+    async (_type, get) => {
+      await serve([])
+      expect(await get()).toBeUndefined()
+      await lake.stop()
+      await serve([
+        { ...text, _type, _id: 'impostor' },
+        { ...text, _type, _id: _type },
+      ])
+      expect(await get()).toEqual({
+        title: 'Your right',
+        effectiveDate: '2026-01-01',
+        body: [expect.objectContaining({ type: 'paragraph' })],
+      })
+    },
+  )
+
+  it('name the board of each kind of license', async () => {
+    const entry = {
+      _key: 'a',
+      licenceType: 'Marriage and family therapists',
+      text: [paragraph('Complaints go to the board.')],
+      boardUrl: 'https://www.bbs.ca.gov',
+      boardPhone: '(916) 574-7830',
+    }
+    await serve([
+      {
+        _id: 'notices',
+        _type: 'notices',
+        lastChecked: '2026-02-30x',
+        entries: [entry, { ...entry, _key: 'b', text: [] }],
+      },
+    ])
+    expect(await content.getNotices()).toMatchObject({
+      title: 'Notices to clients',
+      entries: [
+        { key: 'a', boardAddress: 'https://www.bbs.ca.gov/', boardPhone: '(916) 574-7830' },
+      ],
+    })
+  })
+})
+
+describe('the words around services, contact and the first page', () => {
+  it('are empty while nobody has written any', async () => {
+    await serve([])
+    expect(await content.getServicesPage()).toMatchObject({
+      introduction: [],
+      areas: [],
+      questions: [],
+    })
+    expect(await content.getContactPage()).toMatchObject({ title: 'Contact', introduction: [] })
+    expect(await content.getHome()).toMatchObject({ services: [], articles: [] })
+  })
+
+  it('name counties with their towns, each once', async () => {
+    await serve([
+      {
+        _id: 'servicesPage',
+        _type: 'servicesPage',
+        areas: [
+          { _key: 'a', county: 'Orange County', cities: ['Irvine', ' ', 'Irvine'] },
+          { _key: 'b', cities: ['Nowhere'] },
+        ],
+      },
+    ])
+    expect((await content.getServicesPage()).areas).toEqual([
+      { county: 'Orange County', cities: ['Irvine'] },
+    ])
+  })
+
+  it('show what she chose for the first page, as far as it is live', async () => {
+    const chosen = ['waiting', 'night', 'gone', 'sleep'].map(reference)
+    await serve([
+      ...documents,
+      {
+        _id: 'home',
+        _type: 'home',
+        greeting: 'Come in',
+        picture,
+        articles: chosen,
+        services: [reference('b')],
+      },
+    ])
+    const { result, record } = await collectReads(() => content.getHome())
+    expect(result).toMatchObject({ greeting: 'Come in', services: ['b'], picture: { width: 1600 } })
+    expect(result.articles.map(({ id }) => id)).toEqual(['night', 'sleep'])
+    expect(record.changesAt).toBe(Date.parse(soon))
+  })
+})
+
 describe('the list of addresses', () => {
+  const singletons = [
+    'contactPage',
+    'notices',
+    'goodFaithEstimate',
+    'accessibility',
+    'hipaaNotice',
+    'privacy',
+  ].map((name) => ({ _id: name, _type: name }))
+
   it('names every live page once', async () => {
-    await serve([...documents, { ...article, _id: 'twin' }, { _id: 'privacy', _type: 'privacy' }])
-    expect(await content.listAddresses()).toEqual([
-      { path: '/' },
-      { path: '/blog' },
-      { path: '/services' },
-      { path: '/privacy' },
-      { path: '/blog/night', lastModified: '2026-02-05T18:00:00.000Z' },
-      { path: '/blog/sleep', lastModified: past },
+    await serve([
+      ...documents,
+      ...singletons,
+      { ...article, _id: 'twin' },
+      { ...owner, _id: 'colleague', slug: slug('second-name') },
+      { ...owner, _id: 'unlicensed', slug: slug('nobody'), licenceNumber: '' },
+      { _id: 'p', _type: 'page', title: 'First steps', slug: slug('first-steps') },
+      { _id: 'q', _type: 'page', title: 'Blog', slug: slug('blog') },
+    ])
+    const listed = await content.listAddresses()
+    expect(listed.map(({ path }) => path)).toEqual([
+      '/',
+      '/services',
+      '/services/first',
+      '/services/second',
+      '/about/second-name',
+      '/about',
+      '/topics/rest',
+      '/first-steps',
+      '/contact',
+      '/notices',
+      '/good-faith-estimate',
+      '/privacy',
+      '/accessibility',
+      '/hipaa',
+      '/blog',
+      '/blog/night',
+      '/blog/sleep',
+    ])
+    expect(listed.find(({ path }) => path === '/blog/sleep')?.lastModified).toBe(past)
+  })
+
+  it('names no HIPAA notice of a practice that needs none', async () => {
+    await serve([...singletons, { ...settings, hipaaCoveredEntity: 'no' }])
+    expect((await content.listAddresses()).map(({ path }) => path)).not.toContain('/hipaa')
+  })
+
+  it('names each page of a long list of articles', async () => {
+    const many = Array.from({ length: 25 }, (_, index) => ({
+      ...article,
+      _id: `a${index}`,
+      slug: slug(`a${index}`),
+    }))
+    await serve(many)
+    const paths = (await content.listAddresses()).map(({ path }) => path)
+    expect(paths.filter((path) => /^\/blog(\/page\/|$)/.test(path))).toEqual([
+      '/blog',
+      '/blog/page/2',
+      '/blog/page/3',
     ])
   })
 

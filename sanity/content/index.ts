@@ -5,14 +5,27 @@ import type {
   ArticleCard,
   Banner,
   BannerPlace,
+  ContactPage,
+  Home,
   KnownSlugs,
+  LegalText,
   ListedAddress,
+  Notices,
   Practice,
+  Practitioner,
   PrivacyPolicy,
   SearchAnswer,
   Service,
+  ServicesPage,
+  Topic,
   WayFromAddress,
+  WrittenPage,
 } from '#lib/views.ts'
+import { accessibilityStatement } from '../schema/accessibility/query.ts'
+import {
+  accessibilityStatementParser,
+  toAccessibilityStatement,
+} from '../schema/accessibility/view.ts'
 import { articleBySlug, articleCards, feedArticles } from '../schema/article/query.ts'
 import {
   articleBySlugParser,
@@ -23,8 +36,22 @@ import {
 } from '../schema/article/view.ts'
 import { bannersForPlace } from '../schema/banner/query.ts'
 import { bannersForPlaceParser, pickBanner } from '../schema/banner/view.ts'
+import { contactWords } from '../schema/contact-page/query.ts'
+import { contactWordsParser, toContactPage } from '../schema/contact-page/view.ts'
+import { goodFaithEstimate } from '../schema/good-faith-estimate/query.ts'
+import { goodFaithEstimateParser, toGoodFaithEstimate } from '../schema/good-faith-estimate/view.ts'
+import { hipaaNotice } from '../schema/hipaa-notice/query.ts'
+import { hipaaNoticeParser, toHipaaNotice } from '../schema/hipaa-notice/view.ts'
+import { homePage } from '../schema/home/query.ts'
+import { homePageParser, toHome } from '../schema/home/view.ts'
 import { knownSlugs } from '../schema/known-slugs/query.ts'
 import { knownSlugsParser, toKnownSlugs } from '../schema/known-slugs/view.ts'
+import { clientNotices } from '../schema/notices/query.ts'
+import { clientNoticesParser, toNotices } from '../schema/notices/view.ts'
+import { pageBySlug } from '../schema/page/query.ts'
+import { pageBySlugParser, toWrittenPage } from '../schema/page/view.ts'
+import { practitioners } from '../schema/practitioner/query.ts'
+import { practitionersParser, toPractitioner } from '../schema/practitioner/view.ts'
 import { privacyPolicy } from '../schema/privacy/query.ts'
 import { privacyPolicyParser, toPrivacyPolicy } from '../schema/privacy/view.ts'
 import { wayFromAddress } from '../schema/retired-address/query.ts'
@@ -33,13 +60,13 @@ import { searchFor } from '../schema/search/query.ts'
 import { searchParser, toPatterns, toSearchAnswer } from '../schema/search/view.ts'
 import { servicesInOrder } from '../schema/service/query.ts'
 import { servicesInOrderParser, toServices } from '../schema/service/view.ts'
+import { servicesPageWords } from '../schema/services-page/query.ts'
+import { servicesPageWordsParser, toServicesPage } from '../schema/services-page/view.ts'
+import { listedAddressesParser, toListedAddresses } from '../schema/settings/addresses-view.ts'
 import { listedAddresses, practice } from '../schema/settings/query.ts'
-import {
-  listedAddressesParser,
-  practiceParser,
-  toListedAddresses,
-  toPractice,
-} from '../schema/settings/view.ts'
+import { practiceParser, toPractice } from '../schema/settings/view.ts'
+import { topicBySlug } from '../schema/topic/query.ts'
+import { topicBySlugParser, toTopic } from '../schema/topic/view.ts'
 import { ContentUnavailable } from './content-unavailable.ts'
 import { fetchContent } from './fetch.ts'
 
@@ -128,10 +155,74 @@ export const getPrivacy = cache(async (): Promise<PrivacyPolicy | undefined> => 
   return toPrivacyPolicy(answer.result)
 })
 
+/** The Good Faith Estimate page; `undefined` until someone has published it, as with the other legal texts. */
+export const getGoodFaithEstimate = cache(async (): Promise<LegalText | undefined> => {
+  const answer = await fetchContent(goodFaithEstimate, {}, goodFaithEstimateParser)
+  return toGoodFaithEstimate(answer.result)
+})
+
+export const getAccessibilityStatement = cache(async (): Promise<LegalText | undefined> => {
+  const answer = await fetchContent(accessibilityStatement, {}, accessibilityStatementParser)
+  return toAccessibilityStatement(answer.result)
+})
+
+/** The notice itself; whether it has to be posted is the practice's `postsHipaaNotice`. */
+export const getHipaaNotice = cache(async (): Promise<LegalText | undefined> => {
+  const answer = await fetchContent(hipaaNotice, {}, hipaaNoticeParser)
+  return toHipaaNotice(answer.result)
+})
+
+export const getNotices = cache(async (): Promise<Notices | undefined> => {
+  const answer = await fetchContent(clientNotices, {}, clientNoticesParser)
+  return toNotices(answer.result)
+})
+
+/** The words of the contact page; only a title while nobody has written any. */
+export const getContactPage = cache(async (): Promise<ContactPage> => {
+  const answer = await fetchContent(contactWords, {}, contactWordsParser)
+  return toContactPage(answer.result)
+})
+
+/** What stands around the services; empty while nobody has written anything. */
+export const getServicesPage = cache(async (): Promise<ServicesPage> => {
+  const answer = await fetchContent(servicesPageWords, {}, servicesPageWordsParser)
+  return toServicesPage(answer.result)
+})
+
+/** What the therapist chose for the first page; empty where she left it open. */
+export const getHome = cache(async (): Promise<Home> => {
+  const answer = await fetchContent(homePage, {}, homePageParser)
+  return toHome(answer.result, answer)
+})
+
+/** Everyone who practices here with a whole license line, by name. */
+export const getPractitioners = cache(async (): Promise<Practitioner[]> => {
+  const answer = await fetchContent(practitioners, {}, practitionersParser)
+  return answer.result.flatMap((raw) => toPractitioner(raw, answer) ?? [])
+})
+
+/**
+ * A topic with its live articles, newest first.
+ * @param slug the last part of its address; a draft is also found by its document id.
+ */
+export const getTopic = cache(async (slug: string): Promise<Topic | undefined> => {
+  const answer = await fetchContent(topicBySlug, { slug }, topicBySlugParser)
+  return toTopic(answer.result, answer)
+})
+
+/**
+ * A page of the therapist's own.
+ * @param slug its address; a draft is also found by its document id.
+ */
+export const getWrittenPage = cache(async (slug: string): Promise<WrittenPage | undefined> => {
+  const answer = await fetchContent(pageBySlug, { slug }, pageBySlugParser)
+  return toWrittenPage(answer.result, answer)
+})
+
 /** Every page that search engines may list, each once. */
 export const listAddresses = cache(async (): Promise<ListedAddress[]> => {
   const answer = await fetchContent(listedAddresses, {}, listedAddressesParser)
-  return toListedAddresses(answer.result)
+  return toListedAddresses(answer.result, answer)
 })
 
 /** Every last part that an address of the site has or had, for telling addresses that never led anywhere. */

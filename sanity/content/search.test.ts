@@ -132,9 +132,9 @@ describe('a search', () => {
     })
   })
 
-  it('leads to a service by its place on the services page', async () => {
+  it('leads to a service’s own page', async () => {
     const [service] = (await searchContent('talking')).results
-    expect(service).toMatchObject({ kind: 'service', href: '/services#couples' })
+    expect(service).toMatchObject({ kind: 'service', href: '/services/couples' })
     expect(service?.publishedAt).toBeUndefined()
   })
 

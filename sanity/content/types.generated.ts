@@ -652,9 +652,157 @@ export type AllSanitySchemaTypes =
   | SanityImageAsset
   | Geopoint;
 
+// Source: sanity/schema/accessibility/query.ts
+// Variable: accessibilityStatementQuery
+// Query: {  "text": *[_type == "accessibility" && _id == "accessibility"][0]{  title,  effectiveDate,  lastChecked,  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}},  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+export type AccessibilityStatementQueryResult = {
+  text: {
+    title: string | null;
+    effectiveDate: string | null;
+    lastChecked: string | null;
+    body: Array<
+      | {
+          _key: string;
+          _type: "block";
+          style: "h2" | "h3" | "normal" | null;
+          listItem: "bullet" | "number" | null;
+          level: number | null;
+          children: Array<{
+            _key: string;
+            _type: "span";
+            text: string | null;
+            marks: Array<string> | null;
+          }> | null;
+          markDefs: Array<
+            | {
+                _key: string;
+                _type: "internalLink";
+                target:
+                  | {
+                      _type: "article";
+                      slug: string | null;
+                      isLive: boolean | true | null;
+                    }
+                  | {
+                      _type: "service";
+                      slug: string | null;
+                      isLive: true;
+                    }
+                  | {
+                      _type: "topic";
+                      slug: string | null;
+                      isLive: true;
+                    }
+                  | null;
+              }
+            | {
+                _key: string;
+                _type: "link";
+                href: string | null;
+              }
+          > | null;
+        }
+      | {
+          _key: string;
+          _type: "callToAction";
+          text: Array<{
+            _key: string;
+            _type: "block";
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              href: string | null;
+            }> | null;
+          }> | null;
+          locationLine: string | null;
+          closing: Array<{
+            _key: string;
+            _type: "block";
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              href: string | null;
+            }> | null;
+          }> | null;
+          action: {
+            label: string | null;
+            href: string | null;
+          } | null;
+        }
+      | {
+          _key: string;
+          _type: "figure";
+          picture: {
+            asset: string | null;
+            placeholder: string | null;
+            crop: {
+              top: number | null;
+              bottom: number | null;
+              left: number | null;
+              right: number | null;
+            } | null;
+            hotspot: {
+              x: number | null;
+              y: number | null;
+              width: number | null;
+              height: number | null;
+            } | null;
+            alt: string | null;
+            decorative: boolean | null;
+            credit: string | null;
+            peopleShown: "model" | "none" | "therapist" | null;
+          } | null;
+          caption: string | null;
+        }
+      | {
+          _key: string;
+          _type: "quotation";
+          text: string | null;
+          sourceKind:
+            "example" | "own-words" | "proverb" | "published-work" | null;
+          attribution: string | null;
+          url: string | null;
+        }
+      | {
+          _key: string;
+          _type: "steps";
+          items: Array<{
+            _key: string;
+            title: string | null;
+            text: string | null;
+            quotation: {
+              text: string | null;
+              sourceKind:
+                "example" | "own-words" | "proverb" | "published-work" | null;
+              attribution: string | null;
+              url: string | null;
+            } | null;
+          }> | null;
+        }
+    > | null;
+  } | null;
+  bookingLink: {
+    label: string | null;
+    href: string | null;
+  } | null;
+  nextLive: string | null;
+};
+
 // Source: sanity/schema/article/query.ts
 // Variable: articleBySlugQuery
-// Query: {  "article": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && (slug.current == $slug || ($drafts && _id == $slug))][0]{  _rev,    _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,  contentNote{    text,    "gentler": gentler->{      title,      "slug": slug.current,      "isLive": ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))    }  },  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},  references[]{_key, text, url},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  "isAuthorNamed": defined(author._ref),  author->{  _id,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  seo{title, description},  safetyExit},  "defaults": *[_type == "settings" && _id == "settings"][0]{  bookingLink{label, href},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  owner->{  _id,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}}},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "article": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && (slug.current == $slug || ($drafts && _id == $slug))][0]{  _rev,    _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,  contentNote{    text,    "gentler": gentler->{      title,      "slug": slug.current,      "isLive": ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))    }  },  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},  references[]{_key, text, url},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  "isAuthorNamed": defined(author._ref),  author->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},  seo{title, description},  safetyExit},  "defaults": *[_type == "settings" && _id == "settings"][0]{  bookingLink{label, href},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  owner->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}}},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type ArticleBySlugQueryResult = {
   article: {
     _rev: string;
@@ -873,6 +1021,7 @@ export type ArticleBySlugQueryResult = {
     isAuthorNamed: false | true;
     author: {
       _id: string;
+      slug: string | null;
       nameOnLicence: string | null;
       displayName: string | null;
       licenceTitle: string | null;
@@ -917,6 +1066,13 @@ export type ArticleBySlugQueryResult = {
           _type: "link";
           href: string | null;
         }> | null;
+      }> | null;
+      credentials: Array<{
+        _key: string;
+        title: string | null;
+        issuer: string | null;
+        year: number | null;
+        url: string | null;
       }> | null;
     } | null;
     seo: {
@@ -969,6 +1125,7 @@ export type ArticleBySlugQueryResult = {
     } | null;
     owner: {
       _id: string;
+      slug: string | null;
       nameOnLicence: string | null;
       displayName: string | null;
       licenceTitle: string | null;
@@ -1013,6 +1170,13 @@ export type ArticleBySlugQueryResult = {
           _type: "link";
           href: string | null;
         }> | null;
+      }> | null;
+      credentials: Array<{
+        _key: string;
+        title: string | null;
+        issuer: string | null;
+        year: number | null;
+        url: string | null;
       }> | null;
     } | null;
   } | null;
@@ -1090,7 +1254,7 @@ export type ArticleCardsQueryResult = {
 
 // Source: sanity/schema/article/query.ts
 // Variable: feedArticlesQuery
-// Query: {  "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))] | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc)[0...$limit]{  _rev,    _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,  contentNote{    text,    "gentler": gentler->{      title,      "slug": slug.current,      "isLive": ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))    }  },  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},  references[]{_key, text, url},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  "isAuthorNamed": defined(author._ref),  author->{  _id,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  seo{title, description},  safetyExit},  "defaults": *[_type == "settings" && _id == "settings"][0]{  bookingLink{label, href},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  owner->{  _id,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}}},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))] | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc)[0...$limit]{  _rev,    _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,  contentNote{    text,    "gentler": gentler->{      title,      "slug": slug.current,      "isLive": ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))    }  },  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},  references[]{_key, text, url},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  "isAuthorNamed": defined(author._ref),  author->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},  seo{title, description},  safetyExit},  "defaults": *[_type == "settings" && _id == "settings"][0]{  bookingLink{label, href},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  owner->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}}},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type FeedArticlesQueryResult = {
   articles: Array<{
     _rev: string;
@@ -1309,6 +1473,7 @@ export type FeedArticlesQueryResult = {
     isAuthorNamed: false | true;
     author: {
       _id: string;
+      slug: string | null;
       nameOnLicence: string | null;
       displayName: string | null;
       licenceTitle: string | null;
@@ -1353,6 +1518,13 @@ export type FeedArticlesQueryResult = {
           _type: "link";
           href: string | null;
         }> | null;
+      }> | null;
+      credentials: Array<{
+        _key: string;
+        title: string | null;
+        issuer: string | null;
+        year: number | null;
+        url: string | null;
       }> | null;
     } | null;
     seo: {
@@ -1405,6 +1577,7 @@ export type FeedArticlesQueryResult = {
     } | null;
     owner: {
       _id: string;
+      slug: string | null;
       nameOnLicence: string | null;
       displayName: string | null;
       licenceTitle: string | null;
@@ -1450,6 +1623,13 @@ export type FeedArticlesQueryResult = {
           href: string | null;
         }> | null;
       }> | null;
+      credentials: Array<{
+        _key: string;
+        title: string | null;
+        issuer: string | null;
+        year: number | null;
+        url: string | null;
+      }> | null;
     } | null;
   } | null;
   nextLive: string | null;
@@ -1491,6 +1671,448 @@ export type BannersForPlaceQueryResult = Array<{
   until: string | null;
 }>;
 
+// Source: sanity/schema/contact-page/query.ts
+// Variable: contactWordsQuery
+// Query: *[_type == "contactPage" && _id == "contactPage"][0]{  title,  introduction[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  whatHappensNext[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  office[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}}
+export type ContactWordsQueryResult = {
+  title: string | null;
+  introduction: Array<{
+    _key: string;
+    _type: "block";
+    children: Array<{
+      _key: string;
+      _type: "span";
+      text: string | null;
+      marks: Array<string> | null;
+    }> | null;
+    markDefs: Array<{
+      _key: string;
+      _type: "link";
+      href: string | null;
+    }> | null;
+  }> | null;
+  whatHappensNext: Array<{
+    _key: string;
+    _type: "block";
+    children: Array<{
+      _key: string;
+      _type: "span";
+      text: string | null;
+      marks: Array<string> | null;
+    }> | null;
+    markDefs: Array<{
+      _key: string;
+      _type: "link";
+      href: string | null;
+    }> | null;
+  }> | null;
+  office: Array<{
+    _key: string;
+    _type: "block";
+    children: Array<{
+      _key: string;
+      _type: "span";
+      text: string | null;
+      marks: Array<string> | null;
+    }> | null;
+    markDefs: Array<{
+      _key: string;
+      _type: "link";
+      href: string | null;
+    }> | null;
+  }> | null;
+} | null;
+
+// Source: sanity/schema/good-faith-estimate/query.ts
+// Variable: goodFaithEstimateQuery
+// Query: {  "text": *[_type == "goodFaithEstimate" && _id == "goodFaithEstimate"][0]{  title,  effectiveDate,  lastChecked,  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}},  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+export type GoodFaithEstimateQueryResult = {
+  text: {
+    title: string | null;
+    effectiveDate: string | null;
+    lastChecked: string | null;
+    body: Array<
+      | {
+          _key: string;
+          _type: "block";
+          style: "h2" | "h3" | "normal" | null;
+          listItem: "bullet" | "number" | null;
+          level: number | null;
+          children: Array<{
+            _key: string;
+            _type: "span";
+            text: string | null;
+            marks: Array<string> | null;
+          }> | null;
+          markDefs: Array<
+            | {
+                _key: string;
+                _type: "internalLink";
+                target:
+                  | {
+                      _type: "article";
+                      slug: string | null;
+                      isLive: boolean | true | null;
+                    }
+                  | {
+                      _type: "service";
+                      slug: string | null;
+                      isLive: true;
+                    }
+                  | {
+                      _type: "topic";
+                      slug: string | null;
+                      isLive: true;
+                    }
+                  | null;
+              }
+            | {
+                _key: string;
+                _type: "link";
+                href: string | null;
+              }
+          > | null;
+        }
+      | {
+          _key: string;
+          _type: "callToAction";
+          text: Array<{
+            _key: string;
+            _type: "block";
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              href: string | null;
+            }> | null;
+          }> | null;
+          locationLine: string | null;
+          closing: Array<{
+            _key: string;
+            _type: "block";
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              href: string | null;
+            }> | null;
+          }> | null;
+          action: {
+            label: string | null;
+            href: string | null;
+          } | null;
+        }
+      | {
+          _key: string;
+          _type: "figure";
+          picture: {
+            asset: string | null;
+            placeholder: string | null;
+            crop: {
+              top: number | null;
+              bottom: number | null;
+              left: number | null;
+              right: number | null;
+            } | null;
+            hotspot: {
+              x: number | null;
+              y: number | null;
+              width: number | null;
+              height: number | null;
+            } | null;
+            alt: string | null;
+            decorative: boolean | null;
+            credit: string | null;
+            peopleShown: "model" | "none" | "therapist" | null;
+          } | null;
+          caption: string | null;
+        }
+      | {
+          _key: string;
+          _type: "quotation";
+          text: string | null;
+          sourceKind:
+            "example" | "own-words" | "proverb" | "published-work" | null;
+          attribution: string | null;
+          url: string | null;
+        }
+      | {
+          _key: string;
+          _type: "steps";
+          items: Array<{
+            _key: string;
+            title: string | null;
+            text: string | null;
+            quotation: {
+              text: string | null;
+              sourceKind:
+                "example" | "own-words" | "proverb" | "published-work" | null;
+              attribution: string | null;
+              url: string | null;
+            } | null;
+          }> | null;
+        }
+    > | null;
+  } | null;
+  bookingLink: {
+    label: string | null;
+    href: string | null;
+  } | null;
+  nextLive: string | null;
+};
+
+// Source: sanity/schema/hipaa-notice/query.ts
+// Variable: hipaaNoticeQuery
+// Query: {  "text": *[_type == "hipaaNotice" && _id == "hipaaNotice"][0]{  title,  effectiveDate,  lastChecked,  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}},  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+export type HipaaNoticeQueryResult = {
+  text: {
+    title: string | null;
+    effectiveDate: string | null;
+    lastChecked: string | null;
+    body: Array<
+      | {
+          _key: string;
+          _type: "block";
+          style: "h2" | "h3" | "normal" | null;
+          listItem: "bullet" | "number" | null;
+          level: number | null;
+          children: Array<{
+            _key: string;
+            _type: "span";
+            text: string | null;
+            marks: Array<string> | null;
+          }> | null;
+          markDefs: Array<
+            | {
+                _key: string;
+                _type: "internalLink";
+                target:
+                  | {
+                      _type: "article";
+                      slug: string | null;
+                      isLive: boolean | true | null;
+                    }
+                  | {
+                      _type: "service";
+                      slug: string | null;
+                      isLive: true;
+                    }
+                  | {
+                      _type: "topic";
+                      slug: string | null;
+                      isLive: true;
+                    }
+                  | null;
+              }
+            | {
+                _key: string;
+                _type: "link";
+                href: string | null;
+              }
+          > | null;
+        }
+      | {
+          _key: string;
+          _type: "callToAction";
+          text: Array<{
+            _key: string;
+            _type: "block";
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              href: string | null;
+            }> | null;
+          }> | null;
+          locationLine: string | null;
+          closing: Array<{
+            _key: string;
+            _type: "block";
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              href: string | null;
+            }> | null;
+          }> | null;
+          action: {
+            label: string | null;
+            href: string | null;
+          } | null;
+        }
+      | {
+          _key: string;
+          _type: "figure";
+          picture: {
+            asset: string | null;
+            placeholder: string | null;
+            crop: {
+              top: number | null;
+              bottom: number | null;
+              left: number | null;
+              right: number | null;
+            } | null;
+            hotspot: {
+              x: number | null;
+              y: number | null;
+              width: number | null;
+              height: number | null;
+            } | null;
+            alt: string | null;
+            decorative: boolean | null;
+            credit: string | null;
+            peopleShown: "model" | "none" | "therapist" | null;
+          } | null;
+          caption: string | null;
+        }
+      | {
+          _key: string;
+          _type: "quotation";
+          text: string | null;
+          sourceKind:
+            "example" | "own-words" | "proverb" | "published-work" | null;
+          attribution: string | null;
+          url: string | null;
+        }
+      | {
+          _key: string;
+          _type: "steps";
+          items: Array<{
+            _key: string;
+            title: string | null;
+            text: string | null;
+            quotation: {
+              text: string | null;
+              sourceKind:
+                "example" | "own-words" | "proverb" | "published-work" | null;
+              attribution: string | null;
+              url: string | null;
+            } | null;
+          }> | null;
+        }
+    > | null;
+  } | null;
+  bookingLink: {
+    label: string | null;
+    href: string | null;
+  } | null;
+  nextLive: string | null;
+};
+
+// Source: sanity/schema/home/query.ts
+// Variable: homePageQuery
+// Query: {  "home": *[_type == "home" && _id == "home"][0]{    greeting,    introduction,    picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},    "services": services[]._ref,    articles[]->{        _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,      body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption}},      "isLive": ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))    }  },  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+export type HomePageQueryResult = {
+  home: {
+    greeting: string | null;
+    introduction: string | null;
+    picture: {
+      asset: string | null;
+      placeholder: string | null;
+      crop: {
+        top: number | null;
+        bottom: number | null;
+        left: number | null;
+        right: number | null;
+      } | null;
+      hotspot: {
+        x: number | null;
+        y: number | null;
+        width: number | null;
+        height: number | null;
+      } | null;
+      alt: string | null;
+      decorative: boolean | null;
+      credit: string | null;
+      peopleShown: "model" | "none" | "therapist" | null;
+    } | null;
+    services: Array<string> | null;
+    articles: Array<{
+      _id: string;
+      title: string | null;
+      subtitle: string | null;
+      slug: string | null;
+      banner: {
+        asset: string | null;
+        placeholder: string | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        alt: string | null;
+        decorative: boolean | null;
+        credit: string | null;
+        peopleShown: "model" | "none" | "therapist" | null;
+      } | null;
+      topics: Array<{
+        title: string | null;
+        slug: string | null;
+      }> | null;
+      publishedAt: string | null;
+      updatedAt: string | null;
+      body: Array<
+        | {
+            _type: "block";
+            children: Array<{
+              text: string | null;
+            }> | null;
+          }
+        | {
+            _type: "callToAction";
+          }
+        | {
+            _type: "figure";
+            caption: string | null;
+          }
+        | {
+            _type: "quotation";
+            text: string | null;
+          }
+        | {
+            _type: "steps";
+            items: Array<{
+              title: string | null;
+              text: string | null;
+              quotation: {
+                text: string | null;
+              } | null;
+            }> | null;
+          }
+      > | null;
+      isLive: boolean | true | null;
+    }> | null;
+  } | null;
+  nextLive: string | null;
+};
+
 // Source: sanity/schema/known-slugs/query.ts
 // Variable: knownSlugsQuery
 // Query: {  "present": *[    _type in ["article", "topic", "service", "practitioner", "page"] && defined(slug.current)    && (_type != "article" || ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)))  ]{"slug": slug.current},  "earlier": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && defined(previousSlugs)]{previousSlugs},  "retired": *[_type == "retiredAddress"]{addresses},  "articles": count(*[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))]),  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
@@ -1507,6 +2129,260 @@ export type KnownSlugsQueryResult = {
   articles: number;
   nextLive: string | null;
 };
+
+// Source: sanity/schema/notices/query.ts
+// Variable: clientNoticesQuery
+// Query: *[_type == "notices" && _id == "notices"][0]{  title,  effectiveDate,  lastChecked,  introduction[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  entries[]{_key, licenceType, text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}, boardUrl, boardPhone}}
+export type ClientNoticesQueryResult = {
+  title: string | null;
+  effectiveDate: string | null;
+  lastChecked: string | null;
+  introduction: Array<{
+    _key: string;
+    _type: "block";
+    children: Array<{
+      _key: string;
+      _type: "span";
+      text: string | null;
+      marks: Array<string> | null;
+    }> | null;
+    markDefs: Array<{
+      _key: string;
+      _type: "link";
+      href: string | null;
+    }> | null;
+  }> | null;
+  entries: Array<{
+    _key: string;
+    licenceType: string | null;
+    text: Array<{
+      _key: string;
+      _type: "block";
+      children: Array<{
+        _key: string;
+        _type: "span";
+        text: string | null;
+        marks: Array<string> | null;
+      }> | null;
+      markDefs: Array<{
+        _key: string;
+        _type: "link";
+        href: string | null;
+      }> | null;
+    }> | null;
+    boardUrl: string | null;
+    boardPhone: string | null;
+  }> | null;
+} | null;
+
+// Source: sanity/schema/page/query.ts
+// Variable: pageBySlugQuery
+// Query: {  "page": *[_type == "page" && (slug.current == $slug || ($drafts && _id == $slug))]    | order(_id asc)[0]{      _id,      title,      subtitle,      "slug": slug.current,      body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}    },  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+export type PageBySlugQueryResult = {
+  page: {
+    _id: string;
+    title: string | null;
+    subtitle: string | null;
+    slug: string | null;
+    body: Array<
+      | {
+          _key: string;
+          _type: "block";
+          style: "h2" | "h3" | "normal" | null;
+          listItem: "bullet" | "number" | null;
+          level: number | null;
+          children: Array<{
+            _key: string;
+            _type: "span";
+            text: string | null;
+            marks: Array<string> | null;
+          }> | null;
+          markDefs: Array<
+            | {
+                _key: string;
+                _type: "internalLink";
+                target:
+                  | {
+                      _type: "article";
+                      slug: string | null;
+                      isLive: boolean | true | null;
+                    }
+                  | {
+                      _type: "service";
+                      slug: string | null;
+                      isLive: true;
+                    }
+                  | {
+                      _type: "topic";
+                      slug: string | null;
+                      isLive: true;
+                    }
+                  | null;
+              }
+            | {
+                _key: string;
+                _type: "link";
+                href: string | null;
+              }
+          > | null;
+        }
+      | {
+          _key: string;
+          _type: "callToAction";
+          text: Array<{
+            _key: string;
+            _type: "block";
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              href: string | null;
+            }> | null;
+          }> | null;
+          locationLine: string | null;
+          closing: Array<{
+            _key: string;
+            _type: "block";
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              href: string | null;
+            }> | null;
+          }> | null;
+          action: {
+            label: string | null;
+            href: string | null;
+          } | null;
+        }
+      | {
+          _key: string;
+          _type: "figure";
+          picture: {
+            asset: string | null;
+            placeholder: string | null;
+            crop: {
+              top: number | null;
+              bottom: number | null;
+              left: number | null;
+              right: number | null;
+            } | null;
+            hotspot: {
+              x: number | null;
+              y: number | null;
+              width: number | null;
+              height: number | null;
+            } | null;
+            alt: string | null;
+            decorative: boolean | null;
+            credit: string | null;
+            peopleShown: "model" | "none" | "therapist" | null;
+          } | null;
+          caption: string | null;
+        }
+      | {
+          _key: string;
+          _type: "quotation";
+          text: string | null;
+          sourceKind:
+            "example" | "own-words" | "proverb" | "published-work" | null;
+          attribution: string | null;
+          url: string | null;
+        }
+      | {
+          _key: string;
+          _type: "steps";
+          items: Array<{
+            _key: string;
+            title: string | null;
+            text: string | null;
+            quotation: {
+              text: string | null;
+              sourceKind:
+                "example" | "own-words" | "proverb" | "published-work" | null;
+              attribution: string | null;
+              url: string | null;
+            } | null;
+          }> | null;
+        }
+    > | null;
+  } | null;
+  bookingLink: {
+    label: string | null;
+    href: string | null;
+  } | null;
+  nextLive: string | null;
+};
+
+// Source: sanity/schema/practitioner/query.ts
+// Variable: practitionersQuery
+// Query: *[_type == "practitioner"] | order(displayName asc, _id asc){  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}}
+export type PractitionersQueryResult = Array<{
+  _id: string;
+  slug: string | null;
+  nameOnLicence: string | null;
+  displayName: string | null;
+  licenceTitle: string | null;
+  licenceAbbreviation: string | null;
+  licenceNumber: string | null;
+  boardName: string | null;
+  boardUrl: string | null;
+  isAssociate: boolean | null;
+  supervisorName: string | null;
+  supervisorLicence: string | null;
+  photo: {
+    asset: string | null;
+    placeholder: string | null;
+    crop: {
+      top: number | null;
+      bottom: number | null;
+      left: number | null;
+      right: number | null;
+    } | null;
+    hotspot: {
+      x: number | null;
+      y: number | null;
+      width: number | null;
+      height: number | null;
+    } | null;
+    alt: string | null;
+    decorative: boolean | null;
+    credit: string | null;
+    peopleShown: "model" | "none" | "therapist" | null;
+  } | null;
+  biography: Array<{
+    _key: string;
+    _type: "block";
+    children: Array<{
+      _key: string;
+      _type: "span";
+      text: string | null;
+      marks: Array<string> | null;
+    }> | null;
+    markDefs: Array<{
+      _key: string;
+      _type: "link";
+      href: string | null;
+    }> | null;
+  }> | null;
+  credentials: Array<{
+    _key: string;
+    title: string | null;
+    issuer: string | null;
+    year: number | null;
+    url: string | null;
+  }> | null;
+}>;
 
 // Source: sanity/schema/privacy/query.ts
 // Variable: privacyPolicyQuery
@@ -2057,15 +2933,254 @@ export type ServicesInOrderQueryResult = {
   nextLive: string | null;
 };
 
+// Source: sanity/schema/services-page/query.ts
+// Variable: servicesPageWordsQuery
+// Query: *[_type == "servicesPage" && _id == "servicesPage"][0]{  title,  introduction[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  forWhom,  inPerson[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  online[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  areas[]{_key, county, cities},  fees[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  insurance[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  questions[]{_key, question, answer[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}}}
+export type ServicesPageWordsQueryResult = {
+  title: string | null;
+  introduction: Array<{
+    _key: string;
+    _type: "block";
+    children: Array<{
+      _key: string;
+      _type: "span";
+      text: string | null;
+      marks: Array<string> | null;
+    }> | null;
+    markDefs: Array<{
+      _key: string;
+      _type: "link";
+      href: string | null;
+    }> | null;
+  }> | null;
+  forWhom: Array<string> | null;
+  inPerson: Array<{
+    _key: string;
+    _type: "block";
+    children: Array<{
+      _key: string;
+      _type: "span";
+      text: string | null;
+      marks: Array<string> | null;
+    }> | null;
+    markDefs: Array<{
+      _key: string;
+      _type: "link";
+      href: string | null;
+    }> | null;
+  }> | null;
+  online: Array<{
+    _key: string;
+    _type: "block";
+    children: Array<{
+      _key: string;
+      _type: "span";
+      text: string | null;
+      marks: Array<string> | null;
+    }> | null;
+    markDefs: Array<{
+      _key: string;
+      _type: "link";
+      href: string | null;
+    }> | null;
+  }> | null;
+  areas: Array<{
+    _key: string;
+    county: string | null;
+    cities: Array<string> | null;
+  }> | null;
+  fees: Array<{
+    _key: string;
+    _type: "block";
+    children: Array<{
+      _key: string;
+      _type: "span";
+      text: string | null;
+      marks: Array<string> | null;
+    }> | null;
+    markDefs: Array<{
+      _key: string;
+      _type: "link";
+      href: string | null;
+    }> | null;
+  }> | null;
+  insurance: Array<{
+    _key: string;
+    _type: "block";
+    children: Array<{
+      _key: string;
+      _type: "span";
+      text: string | null;
+      marks: Array<string> | null;
+    }> | null;
+    markDefs: Array<{
+      _key: string;
+      _type: "link";
+      href: string | null;
+    }> | null;
+  }> | null;
+  questions: Array<{
+    _key: string;
+    question: string | null;
+    answer: Array<{
+      _key: string;
+      _type: "block";
+      children: Array<{
+        _key: string;
+        _type: "span";
+        text: string | null;
+        marks: Array<string> | null;
+      }> | null;
+      markDefs: Array<{
+        _key: string;
+        _type: "link";
+        href: string | null;
+      }> | null;
+    }> | null;
+  }> | null;
+} | null;
+
 // Source: sanity/schema/settings/query.ts
 // Variable: practiceQuery
-// Query: *[_type == "settings" && _id == "settings"][0]{  practiceName,  tagline,  description,  owner->{  _id,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  isFictitiousName,  phone,  email,  bookingLink{label, href},  streetAddress,  showStreetAddress,  locality,  region,  postalCode,  areasServed,  telehealthStatement,  locationLine,  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}
+// Query: {  "settings": *[_type == "settings" && _id == "settings"][0]{    practiceName,    tagline,    description,    owner->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},    isFictitiousName,    phone,    email,    bookingLink{label, href},    streetAddress,    showStreetAddress,    locality,    region,    postalCode,    areasServed,    telehealthStatement,    locationLine,    callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},    hipaaCoveredEntity  },  "crisisAdditions": *[_type == "crisisResources" && _id == "crisisResources"][0].lines[]{  _key,  name,  label,  href}}
 export type PracticeQueryResult = {
-  practiceName: string | null;
-  tagline: string | null;
-  description: string | null;
-  owner: {
+  settings: {
+    practiceName: string | null;
+    tagline: string | null;
+    description: string | null;
+    owner: {
+      _id: string;
+      slug: string | null;
+      nameOnLicence: string | null;
+      displayName: string | null;
+      licenceTitle: string | null;
+      licenceAbbreviation: string | null;
+      licenceNumber: string | null;
+      boardName: string | null;
+      boardUrl: string | null;
+      isAssociate: boolean | null;
+      supervisorName: string | null;
+      supervisorLicence: string | null;
+      photo: {
+        asset: string | null;
+        placeholder: string | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        alt: string | null;
+        decorative: boolean | null;
+        credit: string | null;
+        peopleShown: "model" | "none" | "therapist" | null;
+      } | null;
+      biography: Array<{
+        _key: string;
+        _type: "block";
+        children: Array<{
+          _key: string;
+          _type: "span";
+          text: string | null;
+          marks: Array<string> | null;
+        }> | null;
+        markDefs: Array<{
+          _key: string;
+          _type: "link";
+          href: string | null;
+        }> | null;
+      }> | null;
+      credentials: Array<{
+        _key: string;
+        title: string | null;
+        issuer: string | null;
+        year: number | null;
+        url: string | null;
+      }> | null;
+    } | null;
+    isFictitiousName: boolean | null;
+    phone: string | null;
+    email: string | null;
+    bookingLink: {
+      label: string | null;
+      href: string | null;
+    } | null;
+    streetAddress: Array<string> | null;
+    showStreetAddress: boolean | null;
+    locality: string | null;
+    region: string | null;
+    postalCode: string | null;
+    areasServed: Array<string> | null;
+    telehealthStatement: string | null;
+    locationLine: string | null;
+    callToAction: {
+      text: Array<{
+        _key: string;
+        _type: "block";
+        children: Array<{
+          _key: string;
+          _type: "span";
+          text: string | null;
+          marks: Array<string> | null;
+        }> | null;
+        markDefs: Array<{
+          _key: string;
+          _type: "link";
+          href: string | null;
+        }> | null;
+      }> | null;
+      locationLine: string | null;
+      closing: Array<{
+        _key: string;
+        _type: "block";
+        children: Array<{
+          _key: string;
+          _type: "span";
+          text: string | null;
+          marks: Array<string> | null;
+        }> | null;
+        markDefs: Array<{
+          _key: string;
+          _type: "link";
+          href: string | null;
+        }> | null;
+      }> | null;
+      action: {
+        label: string | null;
+        href: string | null;
+      } | null;
+    } | null;
+    hipaaCoveredEntity: "no" | "unsure" | "yes" | null;
+  } | null;
+  crisisAdditions: Array<{
+    _key: string;
+    name: string | null;
+    label: string | null;
+    href: string | null;
+  }> | null;
+};
+
+// Source: sanity/schema/settings/query.ts
+// Variable: listedAddressesQuery
+// Query: {  "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id asc){    "slug": slug.current,    "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),    updatedAt  },  "services": *[_type == "service" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "topics": *[_type == "topic" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "pages": *[_type == "page" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "practitioners": *[_type == "practitioner"] | order(_id asc){  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},  "settings": *[_type == "settings" && _id == "settings"][0]{    "owner": owner->_id,    hipaaCoveredEntity  },  "written": *[_id in ["settings", "contactPage", "servicesPage", "notices", "goodFaithEstimate", "accessibility", "hipaaNotice", "privacy"]]._id,  "total": count(*[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))]),  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+export type ListedAddressesQueryResult = {
+  articles: Array<{
+    slug: string | null;
+    publishedAt: string | null;
+    updatedAt: string | null;
+  }>;
+  services: Array<string | null>;
+  topics: Array<string | null>;
+  pages: Array<string | null>;
+  practitioners: Array<{
     _id: string;
+    slug: string | null;
     nameOnLicence: string | null;
     displayName: string | null;
     licenceTitle: string | null;
@@ -2111,71 +3226,93 @@ export type PracticeQueryResult = {
         href: string | null;
       }> | null;
     }> | null;
-  } | null;
-  isFictitiousName: boolean | null;
-  phone: string | null;
-  email: string | null;
-  bookingLink: {
-    label: string | null;
-    href: string | null;
-  } | null;
-  streetAddress: Array<string> | null;
-  showStreetAddress: boolean | null;
-  locality: string | null;
-  region: string | null;
-  postalCode: string | null;
-  areasServed: Array<string> | null;
-  telehealthStatement: string | null;
-  locationLine: string | null;
-  callToAction: {
-    text: Array<{
+    credentials: Array<{
       _key: string;
-      _type: "block";
-      children: Array<{
-        _key: string;
-        _type: "span";
-        text: string | null;
-        marks: Array<string> | null;
-      }> | null;
-      markDefs: Array<{
-        _key: string;
-        _type: "link";
-        href: string | null;
-      }> | null;
+      title: string | null;
+      issuer: string | null;
+      year: number | null;
+      url: string | null;
     }> | null;
-    locationLine: string | null;
-    closing: Array<{
-      _key: string;
-      _type: "block";
-      children: Array<{
-        _key: string;
-        _type: "span";
-        text: string | null;
-        marks: Array<string> | null;
-      }> | null;
-      markDefs: Array<{
-        _key: string;
-        _type: "link";
-        href: string | null;
-      }> | null;
-    }> | null;
-    action: {
-      label: string | null;
-      href: string | null;
-    } | null;
-  } | null;
-} | null;
-
-// Source: sanity/schema/settings/query.ts
-// Variable: listedAddressesQuery
-// Query: {  "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id asc){    "slug": slug.current,    "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),    updatedAt  },  "services": count(*[_type == "service"]),  "privacy": count(*[_type == "privacy" && _id == "privacy"]),  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
-export type ListedAddressesQueryResult = {
-  articles: Array<{
-    slug: string | null;
-    publishedAt: string | null;
-    updatedAt: string | null;
   }>;
-  services: number;
-  privacy: number;
+  settings: {
+    owner: string | null;
+    hipaaCoveredEntity: "no" | "unsure" | "yes" | null;
+  } | null;
+  written: Array<string>;
+  total: number;
+  nextLive: string | null;
+};
+
+// Source: sanity/schema/topic/query.ts
+// Variable: topicBySlugQuery
+// Query: {  "topic": *[_type == "topic" && (slug.current == $slug || ($drafts && _id == $slug))]    | order(_id asc)[0]{      _id,      title,      "slug": slug.current,      introduction,      "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && ^._id in topics[]._ref]        | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc){            _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,          body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption}}        }    },  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+export type TopicBySlugQueryResult = {
+  topic: {
+    _id: string;
+    title: string | null;
+    slug: string | null;
+    introduction: string | null;
+    articles: Array<{
+      _id: string;
+      title: string | null;
+      subtitle: string | null;
+      slug: string | null;
+      banner: {
+        asset: string | null;
+        placeholder: string | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        alt: string | null;
+        decorative: boolean | null;
+        credit: string | null;
+        peopleShown: "model" | "none" | "therapist" | null;
+      } | null;
+      topics: Array<{
+        title: string | null;
+        slug: string | null;
+      }> | null;
+      publishedAt: string | null;
+      updatedAt: string | null;
+      body: Array<
+        | {
+            _type: "block";
+            children: Array<{
+              text: string | null;
+            }> | null;
+          }
+        | {
+            _type: "callToAction";
+          }
+        | {
+            _type: "figure";
+            caption: string | null;
+          }
+        | {
+            _type: "quotation";
+            text: string | null;
+          }
+        | {
+            _type: "steps";
+            items: Array<{
+              title: string | null;
+              text: string | null;
+              quotation: {
+                text: string | null;
+              } | null;
+            }> | null;
+          }
+      > | null;
+    }>;
+  } | null;
   nextLive: string | null;
 };

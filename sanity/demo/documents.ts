@@ -2,6 +2,7 @@ import { slugify } from '#lib/slug.ts'
 import { rankAt } from '../schema/service/rank.ts'
 import type { ArticleText } from './articles/article-text.ts'
 import { articles } from './articles/index.ts'
+import { pages } from './pages.ts'
 import { finish, paragraph, picture, weakReference } from './portable-text.ts'
 import { author, banners, practitioner, privacy, settings, topics } from './practice.ts'
 import { services } from './services.ts'
@@ -19,6 +20,7 @@ export function demoDocuments(assetIds: Record<string, string>): DemoDocument[] 
     settings,
     practitioner,
     privacy,
+    ...pages,
     ...banners,
     ...topics.map(({ id, title, introduction }) => ({
       _id: id,

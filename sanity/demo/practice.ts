@@ -23,7 +23,15 @@ export const practitioner = {
       'Write the way you talk in a first session. People read this page to find out whether they could say the difficult thing to you.',
     ),
   ],
-  credentials: [],
+  credentials: [
+    {
+      _type: 'credential',
+      title: 'Your Degree, such as an MA in Counseling',
+      issuer: 'Name of Your University',
+      year: 2014,
+    },
+    { _type: 'credential', title: 'Your Certificate', issuer: 'Name of the Institute', year: 2019 },
+  ],
 }
 
 export const settings = {

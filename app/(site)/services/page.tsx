@@ -1,37 +1,42 @@
 import type { Metadata } from 'next'
+import { namesOfAreas } from '#components/areas-served.tsx'
 import { ServicesView, servicesTitle } from '#components/services-view.tsx'
 import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
 import { readSettings } from '#lib/env.ts'
 import { routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
-import { getBanner, getPractice, getServices } from '#sanity/content/index.ts'
+import { getBanner, getPractice, getServices, getServicesPage } from '#sanity/content/index.ts'
 import { describePage } from '../metadata.ts'
 
+const path = routes.services()
+
 export async function generateMetadata(): Promise<Metadata> {
-  const [practice, banner] = await Promise.all([getPractice(), getBanner('services')])
-  return describePage({
-    practice,
-    path: routes.services(),
-    title: servicesTitle(practice),
-    picture: banner?.picture,
-  })
+  const [practice, page, banner] = await Promise.all([
+    getPractice(),
+    getServicesPage(),
+    getBanner('services'),
+  ])
+  const title = page.title ?? servicesTitle(practice)
+  return describePage({ practice, path, title, picture: banner?.picture })
 }
 
 export default async function ServicesPage() {
-  const [practice, services, banner] = await Promise.all([
+  const [practice, page, services, banner] = await Promise.all([
     getPractice(),
+    getServicesPage(),
     getServices(),
     getBanner('services'),
   ])
   const graph = describeGraph(readSettings().siteUrl, practice, {
-    path: routes.services(),
-    title: servicesTitle(practice),
+    path,
+    title: page.title ?? servicesTitle(practice),
     services,
+    areas: namesOfAreas({ areas: page.areas, places: practice.areasServed }),
   })
   return (
     <Shell practice={practice} section="services">
-      <ServicesView practice={practice} services={services} banner={banner} />
+      <ServicesView practice={practice} page={page} services={services} banner={banner} />
       <StructuredData graph={graph} />
     </Shell>
   )

@@ -126,11 +126,11 @@ describe('a text', () => {
 
   it.each([
     [{ _type: 'article', slug: 'sleep', isLive: true }, '/blog/sleep'],
-    [{ _type: 'service', slug: 'therapy', isLive: true }, '/services#therapy'],
+    [{ _type: 'service', slug: 'therapy', isLive: true }, '/services/therapy'],
     [{ _type: 'article', slug: 'sleep', isLive: false }, undefined],
     [{ _type: 'article', slug: 'sleep', isLive: null }, undefined],
     [{ _type: 'article', slug: null, isLive: true }, undefined],
-    [{ _type: 'topic', slug: 'sleep', isLive: true }, undefined],
+    [{ _type: 'topic', slug: 'sleep', isLive: true }, '/topics/sleep'],
     [{ _type: 'person', slug: 'x', isLive: true }, undefined],
     [null, undefined],
   ])('leads from %j to %s', (target, href) => {

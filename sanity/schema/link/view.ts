@@ -41,6 +41,6 @@ export function toHref(mark: Mark): string | undefined {
     case 'service':
       return routes.service(slug)
     case 'topic':
-      return undefined
+      return routes.topic(slug)
   }
 }

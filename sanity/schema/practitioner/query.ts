@@ -1,8 +1,12 @@
+import { defineQuery } from 'groq'
+import type { PractitionersQueryResult } from '../../content/types.generated.ts'
 import { pictureFields } from '../picture/query.ts'
+import { type Read, unchanging } from '../read.ts'
 import { simpleBlockFields } from '../simple-text/query.ts'
 
 export const practitionerFields = `
   _id,
+  "slug": slug.current,
   nameOnLicence,
   displayName,
   licenceTitle,
@@ -14,4 +18,16 @@ export const practitionerFields = `
   supervisorName,
   supervisorLicence,
   photo{${pictureFields}},
-  biography[]{${simpleBlockFields}}`
+  biography[]{${simpleBlockFields}},
+  credentials[]{_key, title, issuer, year, url}`
+
+const practitionersQuery = defineQuery(
+  `*[_type == "practitioner"] | order(displayName asc, _id asc){${practitionerFields}}`,
+)
+
+/** Everyone who practices here, by name. */
+export const practitioners: Read<Record<never, never>, PractitionersQueryResult> = {
+  name: 'practitioners',
+  query: practitionersQuery,
+  changesAt: unchanging,
+}

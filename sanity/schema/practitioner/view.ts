@@ -1,26 +1,36 @@
 import { z } from 'zod'
-import type { Practitioner } from '#lib/views.ts'
+import type { Credential, Practitioner } from '#lib/views.ts'
+import type { PractitionersQueryResult } from '../../content/types.generated.ts'
 import { safeLink } from '../link/safe-link.ts'
-import { flag, part, type Reading, text, words } from '../parse.ts'
+import { agreeing, flag, key, list, number, part, type Reading, text, words } from '../parse.ts'
 import { picturePart, toPicture } from '../picture/view.ts'
 import { simpleTextPart, toSimpleBody } from '../simple-text/view.ts'
 
-export const practitionerPart = () =>
-  part({
-    _id: z.string(),
-    nameOnLicence: text(),
-    displayName: text(),
-    licenceTitle: text(),
-    licenceAbbreviation: text(),
-    licenceNumber: text(),
-    boardName: text(),
-    boardUrl: text(),
-    isAssociate: flag(),
-    supervisorName: text(),
-    supervisorLicence: text(),
-    photo: picturePart(),
-    biography: simpleTextPart(),
-  })
+const practitionerShape = () => ({
+  _id: z.string(),
+  slug: text(),
+  nameOnLicence: text(),
+  displayName: text(),
+  licenceTitle: text(),
+  licenceAbbreviation: text(),
+  licenceNumber: text(),
+  boardName: text(),
+  boardUrl: text(),
+  isAssociate: flag(),
+  supervisorName: text(),
+  supervisorLicence: text(),
+  photo: picturePart(),
+  biography: simpleTextPart(),
+  credentials: list(
+    z.object({ _key: key(), title: text(), issuer: text(), year: number(), url: text() }),
+  ),
+})
+
+export const practitionerPart = () => part(practitionerShape())
+
+export const practitionersParser = agreeing<PractitionersQueryResult>()(
+  z.array(z.object(practitionerShape())),
+)
 
 /**
  * A licence line is whole or absent: half of one would mislead.
@@ -41,6 +51,7 @@ export function toPractitioner(
   const licence = words(raw.supervisorLicence)
   return {
     id: raw._id,
+    slug: words(raw.slug),
     nameOnLicence: nameOnLicence ?? 'No name on the licence yet',
     displayName: words(raw.displayName) ?? nameOnLicence ?? 'No name yet',
     licenceTitle: licenceTitle ?? 'No licence title yet',
@@ -52,5 +63,27 @@ export function toPractitioner(
     supervisor: name !== undefined && licence !== undefined ? { name, licence } : undefined,
     photo: toPicture(raw.photo),
     biography: toSimpleBody(raw.biography),
+    credentials: toCredentials(raw.credentials),
   }
+}
+
+/** A credential without its issuer can't be checked by anyone, so it is not claimed. */
+function toCredentials(
+  raw: z.output<ReturnType<typeof practitionerShape>['credentials']>,
+): Credential[] {
+  return raw.flatMap((credential, index): Credential[] => {
+    const title = words(credential.title)
+    const issuer = words(credential.issuer)
+    const year = credential.year ?? undefined
+    if (title === undefined || issuer === undefined) return []
+    return [
+      {
+        key: credential._key || String(index),
+        title,
+        issuer,
+        year: Number.isInteger(year) ? year : undefined,
+        href: safeLink(credential.url),
+      },
+    ]
+  })
 }

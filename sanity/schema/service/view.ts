@@ -6,7 +6,6 @@ import { actionLinkPart, toActionLink } from '../link/view.ts'
 import {
   agreeing,
   flag,
-  key,
   list,
   number,
   part,
@@ -16,7 +15,7 @@ import {
   words,
 } from '../parse.ts'
 import { checkFeeWords } from '../rules.ts'
-import { simpleTextPart, toSimpleBody } from '../simple-text/view.ts'
+import { questionsPart, toQuestions } from './questions-view.ts'
 
 const rawService = z.object({
   _id: z.string(),
@@ -28,7 +27,7 @@ const rawService = z.object({
   inPerson: flag(),
   online: flag(),
   fee: part({ cents: number(), unit: text(), from: text() }),
-  questions: list(z.object({ _key: key(), question: text(), answer: simpleTextPart() })),
+  questions: questionsPart(),
 })
 
 export const servicesInOrderParser = agreeing<ServicesInOrderQueryResult>()(
@@ -77,14 +76,4 @@ function toFee(raw: RawServices['services'][number]['fee']): Service['fee'] {
     return undefined
   if (cents === undefined || !Number.isInteger(cents) || cents < 0) return undefined
   return checkFeeWords(unit) === true ? { cents, unit, from } : undefined
-}
-
-function toQuestions(raw: RawServices['services'][number]['questions']): Service['questions'] {
-  return raw.flatMap((item, index) => {
-    const question = words(item.question)
-    const answer = toSimpleBody(item.answer)
-    return question === undefined || answer.length === 0
-      ? []
-      : [{ key: item._key || String(index), question, answer }]
-  })
 }

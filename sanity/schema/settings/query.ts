@@ -5,28 +5,33 @@ import type {
 } from '../../content/types.generated.ts'
 import { isLive, nextLive, publishingMoment } from '../article/query.ts'
 import { callToActionFields } from '../call-to-action/query.ts'
+import { crisisAdditions } from '../crisis-resources/query.ts'
 import { actionLinkFields } from '../link/query.ts'
 import { practitionerFields } from '../practitioner/query.ts'
 import { type Read, unchanging } from '../read.ts'
 
-const practiceQuery = defineQuery(`*[_type == "settings" && _id == "settings"][0]{
-  practiceName,
-  tagline,
-  description,
-  owner->{${practitionerFields}},
-  isFictitiousName,
-  phone,
-  email,
-  bookingLink{${actionLinkFields}},
-  streetAddress,
-  showStreetAddress,
-  locality,
-  region,
-  postalCode,
-  areasServed,
-  telehealthStatement,
-  locationLine,
-  callToAction{${callToActionFields}}
+const practiceQuery = defineQuery(`{
+  "settings": *[_type == "settings" && _id == "settings"][0]{
+    practiceName,
+    tagline,
+    description,
+    owner->{${practitionerFields}},
+    isFictitiousName,
+    phone,
+    email,
+    bookingLink{${actionLinkFields}},
+    streetAddress,
+    showStreetAddress,
+    locality,
+    region,
+    postalCode,
+    areasServed,
+    telehealthStatement,
+    locationLine,
+    callToAction{${callToActionFields}},
+    hipaaCoveredEntity
+  },
+  "crisisAdditions": ${crisisAdditions}
 }`)
 
 /** What the shell of every page needs. */
@@ -42,8 +47,16 @@ const listedAddressesQuery = defineQuery(`{
     "publishedAt": ${publishingMoment},
     updatedAt
   },
-  "services": count(*[_type == "service"]),
-  "privacy": count(*[_type == "privacy" && _id == "privacy"]),
+  "services": *[_type == "service" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,
+  "topics": *[_type == "topic" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,
+  "pages": *[_type == "page" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,
+  "practitioners": *[_type == "practitioner"] | order(_id asc){${practitionerFields}},
+  "settings": *[_type == "settings" && _id == "settings"][0]{
+    "owner": owner->_id,
+    hipaaCoveredEntity
+  },
+  "written": *[_id in ["settings", "contactPage", "servicesPage", "notices", "goodFaithEstimate", "accessibility", "hipaaNotice", "privacy"]]._id,
+  "total": count(*[${isLive}]),
   "nextLive": ${nextLive}
 }`)
 

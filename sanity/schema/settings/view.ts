@@ -1,34 +1,43 @@
 import { z } from 'zod'
-import { routes } from '#lib/routes.ts'
-import type { ListedAddress, Practice } from '#lib/views.ts'
-import type {
-  ListedAddressesQueryResult,
-  PracticeQueryResult,
-} from '../../content/types.generated.ts'
+import type { Practice } from '#lib/views.ts'
+import type { PracticeQueryResult } from '../../content/types.generated.ts'
 import { callToActionPart, toCallToAction, withoutPin } from '../call-to-action/view.ts'
+import { crisisAdditionsPart, toCrisisAdditions } from '../crisis-resources/view.ts'
 import { actionLinkPart, toActionLink } from '../link/view.ts'
-import { agreeing, flag, list, moment, part, type Reading, text, words } from '../parse.ts'
+import { agreeing, flag, list, oneOf, part, type Reading, text, words } from '../parse.ts'
 import { practitionerPart, toPractitioner } from '../practitioner/view.ts'
 
+/** Whether HIPAA covers the practice, as far as the therapist knows. */
+export const coverage = () => oneOf(['no', 'unsure', 'yes'])
+
+/** Not sure counts as yes, and so does not having said anything: the careful choice. */
+export function postsHipaaNotice(covered: 'no' | 'unsure' | 'yes' | null | undefined): boolean {
+  return covered !== 'no'
+}
+
 export const practiceParser = agreeing<PracticeQueryResult>()(
-  part({
-    practiceName: text(),
-    tagline: text(),
-    description: text(),
-    owner: practitionerPart(),
-    isFictitiousName: flag(),
-    phone: text(),
-    email: text(),
-    bookingLink: actionLinkPart(),
-    streetAddress: list(z.string()),
-    showStreetAddress: flag(),
-    locality: text(),
-    region: text(),
-    postalCode: text(),
-    areasServed: list(z.string()),
-    telehealthStatement: text(),
-    locationLine: text(),
-    callToAction: callToActionPart(),
+  z.object({
+    settings: part({
+      practiceName: text(),
+      tagline: text(),
+      description: text(),
+      owner: practitionerPart(),
+      isFictitiousName: flag(),
+      phone: text(),
+      email: text(),
+      bookingLink: actionLinkPart(),
+      streetAddress: list(z.string()),
+      showStreetAddress: flag(),
+      locality: text(),
+      region: text(),
+      postalCode: text(),
+      areasServed: list(z.string()),
+      telehealthStatement: text(),
+      locationLine: text(),
+      callToAction: callToActionPart(),
+      hipaaCoveredEntity: coverage(),
+    }),
+    crisisAdditions: crisisAdditionsPart(),
   }),
 )
 
@@ -37,7 +46,10 @@ const defaultTelehealthStatement =
   'For online sessions you need to be in California at the time of the session.'
 
 /** @returns a practice without facts, never an invented one, while there are no settings. */
-export function toPractice(raw: z.output<typeof practiceParser>, reading: Reading): Practice {
+export function toPractice(
+  { settings: raw, crisisAdditions }: z.output<typeof practiceParser>,
+  reading: Reading,
+): Practice {
   const bookingLink = toActionLink(raw?.bookingLink)
   return {
     name: words(raw?.practiceName) ?? 'Your practice',
@@ -57,36 +69,11 @@ export function toPractice(raw: z.output<typeof practiceParser>, reading: Readin
     telehealthStatement: words(raw?.telehealthStatement) ?? defaultTelehealthStatement,
     locationLine: withoutPin(words(raw?.locationLine)),
     callToAction: toCallToAction(raw?.callToAction, bookingLink),
+    postsHipaaNotice: postsHipaaNotice(raw?.hipaaCoveredEntity),
+    crisisAdditions: toCrisisAdditions(crisisAdditions),
   }
 }
 
 function lines(values: string[] | undefined): string[] {
   return (values ?? []).flatMap((value) => words(value) ?? [])
-}
-
-export const listedAddressesParser = agreeing<ListedAddressesQueryResult>()(
-  z.object({
-    articles: z.array(z.object({ slug: text(), publishedAt: text(), updatedAt: text() })),
-    services: z.number(),
-    privacy: z.number(),
-    nextLive: text(),
-  }),
-)
-
-/** Every page that search engines may list, each once. */
-export function toListedAddresses(raw: z.output<typeof listedAddressesParser>): ListedAddress[] {
-  const articles = raw.articles.flatMap(({ slug, publishedAt, updatedAt }): ListedAddress[] => {
-    const known = words(slug)
-    return known === undefined
-      ? []
-      : [{ path: routes.article(known), lastModified: moment(updatedAt) ?? moment(publishedAt) }]
-  })
-  const pages = [
-    { path: routes.home() },
-    { path: routes.blog() },
-    ...(raw.services > 0 ? [{ path: routes.services() }] : []),
-    ...(raw.privacy > 0 ? [{ path: routes.privacy() }] : []),
-    ...articles,
-  ]
-  return [...new Map(pages.map((page) => [page.path, page])).values()]
 }

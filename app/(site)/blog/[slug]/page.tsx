@@ -11,22 +11,14 @@ import { revisionName, routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getArticle, getPractice, getWayFrom } from '#sanity/content/index.ts'
 import { describePage } from '../../metadata.ts'
+import { readSlug, type SlugProps } from '../../slug.ts'
 import { describeWrongTurn } from '../../wrong-turn/wrong-turn-page.tsx'
 
-type ArticleProps = { params: Promise<{ slug: string }> }
-
 /**
- * The address's last part as the author wrote it; one that can't be decoded belongs to no article. Where the article
- * has moved, the visitor is sent after it; where it was taken down, others are shown.
+ * Where the article has moved, the visitor is sent after it; where it was taken down, others are shown.
  */
-async function readArticle({ params }: ArticleProps) {
-  const { slug } = await params
-  let written: string
-  try {
-    written = decodeURIComponent(slug)
-  } catch {
-    notFound()
-  }
+async function readArticle(props: SlugProps) {
+  const written = await readSlug(props)
   const [practice, article] = await Promise.all([getPractice(), getArticle(written)])
   if (article) return { practice, article }
   const way = await getWayFrom(written)
@@ -34,7 +26,7 @@ async function readArticle({ params }: ArticleProps) {
   return { practice, others: way?.others ?? notFound() }
 }
 
-export async function generateMetadata(props: ArticleProps): Promise<Metadata> {
+export async function generateMetadata(props: SlugProps): Promise<Metadata> {
   const { practice, article } = await readArticle(props)
   if (!article) return describeWrongTurn(410)
   return {
@@ -43,7 +35,7 @@ export async function generateMetadata(props: ArticleProps): Promise<Metadata> {
   }
 }
 
-export default async function ArticlePage(props: ArticleProps) {
+export default async function ArticlePage(props: SlugProps) {
   const { practice, article, others } = await readArticle(props)
   if (!article) {
     noteRead({ isGone: true })

@@ -107,12 +107,53 @@ const library = libraryOf([
     callToAction: callToAction('all'),
   },
   { _id: 'privacy', _type: 'privacy', title: 'Privacy', effectiveDate: '2026-01-01' },
+  {
+    _id: 'topic-2',
+    _type: 'topic',
+    title: 'Sleep',
+    slug: { current: 'sleep' },
+    introduction: 'On nights',
+  },
+  { _id: 'page-1', _type: 'page', title: 'Sleeping', slug: { current: 'sleep' }, subtitle: 'Well' },
+  {
+    _id: 'home',
+    _type: 'home',
+    greeting: 'Come in',
+    services: [reference('service-1', 'h1')],
+    articles: [reference('walk', 'h2')],
+  },
+  {
+    _id: 'servicesPage',
+    _type: 'servicesPage',
+    introduction: [block('s1', 'We talk')],
+    areas: [{ _key: 'a1', county: 'Orange County', cities: ['Irvine'] }],
+  },
+  {
+    _id: 'contactPage',
+    _type: 'contactPage',
+    title: 'Contact',
+    introduction: [block('c1', 'Call')],
+  },
+  {
+    _id: 'notices',
+    _type: 'notices',
+    title: 'Notices',
+    entries: [{ _key: 'e1', licenceType: 'Therapists', text: [block('e2', 'The board')] }],
+  },
+  ...['goodFaithEstimate', 'accessibility', 'hipaaNotice'].map((_type) => ({
+    _id: _type,
+    _type,
+    title: `The text ${_type}`,
+    body: [block('l1', 'It says this')],
+  })),
 ])
 
 const given = {
   now: '2026-06-01T00:00:00Z',
   slug: 'sleep',
   place: 'home',
+  near0: 'sleep*',
+  far0: '*sleep*',
   start: 0,
   end: 10,
   limit: 5,

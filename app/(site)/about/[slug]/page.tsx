@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { AboutView } from '#components/about-view.tsx'
+import { Shell } from '#components/shell.tsx'
+import { StructuredData } from '#components/structured-data.tsx'
+import { readSettings } from '#lib/env.ts'
+import { displayName } from '#lib/licence.ts'
+import { routes } from '#lib/routes.ts'
+import { describeGraph } from '#lib/structured-data.ts'
+import { getPractice, getPractitioners } from '#sanity/content/index.ts'
+import { describePage } from '../../metadata.ts'
+import { readSlug, type SlugProps } from '../../slug.ts'
+
+/** Whoever has this address. The owner's biography stands at `/about` alone. */
+async function readPerson(props: SlugProps) {
+  const slug = await readSlug(props)
+  const [practice, people] = await Promise.all([getPractice(), getPractitioners()])
+  const person = people.find((one) => one.slug === slug)
+  if (person === undefined) notFound()
+  if (person.id === practice.owner?.id) permanentRedirect(routes.about())
+  return { practice, person, path: routes.practitioner(slug), title: displayName(person) }
+}
+
+export async function generateMetadata(props: SlugProps): Promise<Metadata> {
+  const { practice, person, path, title } = await readPerson(props)
+  return describePage({ practice, path, title, picture: person.photo })
+}
+
+export default async function PractitionerPage(props: SlugProps) {
+  const { practice, person, path, title } = await readPerson(props)
+  const graph = describeGraph(readSettings().siteUrl, practice, { path, title, profile: person })
+  const others = practice.owner ? [practice.owner] : []
+  return (
+    <Shell practice={practice} section="about">
+      <AboutView person={person} others={others} practice={practice} />
+      <StructuredData graph={graph} />
+    </Shell>
+  )
+}

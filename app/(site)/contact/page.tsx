@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { ContactView } from '#components/contact-view.tsx'
+import { Shell } from '#components/shell.tsx'
+import { StructuredData } from '#components/structured-data.tsx'
+import { readSettings } from '#lib/env.ts'
+import { routes } from '#lib/routes.ts'
+import { describeGraph } from '#lib/structured-data.ts'
+import { getContactPage, getPractice } from '#sanity/content/index.ts'
+import { describePage } from '../metadata.ts'
+
+const path = routes.contact()
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [practice, { title }] = await Promise.all([getPractice(), getContactPage()])
+  return describePage({ practice, path, title })
+}
+
+export default async function ContactPage() {
+  const [practice, page] = await Promise.all([getPractice(), getContactPage()])
+  const graph = describeGraph(readSettings().siteUrl, practice, { path, title: page.title })
+  return (
+    <Shell practice={practice} section="contact">
+      <ContactView page={page} practice={practice} />
+      <StructuredData graph={graph} />
+    </Shell>
+  )
+}

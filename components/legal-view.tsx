@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import type { LegalText, Practice } from '#lib/views.ts'
+import { BodyText } from './body.tsx'
+import { ReadingPage } from './reading-page.tsx'
+
+type LegalViewProps = {
+  /** Absent until somebody has published it. */
+  text: LegalText | undefined
+  /** Stands over the page while there is no text. */
+  title: string
+  practice: Practice
+  /** Stands below the text. */
+  children?: ReactNode
+}
+
+export function LegalView({ text, title, practice, children }: LegalViewProps) {
+  return (
+    <ReadingPage
+      title={text?.title ?? title}
+      effectiveDate={text?.effectiveDate}
+      lastChecked={text?.lastChecked}
+    >
+      {text ? <BodyText body={text.body} practice={practice} /> : <BeingWritten />}
+      {children}
+    </ReadingPage>
+  )
+}
+
+export function BeingWritten() {
+  return (
+    <p>
+      This page is being written. For anything you would like to know until then, please ask: phone
+      and mail are at the foot of this page.
+    </p>
+  )
+}

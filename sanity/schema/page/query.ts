@@ -1,0 +1,26 @@
+import { defineQuery } from 'groq'
+import type { PageBySlugQueryResult } from '../../content/types.generated.ts'
+import { nextLive } from '../article/query.ts'
+import { bodyFields } from '../body/query.ts'
+import { actionLinkFields } from '../link/query.ts'
+import type { Read } from '../read.ts'
+
+const pageBySlugQuery = defineQuery(`{
+  "page": *[_type == "page" && (slug.current == $slug || ($drafts && _id == $slug))]
+    | order(_id asc)[0]{
+      _id,
+      title,
+      subtitle,
+      "slug": slug.current,
+      body[]{${bodyFields}}
+    },
+  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{${actionLinkFields}},
+  "nextLive": ${nextLive}
+}`)
+
+/** One page by its address; a draft also by its id, since it may have no address yet. */
+export const pageBySlug: Read<{ slug: string }, PageBySlugQueryResult> = {
+  name: 'page-by-slug',
+  query: pageBySlugQuery,
+  changesAt: ({ nextLive }) => [nextLive],
+}
