@@ -157,8 +157,6 @@ const given = {
   start: 0,
   end: 10,
   limit: 5,
-  near0: 'sleep*',
-  far0: '*leep*',
 }
 
 describe('Source maps of the queries of a real site', () => {
