@@ -164,6 +164,17 @@ describe('Pages', () => {
     expect(site.pages.peek('/')?.variants.identity.body.toString()).toContain('change 5')
   })
 
+  it('keeps nobody waiting for ever when something changes during every render', async () => {
+    const site = makeSite()
+    let changes = 0
+    site.after = async () => {
+      jest.advanceTimersByTime(300)
+      if (changes < 50) site.publish(`change ${++changes}`)
+    }
+    expect((await site.pages.get('/')).kind).toBe('page')
+    expect(site.renders).toBeLessThanOrEqual(5)
+  })
+
   it('gives after every change what a fresh render gives', async () => {
     const site = makeSite()
     for (let edit = 0; edit < 30; edit++) {
@@ -365,7 +376,7 @@ describe('Pages', () => {
     site.before = () => slow.promise
     const asked = Array.from({ length: 300 }, (_, number) => site.pages.get(`/blog/${number}`))
     await settle()
-    expect(site.renders).toBe(4)
+    expect(site.renders).toBeLessThanOrEqual(5)
     slow.resolve()
     const outcomes = await Promise.all(asked)
     expect(outcomes.filter((outcome) => outcome.kind === 'page')).toHaveLength(260)

@@ -168,7 +168,8 @@ export class Pages {
   }
 
   async #renderAndKeep(path: string): Promise<Outcome> {
-    for (let attempt = 1; ; attempt++) {
+    const since = performance.now()
+    for (;;) {
       const watch = this.#options.freshness.watch()
       try {
         const checkedAt = performance.now()
@@ -176,7 +177,7 @@ export class Pages {
         const outcome = await this.#read(path, result, record)
         const isStale = watch.touches(record.tags)
         // Something changed while this was being written: nobody should get it. Under a rain of changes somebody must.
-        if (isStale && attempt < 3) continue
+        if (isStale && performance.now() - since < patience) continue
         // From here to the store without a pause, or a change could slip between.
         if (outcome.kind === 'page' && outcome.isKept) {
           const usedAt = this.#store.get(path)?.usedAt ?? performance.now()
