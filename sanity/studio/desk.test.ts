@@ -56,11 +56,11 @@ describe('the only one of its kind', () => {
     expect(namesFor(type)).toEqual(expect.arrayContaining(names))
   })
 
-  it('has no template', () => {
+  it('keeps the first words that stand in it before it is written', () => {
     const known = [{ schemaType: 'article' }, { schemaType: 'settings' }]
     const context = {} as Parameters<typeof templates>[1]
     const kept = templates(known as Parameters<typeof templates>[0], context)
-    expect(kept.map(({ schemaType }) => schemaType)).toEqual(['article', 'article'])
+    expect(kept.map(({ schemaType }) => schemaType)).toEqual(['article', 'settings', 'article'])
   })
 })
 

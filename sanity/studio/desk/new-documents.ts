@@ -14,7 +14,8 @@ export const newDocumentOptions: NonNullable<
   NonNullable<PluginOptions['document']>['newDocumentOptions']
 > = (items) => creatable.flatMap((id) => items.filter(({ templateId }) => templateId === id))
 
+/** What there is only one of keeps its template: the first words that stand in it before it is written come from there. */
 export const templates: Extract<
   NonNullable<NonNullable<PluginOptions['schema']>['templates']>,
   (...args: never) => unknown
-> = (known) => [...known.filter(({ schemaType }) => !isSingleton(schemaType)), newPostTemplate]
+> = (known) => [...known, newPostTemplate]
