@@ -12,7 +12,7 @@ describe('a post in a list says where it stands', () => {
     [{ id: 'drafts.a', editedAt: past }, 'Draft, last edited May 1, 2026'],
     [{ id: 'a', originalId: 'drafts.a', editedAt: past }, 'Draft, last edited May 1, 2026'],
     [{ id: 'drafts.a', publishedAt: ahead }, 'Draft for June 1, 2026'],
-    [{ id: 'drafts.a', publishedAt: past }, 'Unpublished changes, first dated May 1, 2026'],
+    [{ id: 'drafts.a', publishedAt: past }, 'Draft, dated May 1, 2026'],
     [{ id: 'drafts.a', publishedAt: 'soon' }, 'Draft'],
   ])('%j: %s', (version, words) => {
     expect(describeVersion(version, now)).toBe(words)

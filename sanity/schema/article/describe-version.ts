@@ -20,7 +20,7 @@ export function describeVersion(version: Version, now: number): string {
     return isAhead ? `Goes live on ${date}` : `Live since ${date}`
   }
   if (isAhead) return `Draft for ${date}`
-  if (date !== undefined) return `Unpublished changes, first dated ${date}`
+  if (date !== undefined) return `Draft, dated ${date}`
   const edited = dayOf(version.editedAt)
   return edited === undefined ? 'Draft' : `Draft, last edited ${edited}`
 }
