@@ -26,6 +26,14 @@ describe('the page about a therapist', () => {
     )
   })
 
+  it('says the name as filed where it is another than the one above, and never one twice', () => {
+    const { container, unmount } = show({})
+    expect(container.querySelector('.hero')?.textContent?.split('Your Name')).toHaveLength(2)
+    unmount()
+    show({ nameOnLicence: 'Your Filed Name' })
+    expect(screen.getByText('Your Filed Name, LMFT')).toBeVisible()
+  })
+
   it('lists credentials with who gave them and when', () => {
     show({
       credentials: [

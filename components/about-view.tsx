@@ -22,7 +22,7 @@ export function AboutView({ person, others, practice }: AboutViewProps) {
         <div className="stack">
           <h1>{person ? displayName(person) : 'About'}</h1>
           {person ? (
-            <LicenceFacts practitioner={person} />
+            <LicenceFacts practitioner={person} below={displayName(person)} />
           ) : (
             <p>
               This page is being written. Until then, please ask: phone and mail are at the foot of

@@ -17,9 +17,11 @@ export function ContactView({ page, practice }: { page: ContactPage; practice: P
         <BodyText body={page.introduction} practice={practice} />
       </header>
       <section className="next-step" aria-labelledby="not-monitored">
-        <h2 id="not-monitored">If it cannot wait</h2>
-        <div className="crisis stack">
+        <div className="stack">
+          <h2 id="not-monitored">If it cannot wait</h2>
           <p>{contactNotMonitored}</p>
+        </div>
+        <div className="crisis">
           <CrisisLines additions={practice.crisisAdditions} />
         </div>
       </section>

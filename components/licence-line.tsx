@@ -15,13 +15,26 @@ export function LicenceLine({ practice }: { practice: Practice }) {
   )
 }
 
+type LicenceFactsProps = {
+  practitioner: Practitioner
+  /** The name that stands right above; the same one is not said twice. */
+  below?: string
+}
+
 /** One person's license: name as filed, title, number, board, and the register. */
-export function LicenceFacts({ practitioner }: { practitioner: Practitioner }) {
+export function LicenceFacts({ practitioner, below }: LicenceFactsProps) {
   const { boardName, boardAddress } = practitioner
+  const name = licensedName(practitioner)
   return (
     <>
       <p>
-        <strong>{licensedName(practitioner)}</strong> · {licenceFacts(practitioner)}
+        {name !== below && (
+          <>
+            <strong>{name}</strong>
+            {' · '}
+          </>
+        )}
+        {licenceFacts(practitioner)}
       </p>
       <p>
         {boardName && (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { formatDay } from '#lib/dates.ts'
+import { routes } from '#lib/routes.ts'
 import type { Link } from '#lib/views.ts'
 
 type ReadingPageProps = {
@@ -8,14 +9,16 @@ type ReadingPageProps = {
   /** ISO dates, for texts that the law asks for. */
   effectiveDate?: string | undefined
   lastChecked?: string | undefined
-  /** The way back, home first. */
+  /** The way back, home first; home alone when left out. */
   trail?: Link[]
   children: ReactNode
 }
 
+const home: Link = { label: 'Home', href: routes.home() }
+
 /** A page that is read from top to bottom. */
 export function ReadingPage(props: ReadingPageProps) {
-  const { title, subtitle, effectiveDate, lastChecked, trail = [], children } = props
+  const { title, subtitle, effectiveDate, lastChecked, trail = [home], children } = props
   return (
     <div className="reading">
       <Trail steps={trail} />
@@ -42,9 +45,8 @@ export function ReadingPage(props: ReadingPageProps) {
   )
 }
 
-/** The way back. Nothing when there is none. */
+/** The way back, home first. */
 export function Trail({ steps }: { steps: Link[] }) {
-  if (steps.length === 0) return null
   return (
     <nav className="trail" aria-label="Breadcrumb">
       {steps.map((step) => (
