@@ -17,13 +17,13 @@ const allTexts = `[
 
 const isFound = `(${allTexts} match $near0 || ${allTexts} match $far0)`
 
-const score = `boost(title match $near0, 9), boost([subtitle, blurb] match $near0, 3), ${allTexts} match $near0`
+const wordScore = 'boost(title match $near0, 9), boost([subtitle, blurb] match $near0, 3)'
 
 /** So many candidates are read to find the results. */
 const mostRead = 60
 
 const searchQuery = defineQuery(`*[${isFindable} && (${isFound})]
-  | score(${score})
+  | score(${wordScore}, ${allTexts} match $together)
   | order(_score desc, publishedAt desc, _id asc)[0...${mostRead}]{
     _id,
     _type,
@@ -42,7 +42,7 @@ const searchQuery = defineQuery(`*[${isFindable} && (${isFound})]
     }
   }`)
 
-/** Patterns as `lib/search` makes them: `near0` and `far0` for the first word, and so on. */
+/** Patterns as `lib/search` makes them: `near0` and `far0` for the first word, and so on; `together` all near ones. */
 export type SearchPatterns = Record<string, string>
 
 /**
@@ -58,7 +58,7 @@ export function searchFor(wordCount: number): Read<SearchPatterns, SearchQueryRe
     name: 'search',
     query: searchQuery
       .replace(isFound, () => forEach(isFound, ' || '))
-      .replace(score, () => forEach(score, ', ')),
+      .replace(wordScore, () => forEach(wordScore, ', ')),
     // Its answer is for one reader and this moment, so nothing renews it.
     changesAt: () => [],
     isPublicOnly: true,

@@ -40,12 +40,11 @@ type RawPage = z.output<typeof searchParser>[number]
 
 /** The words as the query takes them. */
 export function toPatterns(words: SearchWord[]): SearchPatterns {
-  return Object.fromEntries(
-    words.flatMap(({ near, far }, place) => [
-      [`near${place}`, near],
-      [`far${place}`, far],
-    ]),
-  )
+  const each = words.flatMap(({ near, far }, place) => [
+    [`near${place}`, near],
+    [`far${place}`, far],
+  ])
+  return { ...Object.fromEntries(each), together: words.map(({ near }) => near).join(' ') }
 }
 
 const mostShown = 20
