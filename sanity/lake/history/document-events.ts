@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { draftIdOf, isVariantId, publishedIdOf } from '../store/ids.ts'
+import type { LoggedChange } from '../store/logged.ts'
 import type { Store } from '../store/open-store.ts'
-import type { LoggedChange } from '../store/transaction-log.ts'
 
 /** An event in a document's life as the Studio's history pane lists it. Edits of drafts are not among them. */
 export type DocumentEvent = {

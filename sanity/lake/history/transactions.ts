@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { LoggedContent } from '../store/logged.ts'
 import type { Store } from '../store/open-store.ts'
-import type { LoggedContent } from '../store/transaction-log.ts'
 
 /** Which part of the log to read. */
 export type TransactionQuery = {

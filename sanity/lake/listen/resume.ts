@@ -1,8 +1,8 @@
 import { applyPatch } from 'mendoza'
 import { withoutRevision } from '../history/mendoza.ts'
 import type { Change, Transaction } from '../store/changes.ts'
+import type { LoggedContent, Undoing } from '../store/logged.ts'
 import type { Store } from '../store/open-store.ts'
-import type { LoggedContent, Undoing } from '../store/transaction-log.ts'
 import type { LakeDocument } from '../types.ts'
 
 const mostMissed = 5000

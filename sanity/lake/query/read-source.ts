@@ -12,7 +12,8 @@ import {
 } from '../store/ordered-lists.ts'
 import type { LakeDocument } from '../types.ts'
 import { byId, candidatesOf } from './candidates.ts'
-import type { Bound, Source, Test } from './sources.ts'
+import type { Bound, Test } from './conditions.ts'
+import type { Source } from './sources.ts'
 import { ticking } from './ticking.ts'
 
 export type SourceReader = {

@@ -1,39 +1,18 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { JsonValue, Mutation } from '../types.ts'
-import type { Change, Effects, Transaction } from './changes.ts'
+import type { JsonValue } from '../types.ts'
+import type { Change } from './changes.ts'
 import { indexPlaces } from './database.ts'
 import { publishedIdOf } from './ids.ts'
-
-/** One document's part in one transaction, as the log keeps it. */
-export type LoggedChange = {
-  position: number
-  sequence: number
-  transactionId: string
-  timestamp: string
-  author: string
-  documentId: string
-  kind: 'create' | 'update' | 'delete'
-  /** The revision before; `undefined` for a created document. */
-  previousRevision: string | undefined
-}
-
-/** A logged change with all that is needed to repeat or revert it. */
-export type LoggedContent = LoggedChange & { mutations: Mutation[]; effects: Effects }
-
-/** What it takes to undo a logged change. */
-export type Undoing = Pick<LoggedChange, 'position' | 'previousRevision'> & {
-  effects: Pick<Effects, 'revert'>
-}
-
-export type LoggedTransaction = {
-  position: number
-  id: string
-  timestamp: string
-  author: string
-  tags: Transaction['tags']
-}
-
-type Row = Record<string, unknown>
+import {
+  type LoggedChange,
+  type LoggedContent,
+  type LoggedTransaction,
+  type Row,
+  readChange,
+  readContent,
+  readTransaction,
+  type Undoing,
+} from './logged.ts'
 
 const changeColumns = `c.position, c.sequence, t.id AS transaction_id, t.timestamp, t.author,
   c.document_id, c.kind, c.previous_rev`
@@ -265,39 +244,5 @@ export class TransactionLog {
       )
       .all()
     return rows.map(({ id }) => String(id)).filter((id) => publishedIdOf(id) === publishedId)
-  }
-}
-
-function readTransaction(row: Row): LoggedTransaction {
-  return {
-    position: Number(row.position),
-    id: String(row.id),
-    timestamp: String(row.timestamp),
-    author: String(row.author),
-    tags: JSON.parse(String(row.tags)) as LoggedTransaction['tags'],
-  }
-}
-
-function readChange(row: Row): LoggedChange {
-  return {
-    position: Number(row.position),
-    sequence: Number(row.sequence),
-    transactionId: String(row.transaction_id),
-    timestamp: String(row.timestamp),
-    author: String(row.author),
-    documentId: String(row.document_id),
-    kind: row.kind as LoggedChange['kind'],
-    previousRevision: row.previous_rev === null ? undefined : String(row.previous_rev),
-  }
-}
-
-function readContent(row: Row): LoggedContent {
-  return {
-    ...readChange(row),
-    mutations: JSON.parse(String(row.mutations)) as Mutation[],
-    effects: {
-      apply: JSON.parse(String(row.apply)) as JsonValue[],
-      revert: JSON.parse(String(row.revert)) as JsonValue[],
-    },
   }
 }
