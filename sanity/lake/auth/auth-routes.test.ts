@@ -1,4 +1,4 @@
-import { request } from 'node:http'
+import { type IncomingHttpHeaders, request } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { startTestLake, type TestLake } from '../test-lake.ts'
@@ -162,5 +162,48 @@ describe('a stranger', () => {
       fetch(`${lake.url}${path}`, { method: 'POST', headers, body: '{"mutations":[]}' })
     expect((await write({})).status).toBe(401)
     expect((await write({ authorization: `Bearer ${lake.token('viewer')}` })).status).toBe(403)
+  })
+})
+
+describe('a lake with an address of its own', () => {
+  let apart: TestLake
+  beforeAll(async () => {
+    apart = await startTestLake({ publicUrl: 'http://localhost:4999', studioPath: '' })
+  })
+  afterAll(() => apart.close())
+
+  const ask = (path: string, host: string, headers: Record<string, string> = {}, method = 'GET') =>
+    new Promise<{ status: number | undefined; text: string; headers: IncomingHttpHeaders }>(
+      (resolve, reject) => {
+        request(`${apart.url}${path}`, { method, headers: { host, ...headers } }, (answer) => {
+          text(answer).then(
+            (body) => resolve({ status: answer.statusCode, text: body, headers: answer.headers }),
+            reject,
+          )
+        })
+          .on('error', reject)
+          .end()
+      },
+    )
+
+  it('names it as the place to sign in, and sends the Studio back to the root of its site', async () => {
+    const providers = await ask('/v1/auth/providers', 'localhost:4999')
+    expect(JSON.parse(providers.text).providers[0].url).toBe(
+      'http://localhost:4999/v1/auth/login/local',
+    )
+    const back = encodeURIComponent('http://localhost:3000/structure')
+    const { status, headers } = await ask(`${login}${back}`, 'localhost:4999')
+    expect([status, headers.location?.split('#')[0]]).toEqual([
+      302,
+      'http://localhost:3000/structure',
+    ])
+  })
+
+  it('lets pages of that address call, and no others but the site', async () => {
+    const preflight = async (origin: string) =>
+      (await ask('/v1/ping', 'localhost:4999', { origin }, 'OPTIONS')).status
+    expect(await preflight('http://localhost:4999')).toBe(204)
+    expect(await preflight('http://localhost:3000')).toBe(204)
+    expect(await preflight('http://localhost:5000')).toBe(403)
   })
 })
