@@ -280,3 +280,19 @@ describe('a person whose account changes', () => {
     expect(await whoIs(token)).toMatchObject({ name: 'Maya Lin' })
   })
 })
+
+it('is given at a public address of the lake itself, and there only from its own page', async () => {
+  await lake.close()
+  lake = await startTestLake(
+    { siteOrigin: site, publicUrl: 'https://lake.example.com' },
+    (identities) => {
+      identities.users.add('maya@example.com', 'Maya Lin', 'editor', cheapHash(password))
+    },
+  )
+  const at = (origin: string) => send({ headers: { host: 'lake.example.com', origin } })
+  expect((await show({ host: 'lake.example.com' })).status).toBe(200)
+  expect((await at('https://lake.example.com')).status).toBe(302)
+  for (const other of ['http://lake.example.com', site, 'https://evil.example']) {
+    expect([other, (await at(other)).status]).toEqual([other, 403])
+  }
+})
