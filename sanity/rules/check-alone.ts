@@ -10,6 +10,7 @@ import type { Finding, Remark } from './finding.ts'
 import { checkHeadingOrder } from './heading-order.ts'
 import { checkInvisibleCharacters } from './invisible-characters.ts'
 import { checkLastChecked } from './last-checked.ts'
+import { isLegalText } from './legal-texts.ts'
 import { checkLinkAddresses } from './link-address.ts'
 import { checkLinkWords } from './link-words.ts'
 import { linksOf } from './links.ts'
@@ -35,7 +36,7 @@ export function checkAlone(document: Fields, contents: Contents, now: number): F
     ...(isArticle ? checkSubtitle(textOf(document.title), textOf(document.subtitle)) : []),
     ...remarksOn([...lines, ...body, ...asides], (text) => [
       ...checkClaims(text),
-      ...checkFeePhrases(text, isArticle ? 'warning' : 'error'),
+      ...(isLegalText(document) ? [] : checkFeePhrases(text, isArticle ? 'warning' : 'error')),
       ...checkInvisibleCharacters(text),
     ]),
     ...remarksOn([...body, ...asides].filter(isProse), (text) => [

@@ -39,6 +39,12 @@ describe('the rules on a document', () => {
     }
   })
 
+  it('lets the law name amounts, which a therapist may not in her own words', () => {
+    const body = [paragraph('p', 'You can dispute a bill that is $400 or more above it.')]
+    expect(check({ _type: 'goodFaithEstimate', body })).toEqual([])
+    expect(check({ _type: 'page', body })).toEqual(['error body.p'])
+  })
+
   it('find what is wrong in an article, each thing at its place', () => {
     const article = {
       _type: 'article',

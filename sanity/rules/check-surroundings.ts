@@ -1,5 +1,6 @@
 import { type Fields, textOf } from './fields.ts'
 import type { Finding } from './finding.ts'
+import { isLegalText } from './legal-texts.ts'
 import { checkLinkedPages, type LinkedPages } from './linked-pages.ts'
 import { linksOf } from './links.ts'
 import type { Passage } from './passages.ts'
@@ -40,17 +41,8 @@ export function checkSurroundings(
   ]
 }
 
-/** Their words are the law's or a board's. */
-const legalTexts = new Set([
-  'privacy',
-  'notices',
-  'goodFaithEstimate',
-  'accessibility',
-  'hipaaNotice',
-])
-
 /** Where the words speak of the therapist; the text of an article may well quote a psychologist. */
-function describingTheTherapist({ _type }: Fields, { lines, body, asides }: Contents): Passage[] {
-  if (legalTexts.has(textOf(_type))) return []
-  return _type === 'article' ? lines : [...lines, ...body, ...asides]
+function describingTheTherapist(document: Fields, { lines, body, asides }: Contents): Passage[] {
+  if (isLegalText(document)) return []
+  return document._type === 'article' ? lines : [...lines, ...body, ...asides]
 }
