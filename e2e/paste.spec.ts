@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import sharp from 'sharp'
 import { withoutPin } from '#sanity/import/call-to-action.ts'
 import type { Block } from '#sanity/tidy/blocks.ts'
 import { googleDocsClipboard } from '#sanity/tidy/fixtures/google-docs-clipboard.ts'
@@ -130,6 +131,58 @@ test('the real article, pasted from Google Docs, is tidy with one click and keep
   expect(words).not.toMatch(/banner image/i)
 })
 
+test('a picture inside the pasted text is uploaded to its spot, and a quotation is a block', async ({
+  page,
+  practice,
+}) => {
+  const id = await startArticle(page, practice, 'A pictured evening')
+  const lamp = await sharp({
+    create: { width: 1300, height: 800, channels: 3, background: '#d9a441' },
+  })
+    .png()
+    .toBuffer()
+  const pasted = (name: string, data: Buffer) =>
+    `<p>${name} before.</p><img alt="A lamp by a window" src="data:image/png;base64,${data.toString('base64')}"><p>${name} after.</p>`
+  const quotation = '<blockquote><p>“Rest.”</p><p>— A. Writer</p></blockquote>'
+  await paste(page, {
+    'text/html': `${pasted('One', lamp)}${quotation}<p>End.</p>`,
+    'text/plain': 'A text',
+  })
+  const arrived = await settledBody(practice, id, (body) => {
+    const picture = body.find(isFigure)?.picture as { asset?: object; _upload?: object } | undefined
+    return picture?.asset !== undefined && picture._upload === undefined
+  })
+  expect(arrived).toMatchObject([
+    { children: [{ text: 'One before.' }] },
+    {
+      _type: 'figure',
+      picture: { asset: { _ref: expect.stringMatching(/^image-/) }, alt: 'A lamp by a window' },
+    },
+    { children: [{ text: 'One after.' }] },
+    {
+      _type: 'quotation',
+      text: '“Rest.”',
+      sourceKind: 'published-work',
+      attribution: 'A. Writer',
+    },
+    { children: [{ text: 'End.' }] },
+  ])
+  await expect(page.getByText('A picture did not come along')).toBeHidden()
+
+  const broken = Buffer.concat([lamp.subarray(0, 8), Buffer.from('no picture')])
+  await bodyOf(page).getByText('End.').click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await paste(page, { 'text/html': pasted('Two', broken), 'text/plain': 'A text' })
+  await expect(page.getByText('A picture did not come along')).toBeVisible()
+  await expect(page.getByText(/After “Two before.”/)).toBeVisible()
+  const failed = await settledBody(practice, id, (body) => {
+    const figures = body.filter(isFigure)
+    return figures.length === 2 && !JSON.stringify(figures).includes('_upload')
+  })
+  expect(failed.findLast(isFigure)?.picture).not.toHaveProperty('asset')
+})
+
 test('tidying is not taken back over something that she wrote since', async ({
   page,
   practice,
@@ -196,6 +249,8 @@ test('pasting within a line, a list and from the Studio itself works as it alway
 type Body = Array<Block & { _key: string }>
 
 const isSteps = ({ _type }: Body[number]) => _type === 'steps'
+
+const isFigure = ({ _type }: Body[number]) => _type === 'figure'
 
 const bodyOf = (page: Page) =>
   page.getByTestId('field-body').locator('[contenteditable="true"]').first()

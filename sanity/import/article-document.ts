@@ -164,7 +164,8 @@ function makeQuotation(quotation: Quote, place: string): QuotationBlock {
   return { _type: 'quotation', _key: makeKey(place, quotation.text), ...quotation }
 }
 
-function makePicture({ src, alt }: PictureMark): PictureValue {
+/** A picture as it is stored, without its file where none came along. */
+export function makePicture({ src, alt }: PictureMark): PictureValue {
   return {
     _type: 'picture',
     ...(src !== undefined && { asset: { _type: 'reference', _ref: src } }),

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { importText } from '#sanity/import/import-text.ts'
+import { largestPicture } from '#sanity/import/picture-files.ts'
 import { readHtml } from '#sanity/import/read-html.ts'
 import type { Block } from './blocks.ts'
 import { googleDocsClipboard } from './fixtures/google-docs-clipboard.ts'
@@ -11,9 +12,9 @@ import { acceptOffers, likelyOffers, tidyBody } from './tidy-body.ts'
 const fixture = (name: string) =>
   readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8')
 
-function paste(html: string, hasPictures = true) {
+function paste(html: string, takes = { hasPictures: true, hasQuotations: true }) {
   let count = 0
-  return pasteBlocks(readHtml(html), { makeKey: () => `key${count++}`, hasPictures })
+  return pasteBlocks(readHtml(html), { makeKey: () => `key${count++}`, ...takes })
 }
 
 /** As the editor itself splits plain text: blank lines end a paragraph, other breaks stay within it. */
@@ -33,7 +34,7 @@ function pastePlain(text: string): Block[] {
 }
 
 /** What is in a golden file: the text as pasted, as tidied, the invitation as one block, and what the therapist is told. */
-function account(blocks: Block[], losses: ReturnType<typeof paste>['losses']): string {
+function account({ blocks, losses, pictures }: ReturnType<typeof paste>): string {
   const { body, changes, warnings } = tidyBody(blocks, { hasSubtitle: true, hasInvitation: true })
   const offers = warnings.flatMap(({ offer }) => offer ?? [])
   const ending = acceptOffers(
@@ -44,6 +45,7 @@ function account(blocks: Block[], losses: ReturnType<typeof paste>['losses']): s
     '# Pasted',
     ...printBody(blocks),
     ...losses.map(({ kind, after }) => `! ${kind} lost after: ${after}`),
+    ...pictures.map(({ contentType, after }) => `+ ${contentType} after: ${after}`),
     '# Tidied',
     ...printBody(body),
     ...(ending.length > 0 ? ['# Invitation', ...printBody(ending)] : []),
@@ -58,14 +60,13 @@ describe('text from the clipboard', () => {
   it.each(['google-docs', 'word-desktop', 'word-online', 'apple-pages'])(
     'comes in as it was read by eye: %s',
     (name) => {
-      const { blocks, losses } = paste(fixture(`${name}.html.txt`))
-      expect(account(blocks, losses)).toBe(fixture(`${name}.golden.txt`))
+      expect(account(paste(fixture(`${name}.html.txt`)))).toBe(fixture(`${name}.golden.txt`))
     },
   )
 
   it('comes in as it was read by eye: plain text', () => {
     const blocks = pastePlain(fixture('plain-text.txt'))
-    expect(account(blocks, [])).toBe(fixture('plain-text.golden.txt'))
+    expect(account({ blocks, losses: [], pictures: [] })).toBe(fixture('plain-text.golden.txt'))
   })
 
   it.each(['google-docs', 'word-desktop'])(
@@ -78,7 +79,10 @@ describe('text from the clipboard', () => {
   )
 
   it('names the spot of a picture in a field that takes none', () => {
-    const { blocks, losses } = paste('<p>Rest.</p><img src="file:///lamp.png"><p>End.</p>', false)
+    const { blocks, losses } = paste('<p>Rest.</p><img src="file:///lamp.png"><p>End.</p>', {
+      hasPictures: false,
+      hasQuotations: false,
+    })
     expect(printBody(blocks)).toEqual(['p Rest.', 'p End.'])
     expect(losses).toEqual([{ kind: 'picture', after: 'Rest.' }])
   })
@@ -97,8 +101,111 @@ describe('text from the clipboard', () => {
     '<h4>A heading</h4>',
     '<ul><li>An item</li></ul>',
     '<img src="https://example.org/lamp.png">',
+    '<blockquote>Rest.</blockquote>',
   ])('is read by us when it is more: %s', (html) => {
     expect(isInline(readHtml(html))).toBe(false)
+  })
+})
+
+describe('a quotation from the clipboard', () => {
+  const pasted = (html: string) => printBody(paste(html).blocks)
+
+  it.each([
+    ['<p>Before.</p><blockquote><p>Rest.</p></blockquote><p>End.</p>', 'example Rest.'],
+    [
+      '<p>Before.</p><blockquote>“Rest.” — A. Writer</blockquote><p>End.</p>',
+      'published-work “Rest.” (A. Writer)',
+    ],
+    [
+      '<p>Before.</p><blockquote><p>Rest.</p><footer>— A. Writer</footer></blockquote><p>End.</p>',
+      'published-work Rest. (A. Writer)',
+    ],
+    [
+      '<p>Before.</p><blockquote>Rest.</blockquote><p>— A proverb</p><p>End.</p>',
+      'proverb Rest. (A proverb)',
+    ],
+    ['<p>Before.</p><blockquote>Rest<br>now.</blockquote><p>End.</p>', 'example Rest\nnow.'],
+  ])('is a block of its own: %s', (html, quotation) => {
+    expect(pasted(html)).toEqual(['p Before.', `[quotation] ${quotation}`, 'p End.'])
+  })
+
+  it.each([
+    [
+      'it goes on for paragraphs',
+      '<blockquote><p>Rest.</p><p>Wait.</p></blockquote>',
+      ['p Rest.', 'p Wait.'],
+    ],
+    [
+      'it holds a link',
+      '<blockquote>Rest <a href="https://example.org">here</a></blockquote>',
+      ['p Rest [here](https://example.org)'],
+    ],
+    ['it holds a list', '<blockquote><ul><li>Rest.</li></ul></blockquote>', ['bullet 1 Rest.']],
+    ['it holds a heading', '<blockquote><h2>Rest</h2></blockquote>', ['h2 Rest']],
+    [
+      'it stands in a table',
+      '<table><tr><td><blockquote>Rest.</blockquote></td></tr></table>',
+      ['p Rest.'],
+    ],
+    [
+      'it belongs to a step',
+      '<ul><li>One</li></ul><blockquote>“A.”</blockquote><ul><li>Two</li></ul><blockquote>“B.”</blockquote>',
+      ['bullet 1 One', 'p “A.”', 'bullet 1 Two', 'p “B.”'],
+    ],
+  ])('stays as it is where %s', (_, html, lines) => {
+    expect(pasted(html)).toEqual(lines)
+  })
+
+  it('is a paragraph in a field that takes no quotations', () => {
+    const { blocks } = paste('<blockquote>Rest.</blockquote>', {
+      hasPictures: true,
+      hasQuotations: false,
+    })
+    expect(printBody(blocks)).toEqual(['p Rest.'])
+  })
+})
+
+describe('a picture inside the clipboard', () => {
+  const bytes = Uint8Array.from([0x89, ...Buffer.from('PNG\r\n'), 1, 2])
+  const address = `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`
+
+  it('comes along, described, for the figure at its spot', () => {
+    const { blocks, losses, pictures } = paste(
+      `<p>Rest.</p><img alt="A lamp" src="${address}"><p>End.</p>`,
+    )
+    expect(losses).toEqual([])
+    const figure = blocks[1]
+    expect(figure).toEqual({
+      _type: 'figure',
+      _key: figure?._key,
+      picture: { _type: 'picture', alt: 'A lamp', peopleShown: 'none' },
+    })
+    expect(pictures).toEqual([
+      {
+        reference: figure?._key,
+        after: 'Rest.',
+        bytes,
+        fileName: 'pasted-picture-1.png',
+        contentType: 'image/png',
+      },
+    ])
+  })
+
+  it.each([
+    ['is no picture that can be shown', Buffer.from('a drawing')],
+    ['is too large', Buffer.concat([bytes, Buffer.alloc(largestPicture)])],
+  ])('leaves its place empty and is named where it %s', (_, data) => {
+    const read = [
+      { line: 1, text: 'Rest.' },
+      { line: 2, text: '', picture: { bytes: data } },
+    ]
+    const takes = { makeKey: () => 'key', hasPictures: true, hasQuotations: true }
+    const { blocks, losses, pictures } = pasteBlocks(read, takes)
+    expect(blocks[1]).toEqual({ _type: 'figure', _key: 'key' })
+    expect({ losses, pictures }).toEqual({
+      losses: [{ kind: 'picture', after: 'Rest.' }],
+      pictures: [],
+    })
   })
 })
 

@@ -14,6 +14,10 @@ export function printBody(body: readonly Block[]): string[] {
         ...closing.map((part) => `  closing ${markedText(part)}`),
       ]
     }
+    if (block._type === 'quotation') {
+      const source = block.attribution === undefined ? '' : ` (${block.attribution})`
+      return [`[quotation] ${block.sourceKind} ${block.text}${source}`]
+    }
     if (block._type !== 'steps' || !Array.isArray(block.items)) return [`[${block._type}]`]
     return [
       '[steps]',

@@ -9,7 +9,7 @@ export function textsOf(block: Block): string[] {
     return [...text.map(textOf), ...location, ...closing.map(textOf)]
   }
   if (block._type !== 'steps' || !Array.isArray(block.items)) {
-    return [block.text, block.caption].filter((text) => typeof text === 'string')
+    return [block.text, block.attribution, block.caption].filter((text) => typeof text === 'string')
   }
   return block.items.flatMap((step: { [field: string]: unknown } | null) => {
     const quotation = step?.quotation as { [field: string]: unknown } | null | undefined

@@ -46,7 +46,11 @@ describe('filling a post from a file', () => {
       banner: { asset: { _ref: 'image-1' } },
     })
     expect(uploaded).toEqual([
-      ['image', expect.any(Blob), { filename: 'a.png', contentType: 'image/png' }],
+      [
+        'image',
+        expect.any(Blob),
+        { filename: 'a.png', contentType: 'image/png', timeout: expect.any(Number) },
+      ],
     ])
   })
 

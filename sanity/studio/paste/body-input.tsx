@@ -2,12 +2,13 @@ import { RevertIcon } from '@sanity/icons/Revert'
 import { SparkleIcon } from '@sanity/icons/Sparkle'
 import { Button, Flex, Stack, Text } from '@sanity/ui'
 import { type ToastParams, useToast } from '@sanity/ui/toast'
-import { useState } from 'react'
-import type { InputProps } from 'sanity'
+import { useCallback, useState } from 'react'
+import type { ArrayOfObjectsInputProps, InputProps } from 'sanity'
 import type { Loss } from '#sanity/tidy/paste-blocks.ts'
 import { hasWords } from '../import-file/fill-draft.ts'
-import { LossNotices, LossReport } from './loss-notices.tsx'
+import { LossNotices, LossReport, PictureUpload } from './loss-notices.tsx'
 import { TidyDialog } from './tidy-dialog.tsx'
+import { usePictureUploads } from './use-picture-uploads.ts'
 import { useTidy } from './use-tidy.ts'
 
 /** The Studio's own inputs; a text that can be edited gets the buttons to tidy it. */
@@ -28,6 +29,9 @@ function BodyInput({ field, ...props }: InputProps & { field: string }) {
   const [losses, setLosses] = useState<Loss[]>([])
   // The empty parts of a new post are no fault.
   const isWritten = hasWords({ body })
+  const { value, onChange } = props as ArrayOfObjectsInputProps
+  const addLosses = useCallback((more: Loss[]) => setLosses((known) => [...known, ...more]), [])
+  const upload = usePictureUploads(value, { onChange, onLoss: addLosses })
   const toLookAt = isWritten ? tidied.changes.length + tidied.warnings.length : 0
   return (
     <Stack gap={3}>
@@ -56,7 +60,9 @@ function BodyInput({ field, ...props }: InputProps & { field: string }) {
         )}
       </Flex>
       <LossNotices losses={losses} onClose={() => setLosses([])} />
-      <LossReport value={setLosses}>{props.renderDefault(props as InputProps)}</LossReport>
+      <LossReport value={setLosses}>
+        <PictureUpload value={upload}>{props.renderDefault(props as InputProps)}</PictureUpload>
+      </LossReport>
       {isOpen && (
         <TidyDialog
           before={body}

@@ -1,11 +1,16 @@
 import { CloseIcon } from '@sanity/icons/Close'
 import { Box, Button, Card, Flex, Stack, Text } from '@sanity/ui'
 import { createContext } from 'react'
-import type { Loss } from '#sanity/tidy/paste-blocks.ts'
+import type { Loss, PastedPicture } from '#sanity/tidy/paste-blocks.ts'
 import { describeLosses } from './losses.ts'
 
 /** Where a field shows what could not come along; `undefined` in fields that have no room for it. */
 export const LossReport = createContext<((losses: Loss[]) => void) | undefined>(undefined)
+
+/** What uploads the pictures that are pasted into a field; `undefined` in fields that can't. */
+export const PictureUpload = createContext<((pictures: PastedPicture[]) => void) | undefined>(
+  undefined,
+)
 
 /** Stays above the text until she closes it, since the spots take a while to mend. */
 export function LossNotices({ losses, onClose }: { losses: Loss[]; onClose: () => void }) {

@@ -10,15 +10,20 @@ import type { Paragraph } from '#sanity/import/parts.ts'
 import { readHtml } from '#sanity/import/read-html.ts'
 import { type Block, isTextBlock, textOf } from '#sanity/tidy/blocks.ts'
 import { cleanBlock } from '#sanity/tidy/letters.ts'
-import { isInline, type Loss, pasteBlocks } from '#sanity/tidy/paste-blocks.ts'
+import { isInline, type Loss, type PastedPicture, pasteBlocks } from '#sanity/tidy/paste-blocks.ts'
+import { markUploading } from './picture-uploads.ts'
 
 /**
  * How text from other programs comes in. Whole paragraphs from Google Docs, Word, Pages and the web are read by the
  * same reader as an imported file; a few words, plain text and what was copied here are left to the editor, which only
  * gets them clean.
- * @param report is told what could not come along
+ * @param field.report is told what could not come along
+ * @param field.upload is given the pictures that did, whose figures wait for them
  */
-export function createPasteBehaviors(report: (losses: Loss[]) => void): Behavior[] {
+export function createPasteBehaviors(field: {
+  report: (losses: Loss[]) => void
+  upload: (pictures: PastedPicture[]) => void
+}): Behavior[] {
   return [
     defineBehavior({
       on: 'deserialize',
@@ -29,18 +34,23 @@ export function createPasteBehaviors(report: (losses: Loss[]) => void): Behavior
         const paragraphs = html === dataTransfer.getData('text/plain') ? [] : tryToRead(html)
         if (isInline(paragraphs)) return false
         const { keyGenerator: makeKey, schema } = snapshot.context
-        const hasPictures = schema.blockObjects.some(({ name }) => name === 'figure')
-        return pasteBlocks(paragraphs, { makeKey, hasPictures })
+        const takes = (type: string) => schema.blockObjects.some(({ name }) => name === type)
+        return pasteBlocks(paragraphs, {
+          makeKey,
+          hasPictures: takes('figure'),
+          hasQuotations: takes('quotation'),
+        })
       },
       actions: [
-        ({ event }, { blocks, losses }) => [
+        ({ event }, { blocks, losses, pictures }) => [
           raise({
             type: 'deserialization.success',
             mimeType: 'text/html',
-            data: blocks as PortableTextBlock[],
+            data: markUploading(blocks, pictures, new Date().toISOString()) as PortableTextBlock[],
             originEvent: event.originEvent,
           }),
-          ...(losses.length > 0 ? [effect(() => report(losses))] : []),
+          ...(losses.length > 0 ? [effect(() => field.report(losses))] : []),
+          ...(pictures.length > 0 ? [effect(() => field.upload(pictures))] : []),
         ],
       ],
     }),
