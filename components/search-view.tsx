@@ -40,7 +40,12 @@ export function SearchView({ typed, answer, newest }: SearchViewProps) {
   )
 }
 
-const kinds: Record<SearchResult['kind'], string> = { article: 'Article', service: 'Service' }
+const kinds: Record<SearchResult['kind'], string> = {
+  article: 'Article',
+  service: 'Service',
+  topic: 'Topic',
+  page: 'Page',
+}
 
 function Result({ result }: { result: SearchResult }) {
   return (
@@ -84,7 +89,9 @@ const mostTopics = 6
 const newestShown = 2
 
 function NothingFound({ newest }: { newest: ArticleCard[] }) {
-  const topics = new Set(newest.flatMap((article) => article.topics.map(({ title }) => title)))
+  const topics = new Map(
+    newest.flatMap((article) => article.topics.map((topic) => [topic.slug, topic.title])),
+  )
   return (
     <>
       <section className="stack" aria-labelledby="nothing">
@@ -95,11 +102,11 @@ function NothingFound({ newest }: { newest: ArticleCard[] }) {
         </p>
         {topics.size > 0 && (
           <>
-            <p className="label">Parents often read about</p>
+            <p className="label">Topics to read about</p>
             <ul className="ways-on">
-              {[...topics].slice(0, mostTopics).map((topic) => (
-                <li key={topic}>
-                  <a href={routes.search(topic)}>{topic}</a>
+              {[...topics].slice(0, mostTopics).map(([slug, title]) => (
+                <li key={slug}>
+                  <a href={routes.topic(slug)}>{title}</a>
                 </li>
               ))}
             </ul>

@@ -288,7 +288,7 @@ export type TextPart = { text: string; isFound: boolean }
 
 export type SearchResult = {
   id: string
-  kind: 'article' | 'service'
+  kind: 'article' | 'service' | 'topic' | 'page'
   title: TextPart[]
   href: string
   /** ISO 8601, UTC; of an article. */

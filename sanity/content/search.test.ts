@@ -50,6 +50,20 @@ const documents = [
   article('drafts.by-text', { title: 'A night, edited' }),
   { _id: 'nowhere', _type: 'article', title: 'A night without an address' },
   { _id: 'night', _type: 'topic', title: 'Night', slug: { current: 'night' } },
+  {
+    _id: 'rest',
+    _type: 'topic',
+    title: 'Rest',
+    slug: { current: 'rest' },
+    introduction: 'A hush falls.',
+  },
+  {
+    _id: 'first',
+    _type: 'page',
+    title: 'Your first session',
+    slug: { current: 'first-session' },
+    body: [paragraph('Parking is behind the house.')],
+  },
   { _id: 'settings', _type: 'settings', practiceName: 'Night Practice' },
   {
     _id: 'couples',
@@ -82,7 +96,13 @@ const textOf = (parts: Array<{ text: string; isFound: boolean }> | undefined) =>
 
 describe('a search', () => {
   it('puts the title above the subtitle above the text above the topic', async () => {
-    expect(await found('night')).toEqual(['by-title', 'by-subtitle', 'by-text', 'by-topic'])
+    expect(await found('night')).toEqual([
+      'night',
+      'by-title',
+      'by-subtitle',
+      'by-text',
+      'by-topic',
+    ])
   })
 
   it('shows a sentence around the word, and where the page is', async () => {
@@ -138,6 +158,13 @@ describe('a search', () => {
     expect(service?.publishedAt).toBeUndefined()
   })
 
+  it.each([
+    ['hush', 'topic', '/topics/rest'],
+    ['parking', 'page', '/first-session'],
+  ])('for %s finds a %s', async (typed, kind, href) => {
+    expect((await searchContent(typed)).results).toMatchObject([{ kind, href }])
+  })
+
   it('never finds what is not public, for staff in draft mode neither', async () => {
     const seen = await found('night')
     drafts = true
@@ -177,7 +204,7 @@ const hostile = [
 describe('a hostile search', () => {
   it.each(hostile)('of %j is answered like any other', async (typed) => {
     const { results } = await searchContent(typed)
-    expect(results.length).toBeLessThanOrEqual(4)
+    expect(results.length).toBeLessThanOrEqual(5)
   })
 
   it.each(hostile)('of %j reaches the lake as six short parameters at most', async (typed) => {

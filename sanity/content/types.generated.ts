@@ -2670,7 +2670,7 @@ export type WayFromAddressQueryResult = {
 
 // Source: sanity/schema/search/query.ts
 // Variable: searchQuery
-// Query: *[(_type == "article" || _type == "service") && defined(slug.current) && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && (([  title, subtitle, blurb, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $near0 || [  title, subtitle, blurb, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $far0))]  | score(boost(title match $near0, 9), boost([subtitle, blurb] match $near0, 3), [  title, subtitle, blurb, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $together)  | order(_score desc, publishedAt desc, _id asc)[0...60]{    _id,    _type,    title,    "slug": slug.current,    body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption}},    _type == "article" => {      subtitle,      "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),      "topics": topics[]->title    },    _type == "service" => {      blurb,      forWhom,      questions[]{question, answer[]{children[]{text}}}    }  }
+// Query: *[_type in ["article", "service", "topic", "page"] && defined(slug.current) && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && (([  title, subtitle, blurb, introduction, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $near0 || [  title, subtitle, blurb, introduction, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $far0))]  | score(boost(title match $near0, 9), boost([subtitle, blurb, introduction] match $near0, 3), [  title, subtitle, blurb, introduction, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $together)  | order(_score desc, publishedAt desc, _id asc)[0...60]{    _id,    _type,    title,    "slug": slug.current,    body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption}},    _type == "article" => {      subtitle,      "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),      "topics": topics[]->title    },    _type == "page" => {subtitle},    _type == "topic" => {introduction},    _type == "service" => {      blurb,      forWhom,      questions[]{question, answer[]{children[]{text}}}    }  }
 export type SearchQueryResult = Array<
   | {
       _id: string;
@@ -2709,6 +2709,42 @@ export type SearchQueryResult = Array<
       subtitle: string | null;
       publishedAt: string | null;
       topics: Array<string | null> | null;
+    }
+  | {
+      _id: string;
+      _type: "page";
+      title: string | null;
+      slug: string | null;
+      body: Array<
+        | {
+            _type: "block";
+            children: Array<{
+              text: string | null;
+            }> | null;
+          }
+        | {
+            _type: "callToAction";
+          }
+        | {
+            _type: "figure";
+            caption: string | null;
+          }
+        | {
+            _type: "quotation";
+            text: string | null;
+          }
+        | {
+            _type: "steps";
+            items: Array<{
+              title: string | null;
+              text: string | null;
+              quotation: {
+                text: string | null;
+              } | null;
+            }> | null;
+          }
+      > | null;
+      subtitle: string | null;
     }
   | {
       _id: string;
@@ -2754,6 +2790,14 @@ export type SearchQueryResult = Array<
           }> | null;
         }> | null;
       }> | null;
+    }
+  | {
+      _id: string;
+      _type: "topic";
+      title: string | null;
+      slug: string | null;
+      body: null;
+      introduction: string | null;
     }
 >;
 

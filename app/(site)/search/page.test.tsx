@@ -27,7 +27,7 @@ const results: SearchAnswer['results'] = [
     id: 'b',
     kind: 'service',
     title: [part('Night talks', true)],
-    href: '/services#night-talks',
+    href: '/services/night-talks',
     excerpt: [],
   },
 ]
@@ -78,8 +78,8 @@ describe('the search page', () => {
   it('meets an empty result with topics, the newest posts and help', async () => {
     const html = await render('zeppelin')
     expect(html).toContain('Nothing here has these words yet')
-    const topic = exampleArticle.topics[0]?.title ?? 'none'
-    expect(html).toContain(`<a href="/search?q=${encodeURIComponent(topic)}">${topic}</a>`)
+    const [topic] = exampleArticle.topics
+    expect(html).toContain(`<a href="/topics/${topic?.slug}">${topic?.title}</a>`)
     expect(html).toContain(exampleArticle.title)
     expect(html).toContain('href="#help-now"')
   })

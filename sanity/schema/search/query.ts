@@ -5,11 +5,11 @@ import { wordFields } from '../body/query.ts'
 import type { Read } from '../read.ts'
 
 /** Whatever has an address of its own, and whose moment has come. */
-const isFindable = `(_type == "article" || _type == "service") && defined(slug.current) && ${hasCome}`
+const isFindable = `_type in ["article", "service", "topic", "page"] && defined(slug.current) && ${hasCome}`
 
 /** All words that a reader sees, besides those of other pages. */
 const allTexts = `[
-  title, subtitle, blurb, pt::text(body),
+  title, subtitle, blurb, introduction, pt::text(body),
   ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,
   ...body[_type == "quotation"].text, ...body[].caption,
   ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title
@@ -17,7 +17,8 @@ const allTexts = `[
 
 const isFound = `(${allTexts} match $near0 || ${allTexts} match $far0)`
 
-const wordScore = 'boost(title match $near0, 9), boost([subtitle, blurb] match $near0, 3)'
+const wordScore =
+  'boost(title match $near0, 9), boost([subtitle, blurb, introduction] match $near0, 3)'
 
 /** So many candidates are read to find the results. */
 const mostRead = 60
@@ -35,6 +36,8 @@ const searchQuery = defineQuery(`*[${isFindable} && (${isFound})]
       "publishedAt": ${publishingMoment},
       "topics": topics[]->title
     },
+    _type == "page" => {subtitle},
+    _type == "topic" => {introduction},
     _type == "service" => {
       blurb,
       forWhom,

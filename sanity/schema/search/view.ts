@@ -20,6 +20,8 @@ export const searchParser = agreeing<SearchQueryResult>()(
         publishedAt: text(),
         topics: list(text()),
       }),
+      z.object({ ...shared, _type: z.literal('page'), subtitle: text() }),
+      z.object({ ...shared, body: z.null(), _type: z.literal('topic'), introduction: text() }),
       z.object({
         ...shared,
         _type: z.literal('service'),
@@ -85,9 +87,8 @@ function readPage(page: RawPage, words: SearchWord[]): ReadPage | undefined {
       kind: page._type,
       title: markWords(title, words),
       excerpt: excerptOf([...summary, ...texts], words),
-      ...(page._type === 'article'
-        ? { href: routes.article(slug), publishedAt: moment(page.publishedAt) }
-        : { href: routes.service(slug) }),
+      href: routes[page._type](slug),
+      ...(page._type === 'article' && { publishedAt: moment(page.publishedAt) }),
     },
   }
 }
@@ -102,7 +103,9 @@ type PageTexts = {
 
 function textsOf(page: RawPage): PageTexts {
   const present = (...parts: Array<string | null>) => parts.flatMap((part) => wordsOf(part) ?? [])
+  if (page._type === 'topic') return { summary: present(page.introduction), texts: [], unseen: [] }
   const body = bodyTexts(page.body)
+  if (page._type === 'page') return { summary: present(page.subtitle), texts: body, unseen: [] }
   if (page._type === 'article') {
     return { summary: present(page.subtitle), texts: body, unseen: present(...page.topics) }
   }
