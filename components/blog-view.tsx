@@ -24,24 +24,17 @@ export function BlogView({ banner, articles, number = 1, pages = 1 }: BlogViewPr
       <PlaceBanner banner={banner} />
       <Cards articles={articles} heading="h2" eager={banner === undefined} />
       {pages > 1 && (
-        <nav className="trail" aria-label="Pages of the blog">
+        <nav className="card-facts" aria-label="Pages of the blog">
           {number > 1 && (
-            <a href={routes.blogPage(number - 1)} rel="prev">
+            <a className="more" href={routes.blogPage(number - 1)} rel="prev">
               Newer articles
             </a>
           )}
-          {Array.from({ length: pages }, (_, index) => index + 1).map((page) => (
-            <a
-              key={page}
-              href={routes.blogPage(page)}
-              aria-label={`Page ${page}`}
-              aria-current={page === number ? 'page' : undefined}
-            >
-              {page}
-            </a>
-          ))}
+          <span className="more">
+            Page {number} of {pages}
+          </span>
           {number < pages && (
-            <a href={routes.blogPage(number + 1)} rel="next">
+            <a className="more" href={routes.blogPage(number + 1)} rel="next">
               Older articles
             </a>
           )}
