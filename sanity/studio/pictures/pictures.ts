@@ -19,6 +19,24 @@ export const pictures = definePlugin({
 export function assetSources(sources: AssetSource[]): AssetSource[] {
   const uploading = sources.find(({ Uploader }) => Uploader !== undefined)
   if (!uploading) return sources
-  const { component } = mediaAssetSource
+  const component = libraryOf(uploading)
   return [tellRefusals({ ...uploading, title: 'Your pictures', icon: ImagesIcon, component })]
+}
+
+const known = new WeakMap<AssetSource, AssetSource['component']>()
+
+/**
+ * The library to pick from; while a file is being uploaded the Studio's own window, which shows how far it has come.
+ * @returns the same component for the same source, since a new one would be put up anew.
+ */
+function libraryOf(source: AssetSource): AssetSource['component'] {
+  const made =
+    known.get(source) ??
+    ((properties) =>
+      createElement(
+        properties.action === 'upload' ? source.component : mediaAssetSource.component,
+        properties,
+      ))
+  known.set(source, made)
+  return made
 }
