@@ -29,7 +29,7 @@ export function ServicesView({ practice, page, services, banner }: ServicesViewP
       <PlaceBanner banner={banner} />
       <Places practice={practice} page={page} />
       {page.forWhom.length > 0 && (
-        <Row id="for-whom" title="Who it is for">
+        <Row id="on-for-whom" title="Who it is for">
           <ul>
             {page.forWhom.map((person) => (
               <li key={person}>{person}</li>
@@ -47,7 +47,7 @@ export function ServicesView({ practice, page, services, banner }: ServicesViewP
         <ServiceEntry key={service.id} service={service} practice={practice} />
       ))}
       {(hasFees || page.fees.length > 0) && (
-        <Row id="fees" title="Fees">
+        <Row id="on-fees" title="Fees">
           <BodyText body={page.fees} practice={practice} nested />
           <p>
             You have a <a href={routes.goodFaithEstimate()}>right to a Good Faith Estimate</a> of
@@ -56,13 +56,13 @@ export function ServicesView({ practice, page, services, banner }: ServicesViewP
         </Row>
       )}
       {page.insurance.length > 0 && (
-        <Row id="insurance" title="Insurance and superbills">
+        <Row id="on-insurance" title="Insurance and superbills">
           <BodyText body={page.insurance} practice={practice} nested />
         </Row>
       )}
       <AreasServed areas={page.areas} places={practice.areasServed} />
       {page.questions.length > 0 && (
-        <Row id="questions" title="Questions">
+        <Row id="on-questions" title="Questions">
           <Questions questions={page.questions} practice={practice} />
         </Row>
       )}
