@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { routes } from '#lib/routes.ts'
 import { drawPicture, expect, test } from './fixtures.ts'
-import { liveArticle, publish, titleOf, waitForDraft } from './studio-pages.ts'
+import { liveArticle, openArticle, publish, titleOf, waitForDraft } from './studio-pages.ts'
 
 /** The first opening compiles the Studio's scripts, on a machine that may be busy. */
 const patience = { timeout: 90_000 }
@@ -106,4 +106,25 @@ test('she moves a service up, and the website follows', async ({ page, practice,
       return text.indexOf(second) < text.indexOf(first)
     })
     .toBe(true)
+})
+
+test('she takes a picture for a post from those she has already', async ({ page, practice }) => {
+  const { editor } = practice
+  await editor.createOrReplace(liveArticle('picture-again', 'A picture again'))
+  await openArticle(page, 'picture-again')
+  await page.getByRole('button', { name: 'Select' }).first().click()
+  const name = page.getByText('hill-path.jpg', { exact: true })
+  await expect(name).toBeVisible()
+  // The picture stands above its name; a click on the name itself shows what is known of it.
+  const { x, y } = (await name.boundingBox()) ?? { x: 0, y: 0 }
+  await page.mouse.click(x + 40, y - 80)
+  await expect
+    .poll(() =>
+      editor.fetch(
+        '*[_id == "drafts.picture-again"][0].banner.asset->originalFilename',
+        {},
+        { perspective: 'raw' },
+      ),
+    )
+    .toBe('hill-path.jpg')
 })
