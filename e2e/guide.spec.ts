@@ -1,0 +1,242 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Locator, Page } from '@playwright/test'
+import sharp from 'sharp'
+import { routes } from '#lib/routes.ts'
+import { root } from '../scripts/processes.ts'
+import { guidePictures } from '../scripts/read-guide.ts'
+import { expect, test } from './fixtures.ts'
+import {
+  chooseAction,
+  liveArticle,
+  openArticle,
+  pressPublish,
+  publishButton,
+  titleOf,
+} from './studio-pages.ts'
+
+/*
+ * Walks every chapter of docs/guide in the real Studio. With GUIDE_PICTURES=1 it also takes the guide's pictures anew;
+ * "node scripts/guide.ts" then brings them into the Studio.
+ */
+
+test.use({ viewport: { width: 1280, height: 900 } })
+
+test('Pasting: she sees what stayed behind, and her text before and after tidying', async ({
+  page,
+}) => {
+  const fixture = path.join(root, 'sanity/tidy/fixtures/google-docs.html.txt')
+  await seeWholeForm(page)
+  await openPlace(page, 'New post')
+  const body = bodyOf(page)
+  await expect(body).toBeVisible({ timeout: 90_000 })
+
+  await body.click()
+  await paste(body, { 'text/html': readFileSync(fixture, 'utf8'), 'text/plain': 'A text' })
+  await picture(page.getByRole('status').filter({ hasText: 'did not come along' }), 'left-behind')
+  await page.getByRole('button', { name: 'Tidy pasted text' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Tidy pasted text' })
+  for (const part of ['What tidying does', 'For you to decide', 'Before and after'])
+    await expect(dialog.getByRole('heading', { name: part })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Keep it as it was' })).toBeVisible()
+  await picture(dialog.locator('[data-ui="DialogCard"]'), 'tidy')
+  await dialog.getByRole('button', { name: 'Tidy the text' }).click()
+  await expect(titleOf(page)).toHaveValue('When the Evening Will Not End')
+  await expect(page.getByRole('button', { name: 'Undo tidy' })).toBeVisible()
+})
+
+test('Importing: she reads what was found in a file before anything changes', async ({ page }) => {
+  await openPlace(page, 'New post')
+  const dialog = page.getByRole('dialog', { name: 'Import a file' })
+  // While a new document settles, the Studio closes the menu that was opened a moment too early.
+  await expect(async () => {
+    await chooseAction(page, /^Import a file…/)
+    await expect(dialog).toBeVisible({ timeout: 5_000 })
+  }).toPass()
+  const choosing = page.waitForEvent('filechooser')
+  await dialog.getByRole('button', { name: 'Choose a file' }).click()
+  await (await choosing).setFiles(path.join(root, 'sanity/import/fixtures/quiet-house.docx'))
+  await expect(dialog.getByText('Worth a look', { exact: true })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Leave the post as it is' })).toBeVisible()
+  await picture(dialog.locator('[data-ui="DialogCard"]'), 'import')
+  await dialog.getByRole('button', { name: 'Fill the post' }).click()
+  await expect(titleOf(page)).toHaveValue('When the House Is Quiet and You Are Not')
+})
+
+test('Publishing: she sets a day ahead, finds the post under “Waiting” and stops it', async ({
+  page,
+  practice,
+}) => {
+  const { editor } = practice
+  await editor.createOrReplace({
+    ...liveArticle('next-spring', 'What spring is like'),
+    _id: 'drafts.next-spring',
+    publishedAt: undefined,
+  })
+  await openArticle(page, 'next-spring')
+  await page.getByRole('tab', { name: 'Details' }).click()
+  const moment = page.getByTestId('field-publishedAt').getByRole('textbox')
+  await moment.fill('2099-05-09 07:30')
+  await moment.press('Enter')
+  await expect(publishButton(page)).toHaveText('Schedule')
+  await pressPublish(page)
+  const footer = page.getByTestId('pane-footer')
+  await expect(footer.getByText(/^Goes live on Saturday, May 9/)).toBeVisible()
+  await openPlace(page, 'Waiting')
+  const waiting = page.getByTestId('document-list-pane').getByText('What spring is like')
+  await expect(waiting).toBeVisible()
+  await picture(page.getByTestId('document-list-pane'), 'schedule', 70)
+  await waiting.click()
+  await chooseAction(page, /^Don’t let it go live/)
+  await page.getByRole('button', { name: 'Keep it as a draft' }).click()
+  await expect(page.getByText('It will not go live').first()).toBeVisible()
+})
+
+test('Another web address: old links go on leading to the post', async ({
+  page,
+  practice,
+  request,
+}) => {
+  await practice.editor.createOrReplace(liveArticle('a-hard-evening', 'A hard evening'))
+  await openArticle(page, 'a-hard-evening')
+  await chooseAction(page, /^Change web address/)
+  const dialog = page.getByRole('dialog', { name: 'Change web address' })
+  await dialog.getByLabel('New address').fill('When evenings are hard')
+  await expect(dialog.getByText('It becomes /blog/when-evenings-are-hard')).toBeVisible()
+  await picture(dialog.locator('[data-ui="DialogCard"]'), 'address')
+  await dialog.getByRole('button', { name: 'Change address' }).click()
+  await expect(page.getByText('The post has a new address')).toBeVisible()
+  await expect
+    .poll(async () =>
+      (await request.get(routes.article('a-hard-evening'), { maxRedirects: 0 })).status(),
+    )
+    .toBe(308)
+})
+
+test('Taking down: she sees which pages link to the post before she agrees', async ({
+  page,
+  practice,
+}) => {
+  const { editor } = practice
+  await editor.createOrReplace(liveArticle('last-summer', 'Last summer’s groups'))
+  await editor.createOrReplace({
+    ...liveArticle('groups', 'How a group helps'),
+    body: [
+      {
+        ...liveArticle('', '').body[0],
+        markDefs: [
+          {
+            _type: 'internalLink',
+            _key: 'c',
+            reference: { _type: 'reference', _ref: 'last-summer', _weak: true },
+          },
+        ],
+      },
+    ],
+  })
+  await openArticle(page, 'last-summer')
+  await chooseAction(page, /^Take off the website/)
+  const dialog = page.locator('[data-ui="Popover"]').filter({ hasText: 'Take it off' })
+  await expect(dialog.getByText('How a group helps')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Leave it as it is' })).toBeVisible()
+  await picture(dialog, 'take-off')
+  await dialog.getByRole('button', { name: 'Take it off' }).click()
+  await expect(page.getByText('Its text is kept here as a draft.')).toBeVisible()
+  await expect.poll(() => editor.getDocument('drafts.last-summer')).toBeDefined()
+})
+
+test('Banners: she reads in the list where and when each shows', async ({ page, practice }) => {
+  await practice.editor.createOrReplace({
+    _id: 'walk',
+    _type: 'banner',
+    heading: 'A walk in June',
+    places: ['services'],
+    priority: 1,
+    from: '2099-05-09T14:30:00Z',
+  })
+  await openPlace(page, 'Banners')
+  const list = page.getByTestId('document-list-pane')
+  await expect(list.getByText(/^Waiting until May 9, 2099/)).toBeVisible()
+  await picture(list, 'banners', 170)
+})
+
+test('When something looks wrong: the Studio says what is missing, and an earlier version comes back', async ({
+  page,
+  practice,
+}) => {
+  const { editor } = practice
+  const { banner } = (await editor.getDocument<{ banner: object }>('article-awake-at-three')) ?? {}
+  await editor.createOrReplace({
+    ...liveArticle('three-tries', 'Three tries'),
+    banner: { ...banner, alt: 'A window at night' },
+  })
+  await openArticle(page, 'three-tries')
+  await page.getByRole('textbox', { name: 'Picture in words' }).fill('')
+  await pressPublish(page)
+  const toast = page.locator('[data-ui="Toast"]').filter({ hasText: 'Not published yet' })
+  await expect(toast).toContainText('Describe this picture in a sentence')
+  await picture(toast, 'missing')
+
+  await page.getByTestId('document-pane').getByTestId('pane-context-menu-button').click()
+  await page.getByRole('menuitem', { name: 'History' }).click()
+  const event = page.getByTestId('timeline-item-button').filter({ hasText: 'Created' }).first()
+  await expect(event).toBeVisible()
+  await picture(page.getByTestId('document-pane'), 'history')
+  await event.click()
+  const revert = page.getByTestId('action-reverttorevision')
+  await expect(revert).toHaveText('Revert to revision')
+  await revert.click()
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect
+    .poll(() => editor.getDocument('drafts.three-tries'))
+    .toMatchObject({ banner: { alt: 'A window at night' } })
+})
+
+/** The Studio draws only the fields that are in sight; a person scrolls, which is no click. */
+async function seeWholeForm(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 2600 })
+}
+
+/** Opens the Studio and chooses a place on the desk. */
+async function openPlace(page: Page, name: string): Promise<void> {
+  await page.goto(routes.studio())
+  const desk = page.getByTestId('structure-tool-list-pane').first()
+  await desk.getByText(name, { exact: true }).click({ timeout: 90_000 })
+}
+
+const bodyOf = (page: Page) =>
+  page.getByTestId('field-body').locator('[contenteditable="true"]').first()
+
+async function paste(editable: Locator, clipboard: Record<string, string>): Promise<void> {
+  await editable.evaluate((element, data) => {
+    const clipboardData = new DataTransfer()
+    for (const [type, text] of Object.entries(data)) clipboardData.setData(type, text)
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, clipboard)
+}
+
+/**
+ * Takes a picture of the guide when asked to; what it shows must be there in every run.
+ * @param mostHeight in pixels; what lies below it, such as the empty rest of a list, is left out
+ */
+async function picture(element: Locator, name: string, mostHeight = 900): Promise<void> {
+  await expect(element).toBeVisible()
+  if (!process.env.GUIDE_PICTURES) return
+  mkdirSync(guidePictures, { recursive: true })
+  const taken = await element.screenshot({ animations: 'disabled', caret: 'hide' })
+  const { width, height } = await sharp(taken).metadata()
+  const top = { left: 0, top: 0, width, height: Math.min(height, mostHeight) }
+  const cut = await sharp(taken).extract(top).toBuffer()
+  const smaller = sharp(cut).resize({
+    width: 1000,
+    height: 800,
+    fit: 'inside',
+    withoutEnlargement: true,
+  })
+  writeFileSync(
+    path.join(guidePictures, `${name}.webp`),
+    await smaller.webp({ quality: 85 }).toBuffer(),
+  )
+}
