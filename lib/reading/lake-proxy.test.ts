@@ -225,6 +225,21 @@ describe('the lake behind the site', () => {
     await closed
   })
 
+  it('finishes what is under way when the site stops, and keeps no connection after', async () => {
+    const arrived = Promise.withResolvers<ServerResponse>()
+    onRequest = (_, response) => arrived.resolve(response)
+    const { asking, answer } = ask(port, '/lake/v1/data/mutate/production', { method: 'POST' })
+    asking.end('{}')
+    const response = await arrived.promise
+    const gone = once(response.socket ?? response, 'close')
+    proxy.close()
+    response.end('written')
+    const message = await answer
+    expect(message.statusCode).toBe(200)
+    expect(await readText(message)).toBe('written')
+    await gone
+  })
+
   it('carries sockets both ways', async () => {
     const socket = new WebSocket(`ws://127.0.0.1:${port}/lake/v1/socket/production?tag=a`)
     const [welcome] = await once(socket, 'message')

@@ -167,7 +167,9 @@ export function makeLakeProxy(apiHost: string, room = usualRoom): LakeProxy {
 
     close() {
       for (const stream of open) stream.destroy()
-      agent.destroy()
+      // To destroy the agent would cut off writes that are under way.
+      agent.maxFreeSockets = 0
+      for (const socket of Object.values(agent.freeSockets).flat()) socket?.destroy()
     },
   }
 }
