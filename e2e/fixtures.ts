@@ -75,9 +75,12 @@ function createEditor({ sanity }: Settings, token: string): SanityClient {
   })
 }
 
-/** What the Studio says of its vendor's addresses, which it asks for and lives without; our own pages never do. */
+/**
+ * What the Studio says of its vendor's addresses, which it asks for and lives without, and of its own socket when a page
+ * is left; our own pages never do.
+ */
 const vendor =
-  /https:\/\/([a-z0-9-]+\.)*sanity(-cdn)?\.(io|com)\/|Failed to fetch version for package/
+  /^WebSocket is already in CLOSING or CLOSED state|https:\/\/([a-z0-9-]+\.)*sanity(-cdn)?\.(io|com)\/|Failed to fetch version for package/
 
 type TestFixtures = {
   /**

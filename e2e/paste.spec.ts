@@ -134,6 +134,7 @@ test('the real article, pasted from Google Docs, is tidy with one click and keep
 test('a picture inside the pasted text is uploaded to its spot, and a quotation is a block', async ({
   page,
   practice,
+  complaints,
 }) => {
   const id = await startArticle(page, practice, 'A pictured evening')
   const lamp = await sharp({
@@ -181,6 +182,7 @@ test('a picture inside the pasted text is uploaded to its spot, and a quotation 
     return figures.length === 2 && !JSON.stringify(figures).includes('_upload')
   })
   expect(failed.findLast(isFigure)?.picture).not.toHaveProperty('asset')
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('400')])
 })
 
 test('tidying is not taken back over something that she wrote since', async ({
