@@ -46,10 +46,11 @@ export function writeModules(
   chapters: GuideChapter[],
   pictures: GuidePicture[],
 ): Array<{ file: string; source: string }> {
-  const lines = pictures.map(
-    ({ file, width, height }) =>
-      `  '${file}': { address: new URL('../../../docs/guide/pictures/${file}', import.meta.url).href, width: ${width}, height: ${height} },\n`,
-  )
+  const lines = pictures.map(({ file, width, height }) => {
+    // Carried in the module itself, which is fetched by who opens the guide and by nobody else.
+    const bytes = readFileSync(path.join(guidePictures, file)).toString('base64')
+    return `  '${file}': { width: ${width}, height: ${height}, address: 'data:image/webp;base64,${bytes}' },\n`
+  })
   return [
     {
       file: path.join(studioFolder, 'chapters.generated.ts'),
