@@ -25,6 +25,7 @@ jest.unstable_mockModule('sanity', () => ({
   useValidationStatus: () => studio,
   useClient: () => ({
     fetch: async () => retired,
+    withConfig: () => ({ fetch: async () => [] }),
     action: async (actions: Array<{ actionType: string }>) => {
       done.push(actions.map(({ actionType }) => actionType.split('.').at(-1)))
     },
@@ -40,7 +41,7 @@ const original: DocumentActionComponent = () => ({
   label: 'Publish',
   onHandle: () => done.push('published'),
 })
-const dated = { _rev: '1', publishedAt: '2026-01-01T00:00:00Z' }
+const dated = { _rev: '1', publishedAt: '2026-01-01T00:00:00Z', slug: { current: 'a-post' } }
 
 /** Puts the button on a document and presses it. */
 function press(
@@ -167,6 +168,29 @@ describe('“Publish” on an article', () => {
     expect(button.label()).toBe('Publish')
   })
 
+  it('makes the web address of the title when nobody has, once', async () => {
+    const { slug: _none, ...unaddressed } = { ...dated, title: 'Don’t rush' }
+    const button = press(unaddressed)
+    await button.wait(500)
+    expect(done).toEqual([
+      [
+        { setIfMissing: { slug: { _type: 'slug' } } },
+        { setIfMissing: { 'slug.current': 'dont-rush' } },
+      ],
+    ])
+    button.change({ ...unaddressed, _rev: '2', slug: { current: 'dont-rush' } }, { revision: '2' })
+    await button.wait(500)
+    expect(done.at(-1)).toBe('published')
+  })
+
+  it('says what is missing when the title gives no address', async () => {
+    studio.validation = [{ level: 'error', message: 'Give the article a title.' }]
+    const { slug: _none, ...unaddressed } = dated
+    await press(unaddressed).wait(500)
+    expect(done).toEqual([])
+    expect(told).toEqual(['Not published yet: one thing is missing'])
+  })
+
   it('waits for a picture that is still on its way, and says so', async () => {
     const sending = { ...dated, banner: { _upload: { updatedAt: new Date().toISOString() } } }
     const button = press(sending)
@@ -234,7 +258,7 @@ describe('“Publish” on an article', () => {
   })
 
   it('names the moment at which a post with a date ahead goes live', async () => {
-    const ahead = { _rev: '1', publishedAt: '2030-01-01T18:00:00Z' }
+    const ahead = { ...dated, publishedAt: '2030-01-01T18:00:00Z' }
     const button = press(ahead)
     expect(button.before?.label).toBe('Schedule')
     await button.wait(500)

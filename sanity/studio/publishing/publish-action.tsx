@@ -8,6 +8,7 @@ import {
   useValidationStatus,
 } from 'sanity'
 import { routes } from '#lib/routes.ts'
+import { makeFirstSlug, needsFirstSlug, patchesForSlug } from '../writing/first-slug.ts'
 import { announceSchedule, announceWhenLive, explainErrors } from './announcements.tsx'
 import { type Dated, momentOf } from './post-state.ts'
 import { publishAgain } from './retired-addresses.ts'
@@ -50,7 +51,7 @@ const longestSending = 30_000
 
 /**
  * The Studio's own publish action for articles, made patient: it waits until everything typed is saved and checked and
- * every picture has arrived, writes the date into a draft that has none, and only then publishes. It says what is in
+ * every picture has arrived, writes date and web address into a draft that has none, and only then publishes. It says what is in
  * the way, asks when most of the text is gone, and tells when the website shows the new version.
  * @returns the same action for the same original, since a new one would lose the button's state.
  */
@@ -73,10 +74,23 @@ export function publishArticleAction(original: DocumentActionComponent): Documen
     const isSending = isUploading(draft, Date.now())
     const isQuiet = !isSyncing && !isValidating && !isSending && revision === draft?._rev
     const finish = useRef(() => {})
+    /** Once for each pressing: without letters in the title there is none to be had. */
+    const hasTriedSlug = useRef(false)
     finish.current = () => {
       const publishedAt = momentToSet(draft, published, new Date())
       if (publishedAt !== undefined) {
         patch.execute([{ set: { publishedAt } }])
+        return
+      }
+      if (!hasTriedSlug.current && needsFirstSlug({ draft, published })) {
+        hasTriedSlug.current = true
+        makeFirstSlug(client, String(draft?.title ?? ''), { id, type })
+          // The field's own message says what to do when there is no address.
+          .catch(() => undefined)
+          .then((slug) => {
+            if (slug === undefined) finish.current()
+            else patch.execute(patchesForSlug(slug, draft))
+          })
         return
       }
       if (errors.length > 0) {
@@ -138,7 +152,10 @@ export function publishArticleAction(original: DocumentActionComponent): Documen
     }, [isThere])
 
     if (!description?.onHandle) return description
-    const start = () => setPhase({ name: 'waiting' })
+    const start = () => {
+      hasTriedSlug.current = false
+      setPhase({ name: 'waiting' })
+    }
     switch (phase.name) {
       case 'idle':
       case 'sent': {
