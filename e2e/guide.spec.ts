@@ -4,10 +4,11 @@ import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
 import { routes } from '#lib/routes.ts'
 import { root } from '../scripts/processes.ts'
-import { guidePictures } from '../scripts/read-guide.ts'
-import { expect, test } from './fixtures.ts'
+import { guidePictures, readChapters } from '../scripts/read-guide.ts'
+import { drawPicture, expect, test } from './fixtures.ts'
 import {
   chooseAction,
+  choosePicture,
   liveArticle,
   openArticle,
   pressPublish,
@@ -22,14 +23,22 @@ import {
 
 test.use({ viewport: { width: 1280, height: 900 } })
 
-test('Pasting: she sees what stayed behind, and her text before and after tidying', async ({
+/** From an empty new post to a live one. */
+const mostClicks = 12
+/** “Upload”, the file, and the system's own “Open”: the test hands the file over without them. */
+const clicksToChooseFile = 3
+
+test('First post: from paste to live, with a tidied text and a described picture, in at most 12 clicks', async ({
   page,
-}) => {
+  request,
+}, info) => {
   const fixture = path.join(root, 'sanity/tidy/fixtures/google-docs.html.txt')
+  const banner = await drawPicture(info.outputDir)
   await seeWholeForm(page)
   await openPlace(page, 'New post')
   const body = bodyOf(page)
   await expect(body).toBeVisible({ timeout: 90_000 })
+  const clicks = await countClicks(page)
 
   await body.click()
   await paste(body, { 'text/html': readFileSync(fixture, 'utf8'), 'text/plain': 'A text' })
@@ -43,6 +52,34 @@ test('Pasting: she sees what stayed behind, and her text before and after tidyin
   await dialog.getByRole('button', { name: 'Tidy the text' }).click()
   await expect(titleOf(page)).toHaveValue('When the Evening Will Not End')
   await expect(page.getByRole('button', { name: 'Undo tidy' })).toBeVisible()
+
+  await expect(page.getByRole('button', { name: 'Select' }).first()).toBeVisible()
+  await choosePicture(page, banner)
+  const words = page.getByRole('textbox', { name: 'Picture in words' })
+  await expect(page.getByTestId('crop-previews').getByRole('img').first()).toBeVisible()
+  await words.click()
+  await page.keyboard.type('Two chairs beside a lamp')
+  const address = page.getByTestId('field-slug').getByRole('textbox')
+  if ((await address.inputValue()) === '')
+    await page.getByRole('button', { name: 'Generate' }).click()
+  await expect(address).toHaveValue('when-the-evening-will-not-end')
+
+  await body.getByText('A picture is missing here').click()
+  await page.keyboard.press('Delete')
+  await expect(body.getByText('A picture is missing here')).toHaveCount(0)
+  await pressPublish(page)
+  const toast = page.locator('[data-ui="Toast"]').filter({ hasText: 'Live now' })
+  await expect(toast.getByRole('link', { name: 'See it on the website' })).toBeVisible()
+  const { mouse, keys } = await clicks()
+  const counted = mouse + keys + clicksToChooseFile
+  info.annotations.push({ type: 'clicks from paste to live', description: String(counted) })
+  console.log(`From paste to live: ${counted} clicks.`)
+  expect(counted).toBeLessThanOrEqual(mostClicks)
+  await picture(toast, 'live-now')
+
+  const live = await (await request.get(routes.article('when-the-evening-will-not-end'))).text()
+  expect(live).toContain('Small ways to set the day down')
+  expect(live).toContain('alt="Two chairs beside a lamp"')
 })
 
 test('Importing: she reads what was found in a file before anything changes', async ({ page }) => {
@@ -61,6 +98,34 @@ test('Importing: she reads what was found in a file before anything changes', as
   await picture(dialog.locator('[data-ui="DialogCard"]'), 'import')
   await dialog.getByRole('button', { name: 'Fill the post' }).click()
   await expect(titleOf(page)).toHaveValue('When the House Is Quiet and You Are Not')
+})
+
+test('Pictures: she sees how her picture will be cut, and says who is in it', async ({ page }) => {
+  await seeWholeForm(page)
+  await openArticle(page, 'article-awake-at-three')
+  await expect(page.getByRole('link', { name: 'Pictures' }).first()).toBeVisible()
+  const previews = page.getByTestId('crop-previews').first()
+  await expect(previews.getByText('How it will be cut')).toBeVisible()
+  for (const image of await previews.getByRole('img').all())
+    await expect
+      .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth))
+      .toBeGreaterThan(0)
+  await picture(previews, 'shapes')
+  const people = page.getByTestId('field-banner.peopleShown')
+  await people.getByText('A model, not you and not a client').click()
+  await expect(people.getByRole('radio').nth(2)).toBeChecked()
+  await picture(people, 'people')
+  await page.getByTestId('options-menu-edit-details').click()
+  const dialog = page.getByRole('dialog', { name: 'Edit hotspot and crop' })
+  await expect(dialog.locator('svg[data-handle="crop"]')).toBeVisible()
+  await dialog.getByRole('button', { name: /Close/ }).click()
+  await page.getByRole('button', { name: 'Open image options menu' }).first().click()
+  await expect(page.getByRole('menuitem', { name: 'Upload' }).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByTestId('pane-footer').getByTestId('action-menu-button').click()
+  await page.getByRole('menuitem', { name: 'Discard changes' }).click()
+  await page.getByRole('button', { name: /Discard/ }).click()
+  await expect(page.getByText('Live', { exact: true }).first()).toBeVisible()
 })
 
 test('Publishing: she sets a day ahead, finds the post under “Waiting” and stops it', async ({
@@ -145,7 +210,10 @@ test('Taking down: she sees which pages link to the post before she agrees', asy
   await expect.poll(() => editor.getDocument('drafts.last-summer')).toBeDefined()
 })
 
-test('Banners: she reads in the list where and when each shows', async ({ page, practice }) => {
+test('Banners: she adds one and reads in the list where and when it shows', async ({
+  page,
+  practice,
+}) => {
   await practice.editor.createOrReplace({
     _id: 'walk',
     _type: 'banner',
@@ -158,6 +226,18 @@ test('Banners: she reads in the list where and when each shows', async ({ page, 
   const list = page.getByTestId('document-list-pane')
   await expect(list.getByText(/^Waiting until May 9, 2099/)).toBeVisible()
   await picture(list, 'banners', 170)
+  await page.getByTestId('action-intent-button').click()
+  await page.getByTestId('field-heading').getByRole('textbox').fill('Closed for a week')
+  await page.getByTestId('field-places').getByText('Blog', { exact: true }).click()
+  await expect(page.getByTestId('field-places').getByRole('checkbox').nth(1)).toBeChecked()
+  await pressPublish(page)
+  await expect
+    .poll(() =>
+      practice.editor.fetch(
+        'count(*[heading == "Closed for a week" && !(_id in path("drafts.**"))])',
+      ),
+    )
+    .toBe(1)
 })
 
 test('When something looks wrong: the Studio says what is missing, and an earlier version comes back', async ({
@@ -192,6 +272,31 @@ test('When something looks wrong: the Studio says what is missing, and an earlie
     .toMatchObject({ banner: { alt: 'A window at night' } })
 })
 
+test('the guide stands in the Studio, with every chapter, its pictures and its links', async ({
+  page,
+}) => {
+  await page.goto(routes.studio())
+  await page.getByRole('link', { name: 'Guide' }).first().click({ timeout: 90_000 })
+  const nav = page.getByRole('navigation', { name: 'Chapters' })
+  const text = page.getByRole('article')
+  for (const { title, text: source } of readChapters()) {
+    await nav.getByRole('link', { name: title, exact: true }).click()
+    await expect(text.getByRole('heading', { level: 1 })).toHaveText(title)
+    await expect(nav.locator('[aria-current="page"]')).toHaveText(title)
+    const images = text.getByRole('img')
+    await expect(images).toHaveCount(source.match(/^!\[/gm)?.length ?? 0)
+    for (const image of await images.all()) {
+      await image.scrollIntoViewIfNeeded()
+      await expect
+        .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth))
+        .toBeGreaterThan(0)
+    }
+  }
+  await page.goto(`${routes.studio()}/guide/first-post`)
+  await text.getByRole('link', { name: 'When something looks wrong' }).click({ timeout: 90_000 })
+  await expect(page).toHaveURL(/\/guide\/when-something-looks-wrong$/)
+})
+
 /** The Studio draws only the fields that are in sight; a person scrolls, which is no click. */
 async function seeWholeForm(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 2600 })
@@ -215,6 +320,23 @@ async function paste(editable: Locator, clipboard: Record<string, string>): Prom
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
     )
   }, clipboard)
+}
+
+/** Counts from now on what a hand does: presses of the mouse, and keys that choose or remove instead of writing. */
+async function countClicks(page: Page): Promise<() => Promise<{ mouse: number; keys: number }>> {
+  await page.evaluate(() => {
+    const counted = { mouse: 0, keys: 0 }
+    Object.assign(window, { counted })
+    const count = (event: Event) => {
+      if (!event.isTrusted) return
+      if (event instanceof KeyboardEvent) counted.keys += event.key.length > 1 ? 1 : 0
+      else counted.mouse += 1
+    }
+    window.addEventListener('pointerdown', count, { capture: true })
+    window.addEventListener('keydown', count, { capture: true })
+  })
+  return () =>
+    page.evaluate(() => (window as unknown as { counted: { mouse: number; keys: number } }).counted)
 }
 
 /**

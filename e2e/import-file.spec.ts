@@ -11,7 +11,10 @@ test('she imports a Word file and sees her post', async ({ page, practice }) => 
   const dialog = page.getByRole('dialog', { name: 'Import a file' })
   // While a new document settles, the Studio closes the menu that was opened a moment too early.
   await expect(async () => {
-    await page.getByTestId('action-menu-button').click({ timeout: 5_000 })
+    await page
+      .getByTestId('pane-footer')
+      .getByTestId('action-menu-button')
+      .click({ timeout: 5_000 })
     await page.getByRole('menuitem', { name: 'Import a file…' }).click({ timeout: 5_000 })
     await expect(dialog).toBeVisible({ timeout: 5_000 })
   }).toPass()

@@ -146,7 +146,7 @@ test('she takes a post off the website, a visitor is told, and she can publish i
   const status = async () => (await visitor.goto(routes.article('for-a-season')))?.status()
   expect(await status()).toBe(200)
   await openArticle(page, 'for-a-season')
-  await page.getByTestId('action-menu-button').click()
+  await page.getByTestId('pane-footer').getByTestId('action-menu-button').click()
   await expect(page.getByRole('menuitem', { name: /Delete/ })).toBeHidden()
   await page.getByRole('menuitem', { name: 'Take off the website' }).click()
   await page.getByRole('button', { name: 'Take it off' }).click()

@@ -69,7 +69,7 @@ export async function pressPublish(page: Page): Promise<void> {
 
 /** Chooses from the menu beside “Publish”. */
 export async function chooseAction(page: Page, name: RegExp): Promise<void> {
-  await page.getByTestId('action-menu-button').click()
+  await page.getByTestId('pane-footer').getByTestId('action-menu-button').click()
   await page.getByRole('menuitem', { name }).click()
 }
 

@@ -72,7 +72,7 @@ test('she edits a live post, changes her mind, and the live post stays as it was
   expect(await (await request.get(routes.article('change-of-mind'))).text()).not.toContain(
     'reconsidered',
   )
-  await page.getByTestId('action-menu-button').click()
+  await page.getByTestId('pane-footer').getByTestId('action-menu-button').click()
   await page.getByRole('menuitem', { name: /Discard/ }).click()
   await page.getByRole('button', { name: /Discard/ }).click()
   await expect(title).toHaveValue('A change of mind')

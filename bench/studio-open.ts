@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import path from 'node:path'
+import { type BrowserContext, chromium } from '@playwright/test'
+import { routes } from '#lib/routes.ts'
+import { browserFlags, provideBrowser } from '../scripts/browser.ts'
+import { startHouse } from '../scripts/house.ts'
+import { findFreePort, runScript } from '../scripts/processes.ts'
+
+const visits = 10
+
+/**
+ * `node bench/studio-open.ts`: how long opening the Studio takes until the desk can be used, on the first visit of a new
+ * browser and on the ones after, each in a window of its own. Needs a built site.
+ */
+await runScript(async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nightlight-studio-open-'))
+  const executablePath = await provideBrowser(console.log)
+  const house = await startHouse({
+    mode: 'production',
+    demo: true,
+    output: 'quiet',
+    environment: {
+      PORT: String(await findFreePort()),
+      LAKE_PORT: String(await findFreePort()),
+      LAKE_DIR: path.join(folder, 'data'),
+      SITE_URL: '',
+    },
+  })
+  try {
+    const address = `${house.settings.siteUrl}${routes.studio()}`
+    const browser = await chromium.launchPersistentContext(path.join(folder, 'browser'), {
+      executablePath,
+      args: browserFlags,
+    })
+    try {
+      const first = await measureOpening(browser, address)
+      const later: number[] = []
+      for (let visit = 0; visit < visits; visit += 1)
+        later.push(await measureOpening(browser, address))
+      const [second = Number.NaN] = later
+      const sorted = later.toSorted((a, b) => a - b)
+      console.log(`Node ${process.version}, ${cpus().length} cores\n`)
+      console.log('| What | Measured |\n|---|---|')
+      console.log(`| Studio → desk, first visit | ${first.toFixed(0)} ms |`)
+      console.log(`| Studio → desk, second visit | ${second.toFixed(0)} ms |`)
+      console.log(
+        `| Studio → desk, median and slowest of ${visits} later visits | ${sorted[Math.floor(visits / 2)]?.toFixed(0)} and ${sorted.at(-1)?.toFixed(0)} ms |`,
+      )
+    } finally {
+      await browser.close()
+    }
+  } finally {
+    await house.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+/** @returns milliseconds from asking for the Studio until the last place of the desk can be seen. */
+async function measureOpening(browser: BrowserContext, address: string): Promise<number> {
+  const page = await browser.newPage()
+  try {
+    const started = performance.now()
+    await page.goto(address, { waitUntil: 'commit' })
+    await page.getByRole('link', { name: 'Settings' }).waitFor({ timeout: 90_000 })
+    return performance.now() - started
+  } finally {
+    await page.close()
+  }
+}
