@@ -30,7 +30,8 @@ const clicksToChooseFile = 3
 
 test('First post: from paste to live, with a tidied text and a described picture, in at most 12 clicks', async ({
   page,
-  request,
+  browser,
+  practice,
 }, info) => {
   const fixture = path.join(root, 'sanity/tidy/fixtures/google-docs.html.txt')
   const banner = await drawPicture(info.outputDir)
@@ -77,9 +78,17 @@ test('First post: from paste to live, with a tidied text and a described picture
   expect(counted).toBeLessThanOrEqual(mostClicks)
   await picture(toast, 'live-now')
 
-  const live = await (await request.get(routes.article('when-the-evening-will-not-end'))).text()
-  expect(live).toContain('Small ways to set the day down')
-  expect(live).toContain('alt="Two chairs beside a lamp"')
+  const visitor = await browser.newPage({
+    viewport: { width: 390, height: 844 },
+    javaScriptEnabled: false,
+    baseURL: practice.settings.siteUrl,
+  })
+  await visitor.goto(routes.article('when-the-evening-will-not-end'))
+  await expect(
+    visitor.getByRole('heading', { name: 'Small ways to set the day down' }),
+  ).toBeVisible()
+  await expect(visitor.getByRole('img', { name: 'Two chairs beside a lamp' })).toBeVisible()
+  await visitor.close()
 })
 
 test('Importing: she reads what was found in a file before anything changes', async ({ page }) => {

@@ -32,8 +32,9 @@ test('she imports a Word file and sees her post', async ({ page, practice }) => 
   await expect(dialog).toHaveCount(0)
 
   await expect(titleOf(page)).toHaveValue('When the House Is Quiet and You Are Not')
+  // Another test may have imported the same file.
   await expect(page.getByTestId('field-slug').getByRole('textbox')).toHaveValue(
-    'when-the-house-is-quiet-and-you-are-not',
+    /^when-the-house-is-quiet-and-you-are-not(-\d)?$/,
   )
   const body = page.getByTestId('field-body')
   await expect(body.getByText('Where It Comes From')).toBeVisible()
