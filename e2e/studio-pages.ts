@@ -88,6 +88,8 @@ export async function choosePicture(page: Page, file: string): Promise<void> {
   const sign = page
     .getByText(/^Uploading/)
     .or(page.getByRole('button', { name: 'Open image options menu' }))
+  // The Studio draws only the fields in sight; a person scrolls.
+  await page.setViewportSize({ width: 1280, height: 2600 })
   await expect(async () => {
     await page.locator('input[type="file"]').first().setInputFiles(file, { timeout: 5_000 })
     await expect(sign.first()).toBeVisible({ timeout: 5_000 })
