@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test'
 import { routes } from '#lib/routes.ts'
 import { drawPicture, expect, test } from './fixtures.ts'
-import { liveArticle, openArticle, publish, titleOf, waitForDraft } from './studio-pages.ts'
+import {
+  choosePicture,
+  liveArticle,
+  openArticle,
+  publish,
+  titleOf,
+  waitForDraft,
+} from './studio-pages.ts'
 
 /** The first opening compiles the Studio's scripts, on a machine that may be busy. */
 const patience = { timeout: 90_000 }
@@ -58,8 +65,7 @@ test('she writes a post that can be published in four fields, and never meets a 
   await expect(page.getByText('A heading: what helps')).toBeVisible(patience)
 
   await titleOf(page).fill('The last light in the hallway')
-  const picture = page.locator('input[type="file"]').first()
-  await picture.setInputFiles(await drawPicture(info.outputDir))
+  await choosePicture(page, await drawPicture(info.outputDir))
   await page.getByRole('textbox', { name: 'Picture in words' }).fill('Two chairs by a window')
   const body = page.getByTestId('field-body').locator('[contenteditable="true"]')
   await body.getByTestId('text-style--normal').first().click()

@@ -84,9 +84,7 @@ test('First post: from paste to live, with a tidied text and a described picture
     baseURL: practice.settings.siteUrl,
   })
   await visitor.goto(routes.article('when-the-evening-will-not-end'))
-  await expect(
-    visitor.getByRole('heading', { name: 'Small ways to set the day down' }),
-  ).toBeVisible()
+  await expect(visitor.getByText('Small ways to set the day down')).toBeVisible()
   await expect(visitor.getByRole('img', { name: 'Two chairs beside a lamp' })).toBeVisible()
   await visitor.close()
 })
