@@ -3,7 +3,7 @@ import { type Fields, fieldsOf, textOf } from './fields.ts'
 import type { Finding } from './finding.ts'
 
 /** Without news for this long, an upload has died with its tab; the Studio gives up on it then too. Milliseconds. */
-const longestSilence = 120_000
+export const longestSilence = 120_000
 
 /**
  * Refuses a picture whose upload stopped halfway.

@@ -1,5 +1,4 @@
-/** Without news for this long, an upload has died with its tab; the Studio itself gives up on it then. Milliseconds. */
-const longestSilence = 120_000
+import { longestSilence } from '#sanity/rules/unfinished-upload.ts'
 
 /**
  * Whether a picture or file in the document is still on its way. The Studio marks its place with `_upload` until it has
