@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import os from 'node:os'
 import path from 'node:path'
 import { jest } from '@jest/globals'
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import sharp from 'sharp'
-import { makeLakeToken } from './house.ts'
 import { importArticle } from './import-article.ts'
-import { findFreePort, Refusal, root, runCommand, type Service, startService } from './processes.ts'
+import { type Environment, makeEnvironment, openClient, startLake } from './lake-for-tests.ts'
+import { Refusal, root, runCommand, type Service } from './processes.ts'
 
 jest.setTimeout(120_000)
 
@@ -28,19 +28,6 @@ const drawBanner = (width = 1600) =>
     .png()
     .toBuffer()
 
-type Environment = Record<string, string | undefined>
-
-async function makeEnvironment(name: string): Promise<Environment> {
-  const [site, lake] = [await findFreePort(), await findFreePort()]
-  return {
-    PORT: String(site),
-    LAKE_PORT: String(lake),
-    LAKE_DIR: path.join(folder, name),
-    SITE_URL: `http://localhost:${site}`,
-    INIT_CWD: undefined,
-  }
-}
-
 /** In this process; what a person would see and get. */
 async function runImport(environment: Environment, ...parameters: string[]) {
   let printed = ''
@@ -56,19 +43,6 @@ const runCommandLine = (environment: Environment, ...parameters: string[]) =>
     output: 'quiet',
     environment,
   })
-
-async function openClient(environment: Environment): Promise<SanityClient> {
-  return createClient({
-    projectId: 'nightlight',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: `http://127.0.0.1:${environment.LAKE_PORT}`,
-    useProjectHostname: false,
-    useCdn: false,
-    perspective: 'raw',
-    token: await makeLakeToken('test', 'editor', environment),
-  })
-}
 
 const tokensOf = (environment: Environment) =>
   runCommand(process.execPath, ['sanity/lake/main.ts', 'token', 'list'], {
@@ -86,8 +60,8 @@ describe('npm run import with a lake that runs', () => {
     client.fetch<Array<Record<string, unknown>>>('*[_type == "article"] | order(_id)')
 
   beforeAll(async () => {
-    environment = await makeEnvironment('awake')
-    lake = await startService('sanity/lake/main.ts', [], environment, 'quiet')
+    environment = await makeEnvironment(path.join(folder, 'awake'))
+    lake = await startLake(environment)
     client = await openClient(environment)
   })
   afterEach(() => client.delete({ query: '*[_type in ["article", "settings", "practitioner"]]' }))
@@ -302,9 +276,9 @@ describe('npm run import with a lake that runs', () => {
 
 describe('npm run import with no lake running', () => {
   it('starts one for the import, and leaves neither a process nor a token behind', async () => {
-    const environment = await makeEnvironment('asleep')
+    const environment = await makeEnvironment(path.join(folder, 'asleep'))
     expect(await runImport(environment, article)).toContain('is a draft now')
-    const lake = await startService('sanity/lake/main.ts', [], environment, 'quiet')
+    const lake = await startLake(environment)
     try {
       const client = await openClient(environment)
       expect(await client.fetch('count(*[_type == "article"])')).toBe(1)
@@ -324,7 +298,7 @@ describe('npm run import with no lake running', () => {
 
 describe('npm run import with a mistake', () => {
   it('prints one line, ends with exit code 1 and makes no data folder', async () => {
-    const environment = await makeEnvironment('never')
+    const environment = await makeEnvironment(path.join(folder, 'never'))
     const missing = path.join(folder, 'missing.txt')
     expect(await runCommandLine(environment, missing)).toEqual({
       code: 1,

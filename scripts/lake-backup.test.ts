@@ -13,49 +13,26 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { jest } from '@jest/globals'
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import sharp from 'sharp'
 import { writeExactEntry } from './backup-archive.ts'
-import { makeLakeToken } from './house.ts'
 import { backUp, restore } from './lake-backup.ts'
-import { findFreePort, startService } from './processes.ts'
+import { type Environment, makeEnvironment, openClient, startLake } from './lake-for-tests.ts'
 
 jest.setTimeout(120_000)
-
-type Environment = Record<string, string | undefined>
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'nightlight-backup-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** A lake behind a site that does not run. */
-async function makeEnvironment(name: string): Promise<Environment> {
-  const [site, lake] = [await findFreePort(), await findFreePort()]
-  return {
-    PORT: String(site),
-    LAKE_PORT: String(lake),
-    LAKE_DIR: path.join(folder, name),
-    SITE_URL: `http://localhost:${site}`,
-    INIT_CWD: folder,
-  }
-}
+const makeOwnEnvironment = (name: string) => makeEnvironment(path.join(folder, name), folder)
 
 async function withLake<T>(
   environment: Environment,
   work: (client: SanityClient) => Promise<T>,
 ): Promise<T> {
-  const lake = await startService('sanity/lake/main.ts', [], environment, 'quiet')
+  const lake = await startLake(environment)
   try {
-    const client = createClient({
-      projectId: 'nightlight',
-      dataset: 'production',
-      apiVersion: '2025-02-19',
-      apiHost: `http://127.0.0.1:${environment.LAKE_PORT}`,
-      useProjectHostname: false,
-      useCdn: false,
-      perspective: 'raw',
-      token: await makeLakeToken('test', 'editor', environment),
-    })
-    return await work(client)
+    return await work(await openClient(environment))
   } finally {
     await lake.stop()
   }
@@ -150,7 +127,7 @@ const run = async (
 }
 
 it('A backup brings everything back byte for byte, pictures and files included, whether a lake runs or not', async () => {
-  const environment = await makeEnvironment('data')
+  const environment = await makeOwnEnvironment('data')
   const before = await withLake(environment, async (client) => {
     await fill(client)
     const report = await run(backUp, environment, 'lake.tar.gz')
@@ -186,7 +163,7 @@ it('A backup brings everything back byte for byte, pictures and files included, 
 
 it('A picture that is lost costs nothing but itself, and is told of', async () => {
   const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined)
-  const environment = await makeEnvironment('lossy')
+  const environment = await makeOwnEnvironment('lossy')
   const before = await withLake(environment, async (client) => {
     await fill(client)
     return everything(client)
@@ -201,7 +178,7 @@ it('A picture that is lost costs nothing but itself, and is told of', async () =
 })
 
 it('What is no backup, or a damaged one, is refused in one line and changes nothing', async () => {
-  const environment = await makeEnvironment('untouched')
+  const environment = await makeOwnEnvironment('untouched')
   writeFileSync(path.join(folder, 'broken.tar.gz'), 'no archive')
   writeFileSync(path.join(folder, 'empty.tar.gz'), gzipSync(Buffer.alloc(1024)))
   writeFileSync(path.join(folder, 'foreign.tar.gz'), gzipSync('Just a text. '.repeat(100)))
@@ -229,7 +206,7 @@ it('What is no backup, or a damaged one, is refused in one line and changes noth
 })
 
 it('A backup that fails leaves no file', async () => {
-  const environment = await makeEnvironment('empty')
+  const environment = await makeOwnEnvironment('empty')
   await expect(run(backUp, environment)).rejects.toThrow(/^Usage: npm run backup/)
   const nowhere = path.join('no-folder', 'lake.tar.gz')
   await expect(run(backUp, environment, nowhere)).rejects.toThrow(/^The backup could not be made/)

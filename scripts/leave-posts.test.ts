@@ -10,11 +10,11 @@ import {
 import os from 'node:os'
 import path from 'node:path'
 import { jest } from '@jest/globals'
-import { createClient, type SanityClient } from '@sanity/client'
-import { makeLakeToken } from './house.ts'
+import type { SanityClient } from '@sanity/client'
 import { importArticle } from './import-article.ts'
+import { type Environment, makeEnvironment, openClient, startLake } from './lake-for-tests.ts'
 import { leave } from './leave-posts.ts'
-import { findFreePort, Refusal, root, type Service, startService } from './processes.ts'
+import { Refusal, root, type Service } from './processes.ts'
 
 jest.setTimeout(120_000)
 
@@ -23,30 +23,12 @@ const fixtures = path.join(root, 'sanity/import/fixtures')
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-type Environment = Record<string, string | undefined>
 type Lake = { environment: Environment; service: Service; client: SanityClient }
 
-async function startLake(name: string): Promise<Lake> {
-  const [site, lake] = [await findFreePort(), await findFreePort()]
-  const environment = {
-    PORT: String(site),
-    LAKE_PORT: String(lake),
-    LAKE_DIR: path.join(folder, name),
-    SITE_URL: `http://localhost:${site}`,
-    INIT_CWD: undefined,
-  }
-  const service = await startService('sanity/lake/main.ts', [], environment, 'quiet')
-  const client = createClient({
-    projectId: 'nightlight',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: `http://127.0.0.1:${lake}`,
-    useProjectHostname: false,
-    useCdn: false,
-    perspective: 'raw',
-    token: await makeLakeToken('test', 'editor', environment),
-  })
-  return { environment, service, client }
+async function startOwnLake(name: string): Promise<Lake> {
+  const environment = await makeEnvironment(path.join(folder, name))
+  const service = await startLake(environment)
+  return { environment, service, client: await openClient(environment) }
 }
 
 const run = async ({ environment }: Lake, task: typeof leave, ...parameters: string[]) => {
@@ -68,7 +50,7 @@ describe('npm run leave', () => {
   const there = path.join(folder, 'out')
 
   beforeAll(async () => {
-    lakes.push(await startLake('one'), await startLake('two'))
+    lakes.push(await startOwnLake('one'), await startOwnLake('two'))
   })
   afterAll(async () => {
     for (const { service } of lakes) await service.stop()

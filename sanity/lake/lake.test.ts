@@ -1,6 +1,6 @@
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import sharp from 'sharp'
-import { startTestLake, type TestLake } from './test-lake.ts'
+import { openEditor, startTestLake, type TestLake } from './test-lake.ts'
 
 let lake: TestLake
 let client: SanityClient
@@ -9,15 +9,7 @@ type Note = { _type: 'note'; title: string; count?: number }
 
 beforeAll(async () => {
   lake = await startTestLake()
-  client = createClient({
-    projectId: 'nightlight',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    useCdn: false,
-    apiHost: lake.url,
-    useProjectHostname: false,
-    token: lake.token('editor'),
-  })
+  client = openEditor(lake)
 })
 
 afterAll(() => lake.close())

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { createClient, type SanityClient } from '@sanity/client'
 import { type Identities, openIdentities } from './auth/identities.ts'
 import { openDataRoom } from './data-room.ts'
 import { type RunningLake, startLake } from './server.ts'
@@ -55,4 +56,17 @@ export async function startTestLake(
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The stock client on a test's lake, with an editor's token. */
+export function openEditor({ url, token }: TestLake): SanityClient {
+  return createClient({
+    projectId: 'nightlight',
+    dataset: 'production',
+    apiVersion: '2025-02-19',
+    useCdn: false,
+    apiHost: url,
+    useProjectHostname: false,
+    token: token('editor'),
+  })
 }

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util'
-import { openIdentities, roles, TokenError } from './auth/identities.ts'
-import type { Role } from './types.ts'
+import { openIdentities, TokenError } from './auth/identities.ts'
+import { readCommand } from './commands.ts'
 
 const usage = `Use one of:
   token add NAME --role administrator|editor|viewer [--replace]
@@ -13,12 +12,23 @@ const usage = `Use one of:
  * @throws {TokenError} with a message for the person at the terminal.
  */
 export function runTokenCommand(parameters: string[], folder: string): string[] {
-  const { action, name, role, replace, count } = readParameters(parameters)
+  const {
+    action,
+    subject: name,
+    count,
+    role,
+    values,
+  } = readCommand(parameters, {
+    options: { role: { type: 'string' }, replace: { type: 'boolean', default: false } },
+    usage,
+    Complaint: TokenError,
+  })
   const identities = openIdentities(folder)
   try {
     if (action === 'add' && name && count === 2) {
-      const secret = identities.addToken(name, requireRole(role), replace)
-      return [`Token "${name}" with the role ${role}. It is shown only this once:`, secret]
+      const given = role()
+      const secret = identities.addToken(name, given, values.replace)
+      return [`Token "${name}" with the role ${given}. It is shown only this once:`, secret]
     }
     if (action === 'remove' && name && count === 2) {
       identities.removeToken(name)
@@ -34,24 +44,4 @@ export function runTokenCommand(parameters: string[], folder: string): string[] 
   } finally {
     identities.close()
   }
-}
-
-function readParameters(parameters: string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: parameters,
-      allowPositionals: true,
-      options: { role: { type: 'string' }, replace: { type: 'boolean', default: false } },
-    })
-    const [action, name] = positionals
-    return { action, name, count: positionals.length, ...values }
-  } catch {
-    throw new TokenError(usage)
-  }
-}
-
-function requireRole(given: string | undefined): Role {
-  const role = roles.find((known) => known === given)
-  if (role) return role
-  throw new TokenError(`--role must be one of ${roles.join(', ')}.\n${usage}`)
 }

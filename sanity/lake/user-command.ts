@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util'
-import { openIdentities, roles } from './auth/identities.ts'
+import { openIdentities } from './auth/identities.ts'
 import { hashPassword, whyWeak } from './auth/passwords.ts'
 import { normalizeEmail, UserError } from './auth/users.ts'
-import type { Role } from './types.ts'
+import { readCommand } from './commands.ts'
 
 const usage = `Use one of:
   user add EMAIL --name NAME --role administrator|editor|viewer
@@ -21,7 +20,18 @@ export async function runUserCommand(
   folder: string,
   askPassword: () => Promise<string>,
 ): Promise<string[]> {
-  const { action, email, name, role, count } = readParameters(parameters)
+  const {
+    action,
+    subject: email,
+    count,
+    role,
+    values,
+  } = readCommand(parameters, {
+    options: { role: { type: 'string' }, name: { type: 'string' } },
+    usage,
+    Complaint: UserError,
+  })
+  const { name } = values
   const identities = openIdentities(folder)
   const { users } = identities
   const newHash = async (address: string, person: string) => {
@@ -33,13 +43,13 @@ export async function runUserCommand(
   }
   try {
     if (action === 'add' && email && count === 2) {
-      const given = requireRole(role)
+      const given = role()
       if (name === undefined) throw new UserError(`--name is missing.\n${usage}`)
       users.requireNew(email, name)
       users.add(email, name, given, await newHash(email, name))
       return [`${name} may sign in as ${normalizeEmail(email)} with the role ${given}.`]
     }
-    if (role !== undefined || name !== undefined) throw new UserError(usage)
+    if (values.role !== undefined || name !== undefined) throw new UserError(usage)
     if (action === 'password' && email && count === 2) {
       const known = users.requireKnown(email)
       users.changePassword(email, await newHash(known.email, known.name))
@@ -63,24 +73,4 @@ export async function runUserCommand(
   } finally {
     identities.close()
   }
-}
-
-function readParameters(parameters: string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: parameters,
-      allowPositionals: true,
-      options: { role: { type: 'string' }, name: { type: 'string' } },
-    })
-    const [action, email] = positionals
-    return { action, email, count: positionals.length, ...values }
-  } catch {
-    throw new UserError(usage)
-  }
-}
-
-function requireRole(given: string | undefined): Role {
-  const role = roles.find((known) => known === given)
-  if (role) return role
-  throw new UserError(`--role must be one of ${roles.join(', ')}.\n${usage}`)
 }

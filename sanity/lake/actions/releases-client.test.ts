@@ -1,20 +1,12 @@
-import { createClient, type SanityClient } from '@sanity/client'
-import { startTestLake, type TestLake } from '../test-lake.ts'
+import type { SanityClient } from '@sanity/client'
+import { openEditor, startTestLake, type TestLake } from '../test-lake.ts'
 
 let lake: TestLake
 let client: SanityClient
 
 beforeAll(async () => {
   lake = await startTestLake()
-  client = createClient({
-    projectId: 'nightlight',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    useCdn: false,
-    apiHost: lake.url,
-    useProjectHostname: false,
-    token: lake.token('editor'),
-  })
+  client = openEditor(lake)
 })
 
 afterAll(() => lake.close())
