@@ -29,7 +29,7 @@ function makeClient(answer: Answer | Error, banners: OtherBanner[] | Error) {
         if (banners instanceof Error) throw banners
         return Response.json({ result: banners })
       }
-      if (tag !== surroundingsTag) return Response.json({ result: tag === ownerTag ? null : true })
+      if (tag !== surroundingsTag) return Response.json({ result: tag === ownerTag ? [] : true })
       if (answer instanceof Error) throw answer
       return Response.json({ result: answer })
     },

@@ -1,5 +1,6 @@
 import { addressesOf } from '../../studio/publishing/retired-addresses.ts'
-import { explainOwner, previousAfter } from './addresses.ts'
+import { clientOver } from '../client-for-tests.ts'
+import { explainOwner, findOwner, previousAfter } from './addresses.ts'
 
 const post = (slug: string, ...previousSlugs: string[]) => ({
   slug: { current: slug },
@@ -30,6 +31,21 @@ describe('the addresses of a post that is taken off', () => {
 })
 
 describe('an address that is taken', () => {
+  const live = { _id: 'a', _type: 'article', title: 'Sleep', ...post('c', 'b') }
+  const gone = { _id: 'r', _type: 'retiredAddress', title: 'Rest', addresses: ['b', 'd'] }
+  const other = { _id: 'e', _type: 'article', title: 'Dreams', ...post('e', 'c') }
+
+  it.each([
+    ['a', undefined],
+    ['b', { title: 'Sleep', use: 'before' }],
+    ['c', { title: 'Sleep', use: 'now' }],
+    ['d', { title: 'Rest', use: 'retired' }],
+  ])('%s belongs to %j, a present post before an earlier one', async (slug, owner) => {
+    const documents = [live, gone, other]
+    expect(await findOwner(clientOver(documents), slug, 'new')).toEqual(owner)
+    expect(await findOwner(clientOver(documents.toReversed()), slug, 'new')).toEqual(owner)
+  })
+
   it.each([
     ['now', '“Sleep” already has'],
     ['before', '“Sleep” had this address before'],

@@ -5,32 +5,58 @@ import type { Verdict } from '../rules.ts'
 /** Who has, or had, an address: a post that leads there now or did once, or one that was taken off. */
 export type AddressOwner = { title: string | null; use: 'now' | 'before' | 'retired' }
 
-const ownerQuery = `coalesce(
-  *[_type == "article" && slug.current == $slug && !(_id in $own)][0]{title, "use": "now"},
-  *[_type == "article" && $slug in previousSlugs && !(_id in $own)][0]{title, "use": "before"},
-  *[_type == "retiredAddress" && $slug in addresses && !(article._ref in $own)][0]{title, "use": "retired"}
-)`
+const ownersQuery = `*[
+  (_type == "article" && !(_id in $own) && (slug.current in $slugs || count(previousSlugs[@ in $slugs]) > 0)) ||
+  (_type == "retiredAddress" && !(article._ref in $own) && count(addresses[@ in $slugs]) > 0)
+]{_type, title, "present": slug.current, "earlier": coalesce(previousSlugs, addresses, [])}`
+
+type Holder = { _type: string; title: string | null; present: string | null; earlier: string[] }
 
 /** Marks the question whose an address is. */
 export const ownerTag = 'address-owner'
 
 /**
- * Finds the other post that an address belongs to. An address that was once in use is in people's bookmarks, so it
+ * Finds the other posts that addresses belong to. An address that was once in use is in people's bookmarks, so it
  * stays with its post.
- * @param id of the post that asks, as draft or published.
+ * @param slugs last parts of addresses
+ * @param id of the post that asks, as draft or published: its own addresses are free for it.
+ * @returns the owner of each address that has one; the post that has it now comes before one that had it.
  */
+export async function findOwners(
+  client: Pick<SanityClient, 'fetch'>,
+  slugs: string[],
+  id: string,
+): Promise<Map<string, AddressOwner>> {
+  const publishedId = id.replace(/^drafts\./, '')
+  const holders = await client.fetch<Holder[]>(
+    ownersQuery,
+    { slugs, own: [publishedId, `drafts.${publishedId}`] },
+    { perspective: 'raw', tag: ownerTag },
+  )
+  const owners = holders.flatMap(({ _type, title, present, earlier }) => {
+    const past = _type === 'article' ? ('before' as const) : ('retired' as const)
+    return [
+      ...(present === null ? [] : [{ slug: present, title, use: 'now' as const }]),
+      ...earlier.map((slug) => ({ slug, title, use: past })),
+    ]
+  })
+  // A map keeps what is put last: what counts most.
+  const last = ['retired', 'before', 'now']
+  owners.sort((a, b) => last.indexOf(a.use) - last.indexOf(b.use))
+  return new Map(
+    owners
+      .filter(({ slug }) => slugs.includes(slug))
+      .map(({ slug, title, use }) => [slug, { title, use }]),
+  )
+}
+
+/** @returns the other post that an address belongs to, as {@link findOwners} finds it. */
 export async function findOwner(
-  client: SanityClient,
+  client: Pick<SanityClient, 'fetch'>,
   slug: string,
   id: string,
 ): Promise<AddressOwner | undefined> {
-  const publishedId = id.replace(/^drafts\./, '')
-  const owner = await client.fetch<AddressOwner | null>(
-    ownerQuery,
-    { slug, own: [publishedId, `drafts.${publishedId}`] },
-    { perspective: 'raw', tag: ownerTag },
-  )
-  return owner ?? undefined
+  return (await findOwners(client, [slug], id)).get(slug)
 }
 
 /** One sentence that names the owner and the way out. */

@@ -32,7 +32,9 @@ describe('filling a post from a file', () => {
   it('uploads the pictures and finds an address that no post has or had', async () => {
     const uploaded: unknown[] = []
     const client = {
-      fetch: async () => [{ current: 'quiet-nights', earlier: ['quiet-nights-2'] }],
+      fetch: async () => [
+        { _type: 'article', title: null, present: 'quiet-nights', earlier: ['quiet-nights-2'] },
+      ],
       assets: {
         upload: async (...parameters: unknown[]) => {
           uploaded.push(parameters)

@@ -1,4 +1,4 @@
-import type { SanityClient } from '@sanity/client'
+import { clientOver } from '#sanity/schema/client-for-tests.ts'
 import { makeFirstSlug, needsFirstSlug, patchesForSlug } from './first-slug.ts'
 
 const withSlug = (current?: string) => ({ slug: { _type: 'slug', current } })
@@ -15,8 +15,8 @@ describe('the first web address', () => {
     expect(needsFirstSlug({ draft, published })).toBe(isNeeded)
   })
 
-  const taken = [{ current: 'quiet-house', earlier: ['quiet-house-2'] }]
-  const client = { withConfig: () => ({ fetch: async () => taken }) } as unknown as SanityClient
+  const taken = { slug: { current: 'quiet-house' }, previousSlugs: ['quiet-house-2'] }
+  const client = clientOver([{ _id: 'b', _type: 'article', ...taken }])
 
   it.each([
     ['Mom’s Quiet Hour', 'article', 'moms-quiet-hour'],

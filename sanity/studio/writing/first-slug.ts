@@ -27,9 +27,7 @@ export async function makeFirstSlug(
 ): Promise<string | undefined> {
   const slug = slugify(name)
   if (slug === '') return undefined
-  return type === 'article'
-    ? findFreeSlug(client.withConfig({ perspective: 'raw' }), slug, id)
-    : slug
+  return type === 'article' ? findFreeSlug(client, slug, id) : slug
 }
 
 /** Writes an address only where none is, whatever was written meanwhile, in another window too. */
