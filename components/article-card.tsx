@@ -28,7 +28,7 @@ export function Card({ article, heading: Heading, first }: CardProps) {
         <a href={routes.article(article.slug)}>{article.title}</a>
       </Heading>
       {article.subtitle && <p>{article.subtitle}</p>}
-      <p className="card-facts">
+      <p className="meta">
         <time dateTime={article.publishedAt}>{formatDay(article.publishedAt)}</time>
         <span>{article.readingMinutes}-minute read</span>
         {article.banner?.peopleShown === 'model' && <span>{posedByModel}</span>}

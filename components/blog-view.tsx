@@ -24,7 +24,7 @@ export function BlogView({ banner, articles, number = 1, pages = 1 }: BlogViewPr
       <PlaceBanner banner={banner} />
       <Cards articles={articles} heading="h2" eager={banner === undefined} />
       {pages > 1 && (
-        <nav className="card-facts" aria-label="Pages of the blog">
+        <nav className="meta" aria-label="Pages of the blog">
           {number > 1 && (
             <a className="more" href={routes.blogPage(number - 1)} rel="prev">
               Newer articles

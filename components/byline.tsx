@@ -25,7 +25,7 @@ export function Byline({ article, practice }: { article: Article; practice: Prac
             <span className="byline-licence">{licenceFacts(author)}</span>
           </p>
         )}
-        <p className="byline-facts">
+        <p className="meta">
           <time dateTime={publishedAt}>{formatDay(publishedAt)}</time>
           {updatedAt && formatDay(updatedAt) !== formatDay(publishedAt) && (
             <span>

@@ -26,7 +26,7 @@ export function ReadingPage(props: ReadingPageProps) {
         <h1>{title}</h1>
         {subtitle && <p className="subtitle">{subtitle}</p>}
         {(effectiveDate || lastChecked) && (
-          <p className="byline-facts">
+          <p className="meta">
             {effectiveDate && (
               <span>
                 Effective <Day date={effectiveDate} />

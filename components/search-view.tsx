@@ -61,7 +61,7 @@ function Result({ result }: { result: SearchResult }) {
             <Marked parts={result.excerpt} />
           </p>
         )}
-        <p className="card-facts">
+        <p className="meta">
           <span>{kinds[result.kind]}</span>
           {result.publishedAt && (
             <time dateTime={result.publishedAt}>{formatDay(result.publishedAt)}</time>

@@ -12,14 +12,14 @@ export function SiteFooter({ practice }: { practice?: Practice | undefined }) {
   return (
     <footer className="site-footer">
       <Shoreline />
-      <div className="site-footer-ground stack">
-        <div className="site-footer-columns">
+      <div className="ground stack">
+        <div className="ground-columns">
           <CrisisHelp additions={practice?.crisisAdditions} />
           {hasContact(practice) && <ContactDetails practice={practice} />}
         </div>
         {practice && <LicenceLine practice={practice} />}
         <p className="small">{educationNotTreatment}</p>
-        <p className="site-footer-links">
+        <p className="ground-links">
           <a href={routes.home()}>Home</a>
           <a href={routes.services()}>Services</a>
           <a href={routes.about()}>About</a>

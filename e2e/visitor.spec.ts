@@ -102,7 +102,8 @@ test('the HIPAA notice is gone once the practice is sure that it needs none', as
 
 test('a phone at 320 pixels never scrolls sideways', async ({ page, practice }) => {
   await page.setViewportSize({ width: 320, height: 640 })
-  for (const path of await listedPaths(practice.settings.siteUrl)) {
+  const others = ['/no-such-page', '/search?q=sleep', '/search?q=zzzz']
+  for (const path of [...(await listedPaths(practice.settings.siteUrl)), ...others]) {
     await page.goto(path)
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
