@@ -1,29 +1,33 @@
+import { telehealthRule } from '#lib/california.ts'
 import { formatFee } from '#lib/fees.ts'
 import { routes } from '#lib/routes.ts'
 import type { Practice, Question, Service } from '#lib/views.ts'
 import { BodyText } from './body.tsx'
 
-/** Where a service takes place and what it costs. Nothing when neither is known. */
+/** Where a service takes place and what it costs; “online” never without its rule (BPC 2290.5). Nothing when neither is known. */
 export function ServiceFacts({ service, practice }: { service: Service; practice: Practice }) {
-  const places = [
-    service.inPerson && (practice.locality ? `In person in ${practice.locality}` : 'In person'),
-    service.online && 'Online throughout California',
-  ].filter((place) => place !== false)
-  if (places.length === 0 && !service.fee) return null
+  const { inPerson, online, fee } = service
+  if (!inPerson && !online && !fee) return null
   return (
     <dl className="facts">
-      {places.length > 0 && (
+      {(inPerson || online) && (
         <div>
           <dt>Where</dt>
-          {places.map((place) => (
-            <dd key={place}>{place}</dd>
-          ))}
+          {inPerson && (
+            <dd>{practice.locality ? `In person in ${practice.locality}` : 'In person'}</dd>
+          )}
+          {online && (
+            <>
+              <dd>Online throughout California</dd>
+              <dd className="small">{practice.telehealthStatement || telehealthRule}</dd>
+            </>
+          )}
         </div>
       )}
-      {service.fee && (
+      {fee && (
         <div>
           <dt>Fee</dt>
-          <dd>{formatFee(service.fee)}</dd>
+          <dd>{formatFee(fee)}</dd>
           <dd>
             <a href={routes.goodFaithEstimate()}>Good Faith Estimate</a>
           </dd>

@@ -1,4 +1,3 @@
-import { telehealthRule } from '#lib/california.ts'
 import { routes } from '#lib/routes.ts'
 import type { Practice, Service } from '#lib/views.ts'
 import { BodyText } from './body.tsx'
@@ -20,9 +19,6 @@ export function ServiceView({ service, practice }: { service: Service; practice:
         ]}
       >
         <ServiceFacts service={service} practice={practice} />
-        {service.online && (
-          <p className="small">{practice.telehealthStatement || telehealthRule}</p>
-        )}
         {service.forWhom.length > 0 && (
           <>
             <p className="label">For</p>

@@ -7,7 +7,7 @@ import {
   examplePractice,
   exampleService,
 } from '#lib/example-views.ts'
-import type { ServicesPage } from '#lib/views.ts'
+import type { Service, ServicesPage } from '#lib/views.ts'
 import { ServiceView } from './service-view.tsx'
 import { ServicesView } from './services-view.tsx'
 
@@ -59,7 +59,59 @@ describe('the services page', () => {
 
   it('states the telehealth rule even before the practice has worded it', () => {
     render(<ServicesView practice={emptyPractice} page={emptyServicesPage} services={[]} />)
-    expect(screen.getByText(/need to be physically in California/)).toBeVisible()
+    expect(screen.getAllByText(/need to be physically in California/)[0]).toBeVisible()
+  })
+
+  it('states the telehealth rule with every service that is online', () => {
+    const { container } = show()
+    const entry = container.querySelector<HTMLElement>('article')
+    expect(entry).toHaveTextContent('Online throughout California')
+    expect(entry).toHaveTextContent(examplePractice.telehealthStatement)
+  })
+
+  it('offers only what its services do', () => {
+    const only = (service: Partial<Service>) => (
+      <ServicesView
+        practice={{ ...examplePractice, locationLine: undefined }}
+        page={emptyServicesPage}
+        services={[{ ...exampleService, ...service }]}
+      />
+    )
+    const { unmount } = render(only({ inPerson: false }))
+    expect(screen.queryByText(/in person/i)).toBeNull()
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+      /^Therapy online throughout California$/,
+    )
+    unmount()
+    render(only({ online: false }))
+    expect(screen.queryByRole('heading', { name: /online/i })).toBeNull()
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(/^Therapy in Costa Mesa$/)
+  })
+
+  it('shows the street with the town only when the practice shows it', () => {
+    const { unmount } = show()
+    expect(screen.getByText('100 Example Street')).toBeVisible()
+    unmount()
+    render(
+      <ServicesView
+        practice={{ ...examplePractice, streetAddress: [], postalCode: undefined }}
+        page={emptyServicesPage}
+        services={[]}
+      />,
+    )
+    expect(screen.getByText('Costa Mesa, CA')).toBeVisible()
+  })
+
+  it('tells the right to an estimate even while no fee is written down', () => {
+    render(<ServicesView practice={emptyPractice} page={emptyServicesPage} services={[]} />)
+    expect(screen.getByRole('link', { name: 'right to a Good Faith Estimate' })).toBeVisible()
+  })
+
+  it('ends with one next step', () => {
+    const { container } = show()
+    const actions = container.querySelectorAll('.action')
+    expect([...actions].map((action) => action.textContent)).toEqual(['Book a first conversation'])
+    expect(container.lastElementChild).toContainElement(actions[0] as HTMLElement)
   })
 
   it('has a headline of its own only when somebody has written one', () => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { type Where, whereOffered } from '#lib/areas.ts'
 import { telehealthRule } from '#lib/california.ts'
 import { cityLine } from '#lib/contact.ts'
 import { routes } from '#lib/routes.ts'
@@ -19,15 +20,14 @@ type ServicesViewProps = {
 
 /** Everything that is offered: for whom, where, for what fee, and one next step. */
 export function ServicesView({ practice, page, services, banner }: ServicesViewProps) {
-  const hasFees = services.some(({ fee }) => fee !== undefined)
+  const where = whereOffered(practice, services)
   return (
     <>
       <header className="page-header stack">
-        <h1>{page.title ?? servicesTitle(practice)}</h1>
+        <h1>{page.title ?? servicesTitle(practice, where)}</h1>
         <BodyText body={page.introduction} practice={practice} />
       </header>
       <PlaceBanner banner={banner} />
-      <Places practice={practice} page={page} />
       {page.forWhom.length > 0 && (
         <Row id="on-for-whom" title="Who it is for">
           <ul>
@@ -46,21 +46,37 @@ export function ServicesView({ practice, page, services, banner }: ServicesViewP
       {services.map((service) => (
         <ServiceEntry key={service.id} service={service} practice={practice} />
       ))}
-      {(hasFees || page.fees.length > 0) && (
-        <Row id="on-fees" title="Fees">
-          <BodyText body={page.fees} practice={practice} nested />
+      {where.inPerson && (
+        <Row id="on-in-person" title="In person">
           <p>
-            You have a <a href={routes.goodFaithEstimate()}>right to a Good Faith Estimate</a> of
-            what your care will cost, in writing and in advance.
+            {[...practice.streetAddress, cityLine(practice)].map((line) => (
+              <span className="line" key={line}>
+                {line}
+              </span>
+            ))}
           </p>
+          <BodyText body={page.inPerson} practice={practice} nested />
         </Row>
       )}
+      {where.online && (
+        <Row id="on-online" title="Online throughout California">
+          <BodyText body={page.online} practice={practice} nested />
+          <p>{practice.telehealthStatement || telehealthRule}</p>
+        </Row>
+      )}
+      <AreasServed areas={page.areas} practice={practice} where={where} />
+      <Row id="on-fees" title="Fees">
+        <BodyText body={page.fees} practice={practice} nested />
+        <p>
+          You have a <a href={routes.goodFaithEstimate()}>right to a Good Faith Estimate</a> of what
+          your care will cost, in writing and in advance.
+        </p>
+      </Row>
       {page.insurance.length > 0 && (
         <Row id="on-insurance" title="Insurance and superbills">
           <BodyText body={page.insurance} practice={practice} nested />
         </Row>
       )}
-      <AreasServed areas={page.areas} places={practice.areasServed} />
       {page.questions.length > 0 && (
         <Row id="on-questions" title="Questions">
           <Questions questions={page.questions} practice={practice} />
@@ -81,34 +97,9 @@ function Row({ id, title, children }: { id: string; title: string; children: Rea
   )
 }
 
-function Places({ practice, page }: { practice: Practice; page: ServicesPage }) {
-  return (
-    <section className="places" aria-label="Where sessions take place">
-      {practice.locality && (
-        <div className="stack">
-          <h2>In person</h2>
-          <p>
-            {[...practice.streetAddress, cityLine(practice)].map((line) => (
-              <span className="line" key={line}>
-                {line}
-              </span>
-            ))}
-          </p>
-          <BodyText body={page.inPerson} practice={practice} nested />
-        </div>
-      )}
-      <div className="stack">
-        <h2>Online throughout California</h2>
-        <BodyText body={page.online} practice={practice} nested />
-        <p>{practice.telehealthStatement || telehealthRule}</p>
-      </div>
-    </section>
-  )
-}
-
-/** "Therapy in Costa Mesa and online throughout California", by the practice's own address. */
-export function servicesTitle(practice: Practice): string {
-  return practice.locality
-    ? `Therapy in ${practice.locality} and online throughout California`
-    : 'Therapy online throughout California'
+/** "Therapy in Costa Mesa and online throughout California", by the practice's own address and what it offers. */
+export function servicesTitle({ locality }: Practice, { inPerson, online }: Where): string {
+  const places = [inPerson && `in ${locality}`, online && 'online throughout California']
+  const named = places.filter((place) => place !== false)
+  return named.length > 0 ? `Therapy ${named.join(' and ')}` : 'Services'
 }

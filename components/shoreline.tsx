@@ -1,3 +1,5 @@
+import { LampLight } from './lamp-light.tsx'
+
 /** The coast at the foot of every page: far hills, still water, and one house whose lamp is on. */
 export function Shoreline() {
   return (
@@ -9,11 +11,7 @@ export function Shoreline() {
       focusable="false"
     >
       <defs>
-        <radialGradient id="shore-lamp">
-          <stop stopColor="var(--lit)" stopOpacity="var(--halo)" offset="0" />
-          <stop stopColor="var(--lamp)" stopOpacity=".32" offset=".3" />
-          <stop stopColor="var(--lamp)" stopOpacity="0" offset="1" />
-        </radialGradient>
+        <LampLight id="shore-lamp" />
       </defs>
       <path
         fill="var(--hill-far)"

@@ -1,3 +1,5 @@
+import { LampLight } from './lamp-light.tsx'
+
 /** An arched window above the sea with a lamp on its sill: by day morning light comes in, by night the lamp gives it. */
 export function WindowScene() {
   return (
@@ -7,11 +9,7 @@ export function WindowScene() {
           <stop stopColor="var(--sky-high)" offset="0" />
           <stop stopColor="var(--sky-low)" offset="1" />
         </linearGradient>
-        <radialGradient id="scene-lamp">
-          <stop stopColor="var(--lit)" stopOpacity="var(--halo)" offset="0" />
-          <stop stopColor="var(--lamp)" stopOpacity=".32" offset=".3" />
-          <stop stopColor="var(--lamp)" stopOpacity="0" offset="1" />
-        </radialGradient>
+        <LampLight id="scene-lamp" />
         <clipPath id="scene-opening">
           <path d="M40 400V180a140 140 0 0 1 280 0v220z" />
         </clipPath>

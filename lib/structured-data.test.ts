@@ -119,12 +119,33 @@ describe('structured data', () => {
     const california = { '@type': 'State', name: 'California' }
     expect(areasOf(articlePage)).toEqual([california])
     expect(
-      areasOf({ path: '/services', title: 'Services', areas: ['Irvine', 'Orange County'] }),
+      areasOf({
+        path: '/services',
+        title: 'Services',
+        areas: [
+          { name: 'Irvine', isCounty: false },
+          { name: 'Orange County', isCounty: true },
+        ],
+      }),
     ).toEqual([
       california,
       { '@type': 'City', name: 'Irvine' },
       { '@type': 'AdministrativeArea', name: 'Orange County' },
     ])
+  })
+
+  it('says of each service where it takes place, as the page does', () => {
+    const areasOf = (service: Partial<typeof exampleService>) =>
+      describeGraph(siteUrl, examplePractice, {
+        path: '/services',
+        title: 'Services',
+        services: [{ ...exampleService, ...service }],
+      })['@graph'].find((thing) => thing['@type'] === 'Service')?.areaServed
+    const town = { '@type': 'City', name: 'Costa Mesa' }
+    const state = { '@type': 'State', name: 'California' }
+    expect(areasOf({})).toEqual([town, state])
+    expect(areasOf({ inPerson: false })).toEqual([state])
+    expect(areasOf({ online: false })).toEqual([town])
   })
 
   it('names no town that nobody has filled in', () => {

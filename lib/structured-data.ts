@@ -1,3 +1,4 @@
+import type { Place } from './areas.ts'
 import { cityLine } from './contact.ts'
 import { displayName } from './licence.ts'
 import { biographyPath } from './people.ts'
@@ -17,7 +18,7 @@ export type DescribedPage = {
   article?: Article
   services?: Service[]
   /** Towns and counties that the page names. */
-  areas?: string[]
+  areas?: Place[]
   /** Whose biography the page is. */
   profile?: Practitioner
   /** The path to the page as it is shown, home first. */
@@ -97,7 +98,7 @@ export function serializeGraph(graph: object): string {
 }
 
 /** @param areas the towns and counties that the page names; all of California stands on every one. */
-function business(siteUrl: string, practice: Practice, id: string, areas: string[]): Thing {
+function business(siteUrl: string, practice: Practice, id: string, areas: Place[]): Thing {
   const hasAddress = cityLine(practice) !== ''
   return {
     '@type': 'MedicalBusiness',
@@ -119,8 +120,8 @@ function business(siteUrl: string, practice: Practice, id: string, areas: string
       : undefined,
     areaServed: [
       { '@type': 'State', name: 'California' },
-      ...areas.map((name) => ({
-        '@type': name.endsWith(' County') ? 'AdministrativeArea' : 'City',
+      ...areas.map(({ name, isCounty }) => ({
+        '@type': isCounty ? 'AdministrativeArea' : 'City',
         name,
       })),
     ],
@@ -199,11 +200,12 @@ function offer(siteUrl: string, service: Service, practice: Practice, provider: 
     description: service.blurb,
     url: absolute(siteUrl, routes.service(service.slug)),
     provider: { '@id': provider },
-    areaServed: service.online
-      ? { '@type': 'State', name: 'California' }
-      : practice.locality
-        ? { '@type': 'City', name: practice.locality }
-        : undefined,
+    areaServed: [
+      ...(service.inPerson && practice.locality
+        ? [{ '@type': 'City', name: practice.locality }]
+        : []),
+      ...(service.online ? [{ '@type': 'State', name: 'California' }] : []),
+    ],
     offers: service.fee
       ? {
           '@type': 'Offer',

@@ -252,12 +252,15 @@ describe('the practice', () => {
     })
   })
 
-  it('keeps the street to itself until she shows it', async () => {
-    await serve(documents)
-    expect((await content.getPractice()).streetAddress).toEqual([])
+  it('keeps the street and its ZIP code to itself until she shows them', async () => {
+    const placed = { ...settings, postalCode: '92627' }
+    await serve([placed, owner])
+    const hidden = await content.getPractice()
+    expect([hidden.streetAddress, hidden.postalCode]).toEqual([[], undefined])
     await lake.stop()
-    await serve([{ ...settings, showStreetAddress: true }, owner])
-    expect((await content.getPractice()).streetAddress).toEqual(['1 Quiet Street'])
+    await serve([{ ...placed, showStreetAddress: true }, owner])
+    const shown = await content.getPractice()
+    expect([shown.streetAddress, shown.postalCode]).toEqual([['1 Quiet Street'], '92627'])
   })
 
   it('shows a licence line whole or not at all', async () => {
@@ -579,11 +582,14 @@ describe('the words around services, contact and the first page', () => {
         areas: [
           { _key: 'a', county: 'Orange County', cities: ['Irvine', ' ', 'Irvine'] },
           { _key: 'b', cities: ['Nowhere'] },
+          { _key: 'c', county: ' orange co. ', cities: ['Tustin', 'Irvine'] },
+          { _key: 'd', county: 'The Inland Empire' },
         ],
       },
     ])
     expect((await content.getServicesPage()).areas).toEqual([
-      { county: 'Orange County', cities: ['Irvine'] },
+      { county: 'Orange County', cities: ['Irvine', 'Tustin'] },
+      { county: 'The Inland Empire', cities: [] },
     ])
   })
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { namesOfAreas } from '#components/areas-served.tsx'
 import { ServicesView, servicesTitle } from '#components/services-view.tsx'
 import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
+import { placesServed, whereOffered } from '#lib/areas.ts'
 import { readSettings } from '#lib/env.ts'
 import { routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
@@ -12,12 +12,13 @@ import { describePage } from '../metadata.ts'
 const path = routes.services()
 
 export async function generateMetadata(): Promise<Metadata> {
-  const [practice, page, banner] = await Promise.all([
+  const [practice, page, services, banner] = await Promise.all([
     getPractice(),
     getServicesPage(),
+    getServices(),
     getBanner('services'),
   ])
-  const title = page.title ?? servicesTitle(practice)
+  const title = page.title ?? servicesTitle(practice, whereOffered(practice, services))
   return describePage({ practice, path, title, picture: banner?.picture })
 }
 
@@ -30,9 +31,9 @@ export default async function ServicesPage() {
   ])
   const graph = describeGraph(readSettings().siteUrl, practice, {
     path,
-    title: page.title ?? servicesTitle(practice),
+    title: page.title ?? servicesTitle(practice, whereOffered(practice, services)),
     services,
-    areas: namesOfAreas({ areas: page.areas, places: practice.areasServed }),
+    areas: placesServed(page.areas, practice.areasServed),
   })
   return (
     <Shell practice={practice} section="services">

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { ServicesPage } from '#lib/views.ts'
+import { readCounty } from '#lib/county-names.ts'
+import type { Area, ServicesPage } from '#lib/views.ts'
 import type { ServicesPageWordsQueryResult } from '../../content/types.generated.ts'
 import { agreeing, key, list, part, text, words } from '../parse.ts'
 import { questionsPart, toQuestions } from '../service/questions-view.ts'
@@ -27,14 +28,25 @@ export function toServicesPage(raw: z.output<typeof servicesPageWordsParser>): S
     forWhom: named(raw?.forWhom),
     inPerson: toSimpleBody(raw?.inPerson ?? []),
     online: toSimpleBody(raw?.online ?? []),
-    areas: (raw?.areas ?? []).flatMap(({ county, cities }) => {
-      const name = words(county)
-      return name === undefined ? [] : [{ county: name, cities: named(cities) }]
-    }),
+    areas: toAreas(raw?.areas ?? []),
     fees: toSimpleBody(raw?.fees ?? []),
     insurance: toSimpleBody(raw?.insurance ?? []),
     questions: toQuestions(raw?.questions ?? []),
   }
+}
+
+type RawAreas = NonNullable<z.output<typeof servicesPageWordsParser>>['areas']
+
+/** Each county once, by its own name where it is known. */
+function toAreas(raw: RawAreas): Area[] {
+  const towns = new Map<string, string[]>()
+  for (const { county, cities } of raw) {
+    const written = words(county)
+    if (written === undefined) continue
+    const name = readCounty(written) ?? written
+    towns.set(name, named([...(towns.get(name) ?? []), ...cities]))
+  }
+  return [...towns].map(([county, cities]) => ({ county, cities }))
 }
 
 /** Each once, and none that is empty. */

@@ -60,11 +60,11 @@ export function toPractice(
     phone: words(raw?.phone),
     email: words(raw?.email),
     bookingLink,
-    // Someone who works from home has not switched this on: her street stays private.
+    // Someone who works from home has not switched this on: her street stays private, and her ZIP code with it.
     streetAddress: raw?.showStreetAddress === true ? lines(raw.streetAddress) : [],
     locality: words(raw?.locality) ?? '',
     region: words(raw?.region) ?? 'CA',
-    postalCode: words(raw?.postalCode),
+    postalCode: raw?.showStreetAddress === true ? words(raw.postalCode) : undefined,
     areasServed: lines(raw?.areasServed),
     telehealthStatement: words(raw?.telehealthStatement) ?? defaultTelehealthStatement,
     locationLine: withoutPin(words(raw?.locationLine)),

@@ -1,0 +1,89 @@
+import { countiesAmong, countyOfOffice, placesServed, whereOffered } from './areas.ts'
+import { countyNames, readCounty } from './county-names.ts'
+import { examplePractice, exampleService } from './example-views.ts'
+
+const areas = [
+  { county: 'Orange County', cities: ['Costa Mesa', 'Irvine'] },
+  { county: 'Somewhere Else', cities: [] },
+]
+
+describe('the places that are named', () => {
+  it('are counties and towns in their order, each once', () => {
+    const twice = [...areas, { county: 'Kern County', cities: ['Irvine'] }]
+    expect(placesServed(twice, ['Tustin']).map(({ name }) => name)).toEqual([
+      'Orange County',
+      'Costa Mesa',
+      'Irvine',
+      'Somewhere Else',
+      'Kern County',
+    ])
+  })
+
+  it('come from the settings while nobody has sorted them, where San Diego is the city', () => {
+    expect(placesServed([], ['San Diego', 'Orange County'])).toEqual([
+      { name: 'San Diego', isCounty: false },
+      { name: 'Orange County', isCounty: true },
+    ])
+  })
+
+  it('are lit on the map as far as they are counties of California', () => {
+    expect(countiesAmong(placesServed(areas, []))).toEqual(['Orange County'])
+    expect(countiesAmong(placesServed([], ['San Diego', 'orange county']))).toEqual([
+      'Orange County',
+    ])
+  })
+})
+
+describe('the county of the office', () => {
+  it('is the one under which its town is listed', () => {
+    expect(countyOfOffice(areas, 'costa mesa ')).toBe('Orange County')
+  })
+
+  it.each([
+    ['no town is known', areas, ''],
+    ['the town is under none', areas, 'Fresno'],
+    [
+      'it is under two',
+      [...areas, { county: 'Kern County', cities: ['Costa Mesa'] }],
+      'Costa Mesa',
+    ],
+    ['its county is none of California’s', [{ county: 'Here', cities: ['Irvine'] }], 'Irvine'],
+  ])('is unknown when %s', (_reason, listed, town) => {
+    expect(countyOfOffice(listed, town)).toBeUndefined()
+  })
+})
+
+describe('where sessions take place', () => {
+  it('is what the services say', () => {
+    const online = { ...exampleService, inPerson: false }
+    expect(whereOffered(examplePractice, [online])).toEqual({ inPerson: false, online: true })
+    const here = { ...exampleService, online: false }
+    expect(whereOffered(examplePractice, [here])).toEqual({ inPerson: true, online: false })
+    expect(whereOffered(examplePractice, [online, here])).toEqual({ inPerson: true, online: true })
+  })
+
+  it('is nowhere in person while no town is known', () => {
+    expect(whereOffered({ ...examplePractice, locality: '' }, [])).toEqual({
+      inPerson: false,
+      online: true,
+    })
+  })
+})
+
+describe('readCounty', () => {
+  it('knows 58 counties by their own names', () => {
+    expect(countyNames).toHaveLength(58)
+    expect(countyNames.map(readCounty)).toEqual(countyNames)
+  })
+
+  it.each(['orange  county', ' Orange ', 'ORANGE CO.', 'County of Orange'])(
+    'takes “%s”',
+    (text) => {
+      expect(readCounty(text)).toBe('Orange County')
+    },
+  )
+
+  it.each(['', 'County', 'Orange and Kern County', 'The Valley'])('takes “%s” for none', (text) => {
+    expect(readCounty(text)).toBeUndefined()
+  })
+})
