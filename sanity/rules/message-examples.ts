@@ -115,6 +115,7 @@ const others: Example[] = [
     questions: [{ _type: 'question', _key: 'q', answer: [] }],
   },
   { _type: 'service', fee: { cents: 175 } },
+  { _type: 'service', fee: { cents: 1_750_000, unit: 'session', from: '2026-01-01' } },
   { _type: 'service', fee: { cents: 17500.5, unit: 'session' } },
   {
     _type: 'banner',
@@ -147,7 +148,16 @@ const others: Example[] = [
       _ref: `article-${_key}`,
     })),
   },
-  { _type: 'servicesPage', areas: [{ _type: 'area', _key: 'a' }] },
+  {
+    _type: 'servicesPage',
+    areas: [
+      { _type: 'area', _key: 'a' },
+      { _type: 'area', _key: 'b', county: 'Orange County', cities: ['Irvine', 'Irvine'] },
+      { _type: 'area', _key: 'c', county: 'Orange County' },
+      { _type: 'area', _key: 'd', county: 'Kern County', cities: ['Irvine'] },
+      { _type: 'area', _key: 'e', county: 'The Inland Empire' },
+    ],
+  },
   { _type: 'page' },
   { _type: 'page', slug: { _type: 'slug', current: 'services' } },
   { _type: 'notices', entries: [{ _type: 'notice', _key: 'n' }], lastChecked: '2020-01-01' },

@@ -109,6 +109,14 @@ describe('the schema', () => {
   })
 })
 
+const service = {
+  _type: 'service',
+  title: 'Therapy',
+  slug: { _type: 'slug', current: 'therapy' },
+  blurb: 'For tired people.',
+  inPerson: true,
+}
+
 describe('the Studio', () => {
   it.each([article, practitioner, privacy, notices, estimate, page])(
     'has nothing against a whole $_type',
@@ -264,10 +272,7 @@ describe('the Studio', () => {
     'stops the fee unit “%s”',
     async (unit) => {
       const errors = await errorsOf({
-        _type: 'service',
-        title: 'Therapy',
-        slug: { _type: 'slug', current: 'therapy' },
-        inPerson: true,
+        ...service,
         fee: { cents: 17500, unit, from: '2026-01-01' },
       })
       expect(errors.map((error) => error.path)).toEqual(['fee.unit'])
@@ -292,14 +297,27 @@ describe('the Studio', () => {
 
   it('lets a sliding scale pass', async () => {
     const found = await validate({
-      _type: 'service',
-      title: 'Therapy',
-      slug: { _type: 'slug', current: 'therapy' },
-      blurb: 'For tired people.',
-      inPerson: true,
+      ...service,
       fee: { cents: 17500, unit: '50-minute session, sliding scale', from: '2026-01-01' },
     })
     expect(found).toEqual([])
+  })
+
+  it.each([
+    [{ unit: 'session' }, 'error', 'Write the exact amount in dollars, such as 175 or 175.00'],
+    [{ cents: 17500.5 }, 'error', 'at most two digits after the point'],
+    [{ cents: -100 }, 'error', 'Write the amount in dollars'],
+    [{ cents: 175 }, 'warning', 'That is $1.75. If you mean $175, write 175.'],
+    [{ cents: 1_750_000 }, 'warning', 'That is $17,500. If you mean $175, write 175.'],
+  ])('says of the fee %j what to do', async (fee, level, message) => {
+    const unit = '50-minute session'
+    const found = await validate({ ...service, fee: { unit, from: '2026-01-01', ...fee } })
+    expect(found).toEqual([{ level, path: 'fee.cents', message: expect.stringContaining(message) }])
+  })
+
+  it('accepts what is free', async () => {
+    const fee = { cents: 0, unit: '15-minute call', from: '2026-01-01' }
+    expect(await validate({ ...service, fee })).toEqual([])
   })
 
   it('accepts a decorative picture without words', async () => {

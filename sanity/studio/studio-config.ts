@@ -10,6 +10,7 @@ import { guide } from './guide/guide.ts'
 import { renderInput } from './inputs/settled-once-live.tsx'
 import { pasting } from './paste/pasting.ts'
 import { assetSources, pictures } from './pictures/pictures.ts'
+import { services } from './services/services.tsx'
 import { createStreamFetch } from './stream-fetch.ts'
 import { structure } from './structure.ts'
 import { studioTypes } from './studio-types.ts'
@@ -51,6 +52,7 @@ export function createStudioConfig({
       pasting(),
       pictures(),
       writing(),
+      services(),
       guide(),
       foundOrShared({ projectId, dataset, apiHost, siteUrl }),
     ],

@@ -1,3 +1,4 @@
+import { formatCents, writeDollars } from '#lib/fees.ts'
 import type { Verdict } from '../rules.ts'
 
 /** An amount is whole cents; a fee that names a unit needs one. */
@@ -5,12 +6,28 @@ export function checkCents(cents: number | undefined, parent: unknown): Verdict 
   const fee = parent as { unit?: string } | undefined
   if (cents === undefined) {
     return fee?.unit?.trim()
-      ? 'Write the exact amount in cents, such as 17500 for $175.00, or clear the fee.'
+      ? 'Write the exact amount in dollars, such as 175 or 175.00, or clear what it is for.'
       : true
   }
-  return Number.isInteger(cents) && cents >= 0
+  return Number.isSafeInteger(cents) && cents >= 0
     ? true
-    : 'Write whole cents without a point, such as 17500 for $175.00.'
+    : 'Write the amount in dollars with at most two digits after the point, such as 175.00.'
+}
+
+/** Few sessions cost less, in cents. */
+const low = 10_00
+/** Few cost as much, in cents. */
+const high = 1_500_00
+
+/** Asks about an amount that looks like one with its point in the wrong place. */
+export function checkUsualCents(cents: number | undefined): Verdict {
+  if (cents === undefined || !Number.isSafeInteger(cents)) return true
+  if (cents > 0 && cents < low) return doubt(cents, cents * 100)
+  return cents >= high ? doubt(cents, Math.round(cents / 100)) : true
+}
+
+function doubt(cents: number, meant: number): Verdict {
+  return `That is ${formatCents(cents)}. If you mean ${formatCents(meant)}, write ${writeDollars(meant)}.`
 }
 
 /** Somewhere it must take place. */

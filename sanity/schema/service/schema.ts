@@ -4,7 +4,7 @@ import { slugify } from '#lib/slug.ts'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { checkFeeWords, needsSlug, needsText } from '../rules.ts'
 import { questionsField } from './questions-field.ts'
-import { checkCents, checkOffered } from './rules.ts'
+import { checkCents, checkOffered, checkUsualCents } from './rules.ts'
 
 export const serviceType = defineType({
   name: 'service',
@@ -115,18 +115,13 @@ export const serviceType = defineType({
       fields: [
         defineField({
           name: 'cents',
-          title: 'Amount in cents',
+          title: 'Amount',
           type: 'number',
-          description: 'In cents, so 17500 for $175.00.',
+          description:
+            'In dollars, such as 175 or 175.00. Write 0 for what is free, such as a first call.',
           validation: (rule) => [
             rule.custom((cents, { parent }) => checkCents(cents, parent)),
-            rule
-              .custom((cents) =>
-                typeof cents === 'number' && cents > 0 && cents < 1000
-                  ? `That is $${(cents / 100).toFixed(2)}. The amount is in cents: for $${cents} write ${cents * 100}.`
-                  : true,
-              )
-              .warning(),
+            rule.custom((cents) => checkUsualCents(cents)).warning(),
           ],
         }),
         defineField({

@@ -1,8 +1,9 @@
 import { UlistIcon } from '@sanity/icons/Ulist'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
-import { needsText } from '../rules.ts'
+import { needsBlocks } from '../rules.ts'
 import { questionsField } from '../service/questions-field.ts'
+import { checkCounty, checkRepeats } from './rules.ts'
 
 export const servicesPageType = defineType({
   name: 'servicesPage',
@@ -64,7 +65,8 @@ export const servicesPageType = defineType({
       type: 'array',
       group: 'places',
       description:
-        'Counties with the towns whose people really come to you. Left empty, the places from the settings are shown.',
+        'Counties with the towns whose people really come to you. The map lights the counties, and the lamp stands in the one that lists the town of your office. Left empty, the places from the settings are shown.',
+      validation: (rule) => rule.custom(checkRepeats).warning(),
       of: [
         defineArrayMember({
           name: 'area',
@@ -75,15 +77,15 @@ export const servicesPageType = defineType({
               name: 'county',
               title: 'County',
               type: 'string',
-              description: 'Such as “Orange County”.',
-              validation: (rule) =>
-                rule.custom(needsText('Name the county, or remove this one.')).warning(),
+              description: 'From the list of California’s counties.',
+              validation: (rule) => rule.custom(checkCounty).warning(),
             }),
             defineField({
               name: 'cities',
               title: 'Towns',
               type: 'array',
-              description: 'One per line. Left empty, the whole county is named.',
+              description:
+                'One per line, just the name, such as “Costa Mesa”. They stand on the page as a plain list, for people who look for their own town. Left empty, the whole county is named.',
               of: [defineArrayMember({ type: 'string' })],
             }),
           ],
@@ -105,6 +107,14 @@ export const servicesPageType = defineType({
       type: 'simpleText',
       group: 'money',
       description: 'Whether you bill insurance, and how people get a superbill for their own plan.',
+      validation: (rule) =>
+        rule
+          .custom(
+            needsBlocks(
+              'Say whether you bill insurance, and whether people get a superbill for their own plan. Many ask that before anything else.',
+            ),
+          )
+          .info(),
     }),
   ],
   preview: { prepare: () => ({ title: 'Services page', media: UlistIcon }) },
