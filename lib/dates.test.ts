@@ -1,4 +1,10 @@
-import { formatDay, formatMoment, formatMomentBriefly } from './dates.ts'
+import {
+  calendarDayAt,
+  formatDay,
+  formatMoment,
+  formatMomentBriefly,
+  isCalendarDay,
+} from './dates.ts'
 
 describe('formatDay', () => {
   it('shows a post of 11 pm in California on that day, not tomorrow', () => {
@@ -43,5 +49,21 @@ describe('formatMomentBriefly', () => {
 
   it('refuses what is no moment', () => {
     expect(() => formatMomentBriefly('soon')).toThrow(RangeError)
+  })
+})
+
+describe('a calendar day', () => {
+  it('is the one in California', () => {
+    expect(calendarDayAt(Date.parse('2026-12-31T07:59:59Z'))).toBe('2026-12-30')
+    expect(calendarDayAt(Date.parse('2026-12-31T08:00:00Z'))).toBe('2026-12-31')
+  })
+
+  it.each(['2026-13-01', '2026-00-10', '2026-1-1', 'soon', ''])('is not “%s”', (text) => {
+    expect(isCalendarDay(text)).toBe(false)
+  })
+
+  it('can be shown whenever it is one', () => {
+    expect(isCalendarDay('2026-02-28')).toBe(true)
+    expect(formatDay('2026-02-28')).toBe('February 28, 2026')
   })
 })

@@ -20,6 +20,21 @@ export function formatDay(iso: string): string {
   return day.format(new Date(calendarDay.test(iso) ? `${iso}T20:00:00Z` : iso))
 }
 
+const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone })
+
+/**
+ * The calendar day that it is in California, such as `2026-05-09`.
+ * @param time milliseconds since 1970
+ */
+export function calendarDayAt(time: number): string {
+  return isoDay.format(time)
+}
+
+/** True for a calendar day (`2026-05-09`) that can be shown. */
+export function isCalendarDay(text: string): boolean {
+  return calendarDay.test(text) && !Number.isNaN(Date.parse(text))
+}
+
 const dayAndTime = new Intl.DateTimeFormat('en-US', {
   timeZone,
   weekday: 'long',

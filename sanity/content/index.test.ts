@@ -349,6 +349,7 @@ describe('services', () => {
     { cents: -1, unit: 'session', from: '2026-01-01' },
     { cents: 17500, unit: 'session and up', from: '2026-01-01' },
     { cents: 17500, unit: 'session', from: 'May' },
+    { cents: 17500, unit: 'session', from: '2026-13-01' },
     { unit: 'session', from: '2026-01-01' },
   ])('show no fee for %j', async (fee) => {
     await serve([{ _id: 'a', _type: 'service', title: 'A', slug: slug('a'), fee }])
@@ -425,6 +426,11 @@ describe('the privacy page', () => {
       ],
       body: [expect.objectContaining({ type: 'paragraph' })],
     })
+  })
+
+  it('shows no day that no calendar has', async () => {
+    await serve([{ _id: 'privacy', _type: 'privacy', effectiveDate: '2026-13-01' }])
+    expect((await content.getPrivacy())?.effectiveDate).toBeUndefined()
   })
 })
 

@@ -87,6 +87,15 @@ export const servicesPage = {
     },
     {
       _type: 'question',
+      question: 'What if I am traveling?',
+      answer: [
+        paragraph(
+          'My license is for California, so I can see you online while you are in the state, from San Diego to Siskiyou County. When you are away, we pause or move the hour. If you move, I help you find somebody there.',
+        ),
+      ],
+    },
+    {
+      _type: 'question',
       question: 'Is what I say private?',
       answer: [
         paragraph(

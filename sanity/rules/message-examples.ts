@@ -115,7 +115,7 @@ const others: Example[] = [
     questions: [{ _type: 'question', _key: 'q', answer: [] }],
   },
   { _type: 'service', fee: { cents: 175 } },
-  { _type: 'service', fee: { cents: 1_750_000, unit: 'session', from: '2026-01-01' } },
+  { _type: 'service', fee: { cents: 1_750_000, unit: 'session', from: '2999-01-01' } },
   { _type: 'service', fee: { cents: 17500.5, unit: 'session' } },
   {
     _type: 'banner',

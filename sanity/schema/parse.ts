@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCalendarDay } from '#lib/dates.ts'
 
 /**
  * Parts of parsers for what the lake answers: `null` for whatever is missing, and also for whatever has a shape that
@@ -56,6 +57,12 @@ export function words(value: string | null | undefined): string | undefined {
 export function moment(value: string | null | undefined): string | undefined {
   const time = value ? Date.parse(value) : Number.NaN
   return Number.isNaN(time) ? undefined : new Date(time).toISOString()
+}
+
+/** @returns a day as `YYYY-MM-DD`; `undefined` for anything else. */
+export function calendarDay(value: string | null | undefined): string | undefined {
+  const day = words(value)
+  return day !== undefined && isCalendarDay(day) ? day : undefined
 }
 
 /** How to treat a document with holes: a draft shows what is missing, a public page leaves it out. */

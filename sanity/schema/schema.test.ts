@@ -315,6 +315,17 @@ describe('the Studio', () => {
     expect(found).toEqual([{ level, path: 'fee.cents', message: expect.stringContaining(message) }])
   })
 
+  it('asks for a day on which the fee counts already', async () => {
+    const from = (day?: string) =>
+      validate({ ...service, fee: { cents: 17500, unit: 'session', from: day } })
+    expect(await from('2999-01-01')).toEqual([
+      { level: 'warning', path: 'fee.from', message: expect.stringContaining('January 1, 2999') },
+    ])
+    expect((await from('2026-13-01')).map(({ message }) => message)).toContain(
+      'Choose the day on which this fee began.',
+    )
+  })
+
   it('accepts what is free', async () => {
     const fee = { cents: 0, unit: '15-minute call', from: '2026-01-01' }
     expect(await validate({ ...service, fee })).toEqual([])

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { Notices } from '#lib/views.ts'
 import type { ClientNoticesQueryResult } from '../../content/types.generated.ts'
-import { calendarDay } from '../legal-text/view.ts'
 import { safeLink } from '../link/safe-link.ts'
-import { agreeing, key, list, part, text, words } from '../parse.ts'
+import { agreeing, calendarDay, key, list, part, text, words } from '../parse.ts'
 import { simpleTextPart, toSimpleBody } from '../simple-text/view.ts'
 
 export const clientNoticesParser = agreeing<ClientNoticesQueryResult>()(

@@ -3,7 +3,7 @@ import type { PrivacyPolicy } from '#lib/views.ts'
 import type { PrivacyPolicyQueryResult } from '../../content/types.generated.ts'
 import { bodyPart, toBody } from '../body/view.ts'
 import { actionLinkPart, toActionLink } from '../link/view.ts'
-import { agreeing, part, text, words } from '../parse.ts'
+import { agreeing, calendarDay, part, text, words } from '../parse.ts'
 
 export const privacyPolicyParser = agreeing<PrivacyPolicyQueryResult>()(
   z.object({
@@ -34,7 +34,6 @@ export function toPrivacyPolicy(
     ['How changes are announced', privacy.changeProcess],
     ['Do Not Track', privacy.doNotTrack],
   ]
-  const effectiveDate = words(privacy.effectiveDate)
   return {
     title: words(privacy.title) ?? 'Privacy Policy',
     sections: sections.flatMap(([heading, value]) => {
@@ -42,6 +41,6 @@ export function toPrivacyPolicy(
       return text === undefined ? [] : [{ heading, text }]
     }),
     body: toBody(privacy.body, toActionLink(raw.bookingLink)),
-    effectiveDate: /^\d{4}-\d{2}-\d{2}$/.test(effectiveDate ?? '') ? effectiveDate : undefined,
+    effectiveDate: calendarDay(privacy.effectiveDate),
   }
 }

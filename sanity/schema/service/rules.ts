@@ -1,3 +1,4 @@
+import { calendarDayAt, formatDay, isCalendarDay } from '#lib/dates.ts'
 import { formatCents, writeDollars } from '#lib/fees.ts'
 import type { Verdict } from '../rules.ts'
 
@@ -28,6 +29,19 @@ export function checkUsualCents(cents: number | undefined): Verdict {
 
 function doubt(cents: number, meant: number): Verdict {
   return `That is ${formatCents(cents)}. If you mean ${formatCents(meant)}, write ${writeDollars(meant)}.`
+}
+
+/**
+ * A fee has a day, and one that is still ahead leaves people without the fee of today.
+ * @param now milliseconds since 1970
+ */
+export function checkFeeDay(from: string | undefined, parent: unknown, now: number): Verdict {
+  const fee = parent as { cents?: number } | undefined
+  if (fee?.cents === undefined) return true
+  if (!from || !isCalendarDay(from)) return 'Choose the day on which this fee began.'
+  return from > calendarDayAt(now)
+    ? `This fee counts only as of ${formatDay(from)}, and people who come earlier find none. Keep the present fee here until that day, or say it under “About fees”.`
+    : true
 }
 
 /** Somewhere it must take place. */

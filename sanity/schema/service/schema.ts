@@ -4,7 +4,7 @@ import { slugify } from '#lib/slug.ts'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { checkFeeWords, needsSlug, needsText } from '../rules.ts'
 import { questionsField } from './questions-field.ts'
-import { checkCents, checkOffered, checkUsualCents } from './rules.ts'
+import { checkCents, checkFeeDay, checkOffered, checkUsualCents } from './rules.ts'
 
 export const serviceType = defineType({
   name: 'service',
@@ -147,14 +147,7 @@ export const serviceType = defineType({
           type: 'date',
           description: 'The first day on which this fee counts.',
           validation: (rule) =>
-            rule
-              .custom((from, { parent }) => {
-                const fee = parent as { cents?: number } | undefined
-                return fee?.cents !== undefined && !from
-                  ? 'Choose the day on which this fee began.'
-                  : true
-              })
-              .warning(),
+            rule.custom((from, { parent }) => checkFeeDay(from, parent, Date.now())).warning(),
         }),
       ],
     }),

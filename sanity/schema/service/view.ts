@@ -5,6 +5,7 @@ import { bodyPart, toBody } from '../body/view.ts'
 import { actionLinkPart, toActionLink } from '../link/view.ts'
 import {
   agreeing,
+  calendarDay,
   flag,
   list,
   number,
@@ -70,10 +71,9 @@ export function toServices(raw: RawServices, reading: Reading): Service[] {
 /** A fee is whole and exact (BPC 651(c)) or not shown at all. */
 function toFee(raw: RawServices['services'][number]['fee']): Service['fee'] {
   const unit = words(raw?.unit)
-  const from = words(raw?.from)
+  const from = calendarDay(raw?.from)
   const cents = raw?.cents ?? undefined
-  if (unit === undefined || from === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(from))
-    return undefined
+  if (unit === undefined || from === undefined) return undefined
   if (cents === undefined || !Number.isInteger(cents) || cents < 0) return undefined
   return checkFeeWords(unit) === true ? { cents, unit, from } : undefined
 }
