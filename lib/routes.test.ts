@@ -1,3 +1,6 @@
+import { globSync } from 'node:fs'
+import path from 'node:path'
+import { knownPaths } from '../e2e/public-routes.ts'
 import { isReservedSlug, routes } from './routes.ts'
 
 describe('the words that the site keeps for itself', () => {
@@ -23,5 +26,37 @@ describe('the words that the site keeps for itself', () => {
 
   it.each(['first-session', 'our-services', 'blogging', ''])('leave “%s” free', (slug) => {
     expect(isReservedSlug(slug)).toBe(false)
+  })
+})
+
+describe('the addresses that the browser tests walk', () => {
+  const app = path.join(import.meta.dirname, '../app')
+  // The Studio is a program, wrong turns have no address, and whatever is left over leads nowhere.
+  const notWalked = /^(studio|\(site\)\/wrong-turn|\(site\)\/\[\.\.\.missing\]|api)\//
+  const files = globSync('**/{page.tsx,route.ts}', { cwd: app }).filter(
+    (file) => !notWalked.test(file),
+  )
+
+  const addressOf = (file: string) =>
+    `/${path
+      .dirname(file)
+      .split(path.sep)
+      .filter((part) => !/^(\(.+\)|\.)$/.test(part))
+      .join('/')}`
+  const fixed = files.map(addressOf).filter((address) => !address.includes('['))
+  const known = knownPaths().map((known) => known.split('?', 1)[0] ?? '')
+
+  it.each(files)('hold one that %s answers', (file) => {
+    const address = addressOf(file)
+    if (fixed.includes(address)) return expect(known).toContain(address)
+    const parts = address.split('/').map((part) => (part.startsWith('[') ? '[^/]+' : part))
+    const isAnswered = new RegExp(`^${parts.join('/')}$`)
+    const answered = known.filter((path) => isAnswered.test(path) && !fixed.includes(path))
+    expect(answered).not.toEqual([])
+  })
+
+  it('hold each route of the module', () => {
+    expect(knownPaths().length).toBeGreaterThanOrEqual(Object.keys(routes).length - 1)
+    expect(knownPaths()).not.toContain(routes.studio())
   })
 })

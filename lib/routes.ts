@@ -22,6 +22,7 @@ export const routes = {
   page: (slug: string) => `/${encodeURIComponent(slug)}`,
   sitemap: () => '/sitemap.xml',
   feed: () => '/feed.xml',
+  robots: () => '/robots.txt',
   studio: () => '/studio',
 } as const
 

@@ -358,7 +358,7 @@ describe('Pages', () => {
   it('keeps nothing of addresses that lead nowhere', async () => {
     const site = makeSite()
     site.answer = (path) => html(path, 'nowhere', 404)
-    for (let number = 0; number < 300; number++) await site.pages.get(`/nowhere/${number}`)
+    for (let number = 0; number < 10_000; number++) await site.pages.get(`/nowhere/${number}`)
     expect(site.pages.memory).toEqual({ pages: 0, bytes: 0 })
     expect(site.disk.size).toBe(0)
   })

@@ -32,7 +32,8 @@ function makeNext() {
     else if (path === '/wrong-turn/known-slugs') {
       response.setHeader('Content-Type', 'application/json')
       response.end(JSON.stringify({ slugs: site.slugs, articles: 1 }))
-    } else if (path === '/blog/moved') response.writeHead(308, { location: '/blog/one' }).end()
+    } else if (path === '/large') response.end(shell('words and more words '.repeat(40)))
+    else if (path === '/blog/moved') response.writeHead(308, { location: '/blog/one' }).end()
     else if (path === '/blog/gone') {
       noteRead({ isGone: true })
       response.end(shell('taken down'))
@@ -200,6 +201,43 @@ describe('the reading server', () => {
     expect(again).toMatchObject({ status: 304, body: '' })
     expect(again.headers.etag).toBe(headers.etag)
     expect((await ask('/', { 'if-none-match': '"other"' })).status).toBe(200)
+  })
+
+  it('knows a copy again by the tag of its own form only', async () => {
+    const tags = new Map<string, string>()
+    for (const form of ['br', 'gzip', 'identity']) {
+      const { headers } = await ask('/large', { 'accept-encoding': form })
+      expect(headers['content-encoding'] ?? 'identity').toBe(form)
+      tags.set(form, String(headers.etag))
+    }
+    expect(new Set(tags.values()).size).toBe(3)
+    for (const [form, tag] of tags) {
+      expect(tag).toMatch(/^"/)
+      for (const asked of tags.keys()) {
+        const again = await ask('/large', { 'accept-encoding': asked, 'if-none-match': tag })
+        expect([form, asked, again.status]).toEqual([form, asked, form === asked ? 304 : 200])
+        expect(again.headers.vary).toBe('Accept-Encoding')
+        if (again.status === 304) expect(again.headers).not.toHaveProperty('content-encoding')
+      }
+    }
+  })
+
+  it('sends a page whole to whoever asks for a part: no part of one makes sense', async () => {
+    const [whole, part] = [await ask('/'), await ask('/', { range: 'bytes=0-9' })]
+    expect(part).toMatchObject({ status: 200, body: whole.body })
+    expect(part.headers).not.toHaveProperty('content-range')
+    expect(part.headers).not.toHaveProperty('accept-ranges')
+  })
+
+  it.each([
+    ['/blog/missing-1', 404],
+    ['/blog/gone', 410],
+    ['/blog/broken', 500],
+    ['/blog/moved', 308],
+  ])('answers HEAD without the body where there is no page: %s', async (path, status) => {
+    const [get, head] = [await ask(path), await ask(path, {}, 'HEAD')]
+    expect(head).toMatchObject({ status, body: '' })
+    expect(head.headers['content-length']).toBe(get.headers['content-length'])
   })
 
   it('answers HEAD as it would answer GET, without the body', async () => {
@@ -497,7 +535,12 @@ describe('the reading server', () => {
 
   it('refuses a head that is too large, and goes on', async () => {
     const refused = await ask('/', { 'x-large': 'a'.repeat(40_000) })
-    expect(refused.status).toBe(431)
+    expect(refused).toMatchObject({
+      status: 431,
+      headers: { 'content-type': 'text/plain; charset=utf-8', connection: 'close' },
+      body: expect.stringContaining('delete the cookies'),
+    })
+    expect(refused.body).toContain('988')
     expect(next.seen).toEqual([])
     expect((await ask('/')).status).toBe(200)
   })
@@ -506,15 +549,55 @@ describe('the reading server', () => {
     await startAgain({ patience: { head: 100, whole: 200 } })
     const socket = connect(Number(new URL(origin).port), '127.0.0.1')
     socket.on('error', () => {})
-    socket.resume()
+    let answer = ''
+    socket.on('data', (part) => {
+      answer += part
+    })
     socket.write('GET / HTTP/1.1\r\nHost: practice.example\r\nX-Slow: ')
     const dribbling = setInterval(() => socket.write('x'), 10)
     // Whatever becomes of this test, nothing of it goes on.
     dribbling.unref()
     socket.on('close', () => clearInterval(dribbling))
     await once(socket, 'close')
+    expect(answer).toMatch(/^HTTP\/1\.1 408 [\s\S]*please try again/)
     expect((await ask('/')).status).toBe(200)
   }, 30_000)
+
+  it('answers what is no request at all, and goes on', async () => {
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1')
+    let answer = ''
+    socket.on('data', (part) => {
+      answer += part
+    })
+    socket.write('hello?\r\n\r\n')
+    await once(socket, 'close')
+    expect(answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*can’t read what was sent/)
+    expect((await ask('/')).status).toBe(200)
+  })
+
+  it('never writes a refusal into the middle of an answer', async () => {
+    const slow = Promise.withResolvers<void>()
+    await startAgain({
+      next: async (request, response) => {
+        if (request.url !== '/icon.svg') return next.next(request, response)
+        response.write('<svg>')
+        await slow.promise
+        response.end('</svg>')
+      },
+    })
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1')
+    let answer = ''
+    socket.on('data', (part) => {
+      answer += part
+    })
+    socket.write('GET /icon.svg HTTP/1.1\r\nHost: practice.example\r\n\r\n')
+    await once(socket, 'data')
+    socket.write('hello?\r\n\r\n')
+    await once(socket, 'close')
+    slow.resolve()
+    expect(answer).toContain('<svg>')
+    expect(answer).not.toContain('400')
+  })
 
   it('does not wait for a reader who never leaves', async () => {
     const socket = request(origin, { headers: { connection: 'Upgrade', upgrade: 'x' } })

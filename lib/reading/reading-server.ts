@@ -22,6 +22,7 @@ import { type RequestHandler, renderIntoBuffer } from './render.ts'
 import { makeSearches, readSearch, type SearchOutcome } from './searches.ts'
 import type { SiteRoutes } from './site-routes.ts'
 import type { StyleSheets } from './style-sheets.ts'
+import { refuseUnreadable } from './unreadable-request.ts'
 
 export type ReadingServerOptions = {
   settings: Pick<Settings, 'siteUrl' | 'sanity'>
@@ -212,6 +213,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
   )
   // Readers who are served from memory hold a connection for moments; so many mean that somebody collects them.
   server.maxConnections = 5_000
+  server.on('clientError', refuseUnreadable)
   const upgraded = new Set<Duplex>()
   server.on('upgrade', (request, socket, head) => {
     upgraded.add(socket)
