@@ -6,6 +6,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { createClient } from '@sanity/client'
 import { readSettings, type Settings } from '#lib/env.ts'
+import { readPreviewKey } from '#lib/preview/preview-key.ts'
 import { readDraftSecret } from '#lib/reading/draft.ts'
 import { noCopies, openPageCopies, type PageCopies } from '#lib/reading/page-copies.ts'
 import { addressOfFile } from '#lib/reading/paths.ts'
@@ -38,7 +39,14 @@ async function start(): Promise<void> {
   }
 
   // Pages print addresses of pictures wherever Next renders them: all of it sees the environment.
-  process.env.PICTURE_KEY = findPictureKey(settings)
+  process.env.PICTURE_KEY = findKey(readPictureKey, settings, {
+    what: 'Addresses of pictures change',
+    name: 'PICTURE_KEY',
+  })
+  process.env.PREVIEW_KEY = findKey(readPreviewKey, settings, {
+    what: 'Previews and shared links end',
+    name: 'PREVIEW_KEY',
+  })
 
   const { default: next } = await import('next')
   // Next listens for sockets on a server of its own; it gets one that nobody can reach, and is handed what is meant for it.
@@ -59,7 +67,10 @@ async function start(): Promise<void> {
       path.join(settings.lakeDir, 'site-pictures'),
       JSON.stringify([settings.sanity.projectId, settings.sanity.dataset]),
     ),
-    draftSecret: isDevelopment ? '' : readDraftSecret(buildFolder),
+    preview: {
+      draftSecret: isDevelopment ? '' : readDraftSecret(buildFolder),
+      key: process.env.PREVIEW_KEY,
+    },
     ...(isDevelopment ? {} : { siteRoutes: readSiteRoutes(buildFolder) }),
     publicFiles: await listAddresses(path.join(root, 'public')),
     buildFiles: await listAddresses(path.join(buildFolder, 'static'), ['_next', 'static']),
@@ -104,13 +115,17 @@ function makeClient(settings: Settings) {
   })
 }
 
-/** Without a key that stays, pictures show all the same, but their addresses are others after each start. */
-function findPictureKey(settings: Settings): string {
+/** Without a key that stays, all works the same until the next start. */
+function findKey(
+  read: (settings: Settings) => string,
+  settings: Settings,
+  { what, name }: { what: string; name: string },
+): string {
   try {
-    return readPictureKey(settings)
+    return read(settings)
   } catch (error) {
     console.error(
-      `Addresses of pictures change at the next start, since LAKE_DIR ${settings.lakeDir} can't be used (${error instanceof Error ? error.message : error}). Repair it, or set PICTURE_KEY.`,
+      `${what} at the next start, since LAKE_DIR ${settings.lakeDir} can't be used (${error instanceof Error ? error.message : error}). Repair it, or set ${name}.`,
     )
     return randomBytes(32).toString('base64url')
   }

@@ -30,6 +30,7 @@ const variables = z.object({
     .optional(),
   SANITY_API_READ_TOKEN: z.string().min(1).optional(),
   PICTURE_KEY: z.string().min(16).optional(),
+  PREVIEW_KEY: z.string().min(16).optional(),
 })
 
 const remedies: Record<keyof z.input<typeof variables>, string> = {
@@ -46,6 +47,7 @@ const remedies: Record<keyof z.input<typeof variables>, string> = {
     'NEXT_PUBLIC_SANITY_DATASET must be a dataset name: small letters, digits, hyphens and underscores.',
   SANITY_API_READ_TOKEN: 'SANITY_API_READ_TOKEN must be a viewer token.',
   PICTURE_KEY: 'PICTURE_KEY must be a secret of at least 16 characters.',
+  PREVIEW_KEY: 'PREVIEW_KEY must be a secret of at least 16 characters.',
 }
 
 /** A setting that cannot be used; the message is one sentence that names the variable. */
@@ -64,6 +66,8 @@ export type Settings = {
   lakeDir: string
   /** Signs addresses of pictures. `undefined`: the server finds or makes one. */
   pictureKey?: string | undefined
+  /** Seals previews and shared links. `undefined`: the server finds or makes one. */
+  previewKey?: string | undefined
   /** The Content Lake that holds the content: the embedded one unless a hosted project is named. */
   sanity: {
     projectId: string
@@ -89,7 +93,7 @@ export function readSettings(
   if (!parsed.success) {
     const name = parsed.error.issues[0]?.path[0] as keyof typeof remedies
     // A secret that is too short is a secret still, and the message goes to a log.
-    const now = name === 'PICTURE_KEY' ? '' : ` It is "${given[name]}" now.`
+    const now = name.endsWith('_KEY') ? '' : ` It is "${given[name]}" now.`
     throw new SettingError(remedies[name] + now)
   }
   const values = parsed.data
@@ -107,6 +111,7 @@ export function readSettings(
     lakeHost: values.LAKE_HOST,
     lakeDir: path.resolve(values.LAKE_DIR),
     pictureKey: values.PICTURE_KEY,
+    previewKey: values.PREVIEW_KEY,
     sanity: {
       projectId: values.NEXT_PUBLIC_SANITY_PROJECT_ID ?? 'nightlight',
       dataset: values.NEXT_PUBLIC_SANITY_DATASET ?? 'production',

@@ -1,7 +1,9 @@
-import { timingSafeEqual } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { onlyCookie } from '#lib/preview/cookies.ts'
+import { isSame } from '#lib/preview/sealed.ts'
+import { passCookie, readPass } from '#lib/preview/staff-pass.ts'
 
 /** Next's own cookie for draft mode; its value is a secret of the build. */
 export const draftCookie = '__prerender_bypass'
@@ -14,18 +16,16 @@ export function readDraftSecret(buildFolder: string): string {
   return manifest.parse(JSON.parse(text)).preview.previewModeId
 }
 
-/** Whether a request may see drafts. A cookie with another value than the secret proves nothing. */
-export function hasDraftCookie(cookieHeader: string | undefined, secret: string): boolean {
-  if (secret === '' || !cookieHeader?.includes(draftCookie)) return false
-  const values = cookieHeader
-    .split(';')
-    .map((pair) => pair.trim())
-    .filter((pair) => pair.startsWith(`${draftCookie}=`))
-    .map((pair) => pair.slice(draftCookie.length + 1))
-  // Two cookies of this name would be read differently by different readers.
-  const [value] = values
-  if (values.length !== 1 || value === undefined) return false
-  const given = Buffer.from(value)
-  const expected = Buffer.from(secret)
-  return given.length === expected.length && timingSafeEqual(given, expected)
+/** What previews are guarded by: the secret of the build's draft mode, and the key that seals passes. Empty: nobody gets in. */
+export type PreviewGuard = { draftSecret: string; key: string }
+
+/**
+ * Whether a request may see drafts: it brings both cookies, Next's with the secret of this build, and a pass of ours that
+ * is sealed and not over.
+ */
+export function isPreview(cookieHeader: string | undefined, guard: PreviewGuard): boolean {
+  const given = onlyCookie(cookieHeader, draftCookie)
+  if (guard.draftSecret === '' || given === undefined) return false
+  if (!isSame(given, guard.draftSecret)) return false
+  return readPass(guard.key, onlyCookie(cookieHeader, passCookie)) !== undefined
 }

@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** Headers by which parts of Next speak to each other; from outside they could only mislead it. */
 const internal =
-  /^(x-middleware-.*|x-nextjs-.*|x-invoke-.*|x-matched-path|x-now-route-matches|x-prerender-revalidate.*|x-next-.*|next-resume.*)$/
+  /^(x-middleware-.*|x-nextjs-.*|x-invoke-.*|x-matched-path|x-now-route-matches|x-prerender-revalidate.*|x-next-.*|next-resume.*|content-security-policy.*)$/
 
 /** Takes Next's internal headers off a request that is passed through to it. */
 export function dropInternalHeaders(request: IncomingMessage): void {
@@ -11,13 +12,27 @@ export function dropInternalHeaders(request: IncomingMessage): void {
   }
 }
 
-/** Makes sure that nobody on the way keeps an answer, whatever Next says of it. */
+/** Makes sure that nobody on the way keeps an answer, whatever Next says of it, and that no search engine lists it. */
 export function keepPrivate(response: ServerResponse): void {
   const set = response.setHeader.bind(response)
   set('Cache-Control', 'private, no-store')
-  set('Content-Security-Policy', `frame-ancestors 'self'`)
+  set('X-Robots-Tag', 'noindex')
   const isOurs = (name: string) => /^(cache-control|etag|cdn-cache-control)$/i.test(name)
   response.setHeader = (name, value) => (isOurs(name) ? response : set(name, value))
   const append = response.appendHeader.bind(response)
   response.appendHeader = (name, value) => (isOurs(name) ? response : append(name, value))
+}
+
+/**
+ * Gives the answer to this request a policy with a mark that only its own scripts carry: Next reads the mark from the
+ * request's header and writes it on them.
+ */
+export function markScripts(
+  request: IncomingMessage,
+  response: ServerResponse,
+  policy: (nonce: string) => string,
+): void {
+  const value = policy(randomBytes(16).toString('base64'))
+  request.headers['content-security-policy'] = value
+  response.setHeader('Content-Security-Policy', value)
 }

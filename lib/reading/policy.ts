@@ -77,3 +77,28 @@ export function studioPolicy(settings: Pick<Settings, 'siteUrl' | 'sanity'>): st
     `frame-ancestors 'self'`,
   ].join('; ')
 }
+
+/**
+ * The policy of a preview: scripts of our own origin that carry this answer's mark, so that the Studio can show what is typed. Its
+ * tools style themselves. Only pages of this site, which the Studio is, may frame it.
+ * @param nonce made for this one answer.
+ */
+export function previewPolicy(
+  settings: Pick<Settings, 'siteUrl' | 'sanity'>,
+  nonce: string,
+): string {
+  const { projectId, apiHost } = settings.sanity
+  const lake = apiHost ? '' : ` https://${projectId}.api.sanity.io wss://${projectId}.api.sanity.io`
+  return [
+    `default-src 'none'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'unsafe-inline'`,
+    `img-src 'self' data: blob:`,
+    `font-src 'self' data:`,
+    `connect-src 'self' ${settings.siteUrl.replace(/^http/, 'ws')}${lake}`,
+    `manifest-src 'self'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `frame-ancestors 'self'`,
+  ].join('; ')
+}

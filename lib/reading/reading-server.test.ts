@@ -3,6 +3,7 @@ import { Agent, createServer, type IncomingMessage, request, type Server } from 
 import { type AddressInfo, connect } from 'node:net'
 import { jest } from '@jest/globals'
 import type { LiveEvent } from '@sanity/client'
+import { passLifetime, writePass } from '#lib/preview/staff-pass.ts'
 import { noCopies } from './page-copies.ts'
 import {
   createReadingServer,
@@ -13,7 +14,10 @@ import { noteRead } from './record.ts'
 import type { RequestHandler } from './render.ts'
 
 const secret = '3fcc8de240da090b133f59165031b20b'
-const draft = `__prerender_bypass=${secret}`
+const key = 'the key of this practice'
+const nextsCookie = `__prerender_bypass=${secret}`
+const passUntil = (until: number) => `nightlight-preview=${writePass(key, { until })}`
+const draft = `${nextsCookie}; ${passUntil(Date.now() + passLifetime)}`
 const shell = (words: string) =>
   `<!DOCTYPE html><html lang="en"><head><title>Nightlight</title><script src="/_next/static/a.js" async=""></script></head><body><main>${words}</main><script>self.__next_f=[]</script></body></html>`
 
@@ -84,7 +88,7 @@ describe('the reading server', () => {
       }),
       sheets: { read: () => undefined },
       copies: noCopies,
-      draftSecret: secret,
+      preview: { draftSecret: secret, key },
       publicFiles: new Set(['/icon.svg']),
       buildFiles: new Set(['/_next/static/a.js', '/_next/static/a.js.map']),
       mode: 'production',
@@ -264,12 +268,63 @@ describe('the reading server', () => {
       expect(page.body).toContain(`${words} with a cookie`)
       expect(page.body).toContain('<script')
       expect(page.headers['cache-control']).toBe('private, no-store')
-      expect(page.headers['content-security-policy']).toBe("frame-ancestors 'self'")
+      expect(page.headers).toMatchObject({
+        'x-robots-tag': 'noindex',
+        'referrer-policy': 'same-origin',
+      })
     }
     expect(next.seen.at(-1)).toMatchObject({ url: '/?_rsc=1', headers: { rsc: '1' } })
     expect(reading.pages.memory.pages).toBe(0)
     next.site.words = 'published'
     expect((await ask('/')).body).toContain('published without')
+  })
+
+  it('lets only scripts run in a preview that carry the mark of this one answer', async () => {
+    const policies = await Promise.all(
+      [1, 2].map(async () => {
+        const policy = (await ask('/', { cookie: draft })).headers['content-security-policy']
+        expect(next.seen.at(-1)?.headers['content-security-policy']).toBe(policy)
+        return String(policy)
+      }),
+    )
+    const marks = policies.map(
+      (policy) => /script-src 'self' 'nonce-([^']{22,})'/.exec(policy)?.[1],
+    )
+    expect(new Set(marks).size).toBe(2)
+    expect(policies[0]).toContain("frame-ancestors 'self'")
+    expect(policies[0]).not.toMatch(/script-src[^;]*unsafe/)
+  })
+
+  it('shows the public page to whoever brings a part of what is needed, an old pass or a forged one', async () => {
+    for (const cookie of [
+      nextsCookie,
+      passUntil(Date.now() + 1000),
+      `${nextsCookie}; ${passUntil(Date.now() - 1)}`,
+      `${nextsCookie}; nightlight-preview=${writePass('guessed', { until: Date.now() + 1000 })}`,
+      `__prerender_bypass=guessed; ${passUntil(Date.now() + 1000)}`,
+    ]) {
+      const page = await ask('/', { cookie, 'content-security-policy': "script-src 'nonce-a'" })
+      expect(page.body).toContain('first without a cookie')
+      expect(page.body).not.toContain('<script')
+      expect(page.headers['cache-control']).toMatch(/^public/)
+    }
+    expect(next.site.renders).toBe(1)
+  })
+
+  it('passes the ways in and out of a preview through, for nobody to keep', async () => {
+    for (const [path, method] of [
+      ['/api/preview/enter?sanity-preview-secret=x', 'GET'],
+      ['/api/preview/leave', 'POST'],
+    ] as const) {
+      const answer = await ask(path, {}, method)
+      expect(next.seen.at(-1)).toMatchObject({ url: path, method })
+      expect(answer.headers).toMatchObject({
+        'cache-control': 'private, no-store',
+        'x-robots-tag': 'noindex',
+      })
+      expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+    }
+    expect((await ask('/api/preview/other', {}, 'POST')).status).toBe(405)
   })
 
   it('sends the real page for what is missing, and keeps it once', async () => {

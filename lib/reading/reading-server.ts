@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Settings } from '#lib/env.ts'
+import { isWayOfPreview } from '#lib/preview/entry.ts'
 import { routes } from '#lib/routes.ts'
 import { sendPage, sendPageInstead, sendText } from './answer.ts'
-import { hasDraftCookie } from './draft.ts'
+import { isPreview, type PreviewGuard } from './draft.ts'
 import type { FinishedPage } from './finish.ts'
 import { Freshness } from './freshness.ts'
 import { KnownAddresses, knownSlugsPath } from './known-addresses.ts'
@@ -12,11 +13,11 @@ import { makeLastResort } from './last-resort.ts'
 import { followLiveEvents, type LiveEvents } from './live-events.ts'
 import type { PageCopies } from './page-copies.ts'
 import { Pages } from './pages.ts'
-import { dropInternalHeaders, keepPrivate } from './pass-through.ts'
+import { dropInternalHeaders, keepPrivate, markScripts } from './pass-through.ts'
 import { readTarget } from './paths.ts'
 import type { PictureCopies } from './picture-copies.ts'
 import { makePictures } from './pictures.ts'
-import { safeHeaders, studioPolicy } from './policy.ts'
+import { previewPolicy, safeHeaders, studioPolicy } from './policy.ts'
 import { collectReads } from './record.ts'
 import { type RequestHandler, renderIntoBuffer } from './render.ts'
 import { makeSearches, readSearch, type SearchOutcome } from './searches.ts'
@@ -33,8 +34,7 @@ export type ReadingServerOptions = {
   sheets: StyleSheets
   copies: PageCopies
   pictureCopies?: PictureCopies
-  /** The secret of draft mode. */
-  draftSecret: string
+  preview: PreviewGuard
   /** Addresses of the files in `public/`, as Next serves them. */
   publicFiles: ReadonlySet<string>
   /** Addresses of the build's own files, below `/_next/static`. */
@@ -176,8 +176,14 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     if (isBelow(path, '/wrong-turn') || isNextsOwn(path)) {
       return sendOutcome(request, response, { kind: 'missing' })
     }
-    if (hasDraftCookie(request.headers.cookie, options.draftSecret)) {
+    if (isWayOfPreview(path)) {
       keepPrivate(response)
+      response.setHeader('Content-Security-Policy', `default-src 'none'; frame-ancestors 'self'`)
+      return passToNext(request, response)
+    }
+    if (isPreview(request.headers.cookie, options.preview)) {
+      keepPrivate(response)
+      markScripts(request, response, (nonce) => previewPolicy(settings, nonce))
       return passToNext(request, response)
     }
     if (!isReading(request)) return refuseMethod(request, response)

@@ -56,7 +56,7 @@ describe('a search through the reading server', () => {
           written.push(path)
         },
       },
-      draftSecret: '3fcc8de240da090b133f59165031b20b',
+      preview: { draftSecret: '3fcc8de240da090b133f59165031b20b', key: '' },
       publicFiles: new Set(),
       buildFiles: new Set(),
       mode: 'production',

@@ -1,11 +1,18 @@
 import { jest } from '@jest/globals'
 import { z } from 'zod'
+import { passCookie, type StaffPass, writePass } from '#lib/preview/staff-pass.ts'
 import { collectReads } from '#lib/reading/record.ts'
 import type { Read } from '../schema/read.ts'
 import { startStubLake } from './stub-lake.ts'
 
-let drafts = false
-jest.unstable_mockModule('next/headers', () => ({ draftMode: async () => ({ isEnabled: drafts }) }))
+let isDraftMode = false
+let cookie: string | undefined
+jest.unstable_mockModule('next/headers', () => ({
+  draftMode: async () => ({ isEnabled: isDraftMode }),
+  cookies: async () => ({
+    get: (name: string) => (name === passCookie && cookie ? { name, value: cookie } : undefined),
+  }),
+}))
 jest.unstable_mockModule('next/server', () => ({ connection: async () => undefined }))
 const { fetchContent } = await import('./fetch.ts')
 const { ContentUnavailable } = await import('./content-unavailable.ts')
@@ -26,10 +33,23 @@ const ask = () => fetchContent(titles, { wanted: 'x' }, z.array(z.string()))
 let lake: Awaited<ReturnType<typeof startStubLake>>
 const saved = { ...process.env }
 
+const key = 'the key of this practice'
+/** Comes as staff do: draft mode on, and a pass of ours. */
+function becomeStaff(pass: Partial<StaffPass> = {}) {
+  isDraftMode = true
+  cookie = writePass(key, { until: Date.now() + 60_000, ...pass })
+}
+
 beforeEach(async () => {
-  drafts = false
+  isDraftMode = false
+  cookie = undefined
   lake = await startStubLake(documents)
-  process.env = { ...saved, LAKE_PORT: String(lake.port), SANITY_API_READ_TOKEN: 'viewer-token' }
+  process.env = {
+    ...saved,
+    LAKE_PORT: String(lake.port),
+    SANITY_API_READ_TOKEN: 'viewer-token',
+    PREVIEW_KEY: key,
+  }
 })
 
 afterEach(async () => {
@@ -60,7 +80,7 @@ describe('reading content', () => {
   })
 
   it('shows staff the drafts and marks the page as private', async () => {
-    drafts = true
+    becomeStaff()
     const { result, record } = await collectReads(ask)
     expect(result.result).toEqual(['Published', 'Secret'])
     expect(result.drafts).toBe(true)
@@ -68,10 +88,64 @@ describe('reading content', () => {
   })
 
   it('marks the page as private even when the lake then fails', async () => {
-    drafts = true
+    becomeStaff()
     lake.answer((response) => response.writeHead(500).end())
     const { record } = await collectReads(() => ask().catch(() => undefined))
     expect(record.isPrivate).toBe(true)
+  })
+
+  it.each([
+    [
+      'without a pass',
+      () => {
+        isDraftMode = true
+      },
+    ],
+    ['with a pass that is over', () => becomeStaff({ until: Date.now() - 1 })],
+    [
+      'with a forged pass',
+      () => {
+        becomeStaff()
+        cookie = `${cookie}x`
+      },
+    ],
+    [
+      'with a pass but without draft mode',
+      () => {
+        becomeStaff()
+        isDraftMode = false
+      },
+    ],
+    [
+      'where there is no key',
+      () => {
+        becomeStaff()
+        delete process.env.PREVIEW_KEY
+      },
+    ],
+  ])('shows only what is published %s', async (_, come) => {
+    come()
+    const { result, record } = await collectReads(ask)
+    expect(result).toMatchObject({ result: ['Published'], drafts: false })
+    expect(record.isPrivate).toBe(false)
+  })
+
+  it('shows staff what is published as of a moment ahead, and marks the page as private', async () => {
+    becomeStaff({ asOf: '2031-01-01T08:00:00.000Z' })
+    const read = { ...titles, query: '[$now, string($drafts), ...*[_type == "article"].title]' }
+    const { result, record } = await collectReads(() =>
+      fetchContent(read, { wanted: 'x' }, z.array(z.string())),
+    )
+    expect(result.result).toEqual(['2031-01-01T08:00:00.000Z', 'false', 'Published'])
+    expect(result).toMatchObject({ drafts: false, now: '2031-01-01T08:00:00.000Z' })
+    expect(record.isPrivate).toBe(true)
+  })
+
+  it('shows staff only what is published in what is public for everyone', async () => {
+    becomeStaff()
+    const read = { ...titles, isPublicOnly: true as const }
+    const answer = await fetchContent(read, { wanted: 'x' }, z.array(z.string()))
+    expect(answer.result).toEqual(['Published'])
   })
 
   it('notes the tags of the answer', async () => {

@@ -1,4 +1,3 @@
-import { draftMode } from 'next/headers'
 import { connection } from 'next/server'
 import type { z } from 'zod'
 import { readSettings } from '#lib/env.ts'
@@ -6,15 +5,17 @@ import { noteRead } from '#lib/reading/record.ts'
 import type { Read } from '../schema/read.ts'
 import { createReadingClient } from './client.ts'
 import { ContentUnavailable, explainFailure } from './content-unavailable.ts'
+import { planReading } from './reading-as.ts'
+import { whoReads } from './who-reads.ts'
 
 /** How long a page waits for the lake. */
 const patienceSeconds = 10
 
 export type Answer<Output> = {
   result: Output
-  /** True for staff in draft mode. */
+  /** True for who sees drafts: then a document with holes is shown, with kind words in them. */
   drafts: boolean
-  /** The moment for which the lake was asked (ISO 8601). */
+  /** The moment at which the site is shown (ISO 8601). */
   now: string
 }
 
@@ -36,10 +37,10 @@ export async function fetchContent<
 ): Promise<Answer<Output>> {
   // Content belongs to a request: without this a build would try to read it.
   await connection()
-  const drafts = !read.isPublicOnly && (await draftMode()).isEnabled
+  const plan = planReading(read.isPublicOnly ? { kind: 'public' } : await whoReads())
+  const { drafts, now } = plan
   const settings = readSettings()
-  const now = new Date().toISOString()
-  if (drafts) noteRead({ isPrivate: true })
+  if (plan.isPrivate) noteRead({ isPrivate: true })
   const answer = await createReadingClient(settings)
     .fetch<Result>(
       read.query,
@@ -47,7 +48,7 @@ export async function fetchContent<
       {
         filterResponse: false,
         returnQuery: false,
-        perspective: drafts ? 'drafts' : 'published',
+        perspective: plan.perspective,
         stega: false,
         tag: read.name,
         cache: 'no-store',
@@ -70,7 +71,7 @@ export async function fetchContent<
     tags: answer.syncTags,
     changesAt: nextMoment(read.changesAt(answer.result), now),
   })
-  return { result: parsed.data, drafts, now }
+  return { result: parsed.data, drafts: plan.isLenient, now }
 }
 
 /** The earliest of the moments that is still to come, in milliseconds since 1970. */

@@ -3,7 +3,9 @@ import { collectReads } from '#lib/reading/record.ts'
 import { startStubLake } from './stub-lake.ts'
 
 let drafts = false
-jest.unstable_mockModule('next/headers', () => ({ draftMode: async () => ({ isEnabled: drafts }) }))
+jest.unstable_mockModule('./who-reads.ts', () => ({
+  whoReads: async () => ({ kind: drafts ? 'staff' : 'public' }),
+}))
 jest.unstable_mockModule('next/server', () => ({ connection: async () => undefined }))
 const content = await import('./index.ts')
 

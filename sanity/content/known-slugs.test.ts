@@ -2,7 +2,7 @@ import { jest } from '@jest/globals'
 import { collectReads } from '#lib/reading/record.ts'
 import { startStubLake } from './stub-lake.ts'
 
-jest.unstable_mockModule('next/headers', () => ({ draftMode: async () => ({ isEnabled: false }) }))
+jest.unstable_mockModule('./who-reads.ts', () => ({ whoReads: async () => ({ kind: 'public' }) }))
 jest.unstable_mockModule('next/server', () => ({ connection: async () => undefined }))
 const { listKnownSlugs } = await import('./index.ts')
 

@@ -4,7 +4,9 @@ import { ContentUnavailable } from './content-unavailable.ts'
 import { startStubLake } from './stub-lake.ts'
 
 let drafts = false
-jest.unstable_mockModule('next/headers', () => ({ draftMode: async () => ({ isEnabled: drafts }) }))
+jest.unstable_mockModule('./who-reads.ts', () => ({
+  whoReads: async () => ({ kind: drafts ? 'staff' : 'public' }),
+}))
 jest.unstable_mockModule('next/server', () => ({ connection: async () => undefined }))
 const { searchContent } = await import('./index.ts')
 

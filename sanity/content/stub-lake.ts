@@ -45,13 +45,18 @@ async function answerQuery(url: URL, request: IncomingMessage, documents: Docume
   const kept = documents.map((document) => ({ _rev: 'a', ...document }))
   const published = kept.filter(({ _id }) => !isDraft(_id))
   const drafts = kept.filter(({ _id }) => isDraft(_id))
+  const perspective = url.searchParams.get('perspective')
   const dataset =
-    url.searchParams.get('perspective') === 'drafts'
-      ? [
-          ...published.filter(({ _id }) => !drafts.some((draft) => draft._id === `drafts.${_id}`)),
-          ...drafts.map((draft) => ({ ...draft, _id: draft._id.slice('drafts.'.length) })),
-        ]
-      : published
+    perspective === 'raw'
+      ? kept
+      : perspective === 'drafts'
+        ? [
+            ...published.filter(
+              ({ _id }) => !drafts.some((draft) => draft._id === `drafts.${_id}`),
+            ),
+            ...drafts.map((draft) => ({ ...draft, _id: draft._id.slice('drafts.'.length) })),
+          ]
+        : published
   const value = await evaluate(parse(query, { params }), { dataset, params })
   return { result: await value.get(), ms: 1, syncTags: ['s1:one', 's1:two'] }
 }

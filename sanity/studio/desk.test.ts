@@ -6,6 +6,7 @@ jest.unstable_mockModule('sanity', () => ({
   useSyncState: () => ({}),
   useValidationStatus: () => ({}),
   useClient: () => ({}),
+  useCurrentUser: () => null,
 }))
 jest.unstable_mockModule('@sanity/ui', () => ({
   Button: 'button',
@@ -43,8 +44,8 @@ const names: ActionName[] = [
 const all = names.map(action)
 
 const namesFor = (schemaType: string) =>
-  resolveDocumentActions(all, { schemaType } as DocumentActionsContext).map(
-    ({ action: name }) => name,
+  resolveDocumentActions(all, { schemaType } as DocumentActionsContext).flatMap(
+    ({ action: name }) => name ?? [],
   )
 
 describe('the only one of its kind', () => {

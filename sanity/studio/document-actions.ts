@@ -3,7 +3,9 @@ import type {
   DocumentActionsContext,
   DocumentBadgeComponent,
 } from 'sanity'
+import { typesWithPage } from '#lib/preview/preview-path.ts'
 import { useImportFileAction } from './import-file/import-file-action.tsx'
+import { useSeeDraftAction } from './preview/see-draft-action.tsx'
 import { useChangeAddressAction } from './publishing/change-address-action.tsx'
 import { deleteDraftAction } from './publishing/delete-action.ts'
 import { useMarkUpdatedAction } from './publishing/mark-updated-action.ts'
@@ -18,7 +20,7 @@ export function resolveDocumentActions(
   context: DocumentActionsContext,
 ): DocumentActionComponent[] {
   const actions = singletonActions(previous, context)
-  if (context.schemaType !== 'article') return actions
+  if (context.schemaType !== 'article') return [...actions, ...previewActions(context.schemaType)]
   const changed = actions.map((action) => {
     switch (action.action) {
       case 'publish':
@@ -31,7 +33,18 @@ export function resolveDocumentActions(
         return action
     }
   })
-  return [...changed, useImportFileAction, useChangeAddressAction, useMarkUpdatedAction]
+  return [
+    ...changed,
+    ...previewActions(context.schemaType),
+    useImportFileAction,
+    useChangeAddressAction,
+    useMarkUpdatedAction,
+  ]
+}
+
+/** For whatever has a page of its own to be seen on. */
+function previewActions(schemaType: string): DocumentActionComponent[] {
+  return typesWithPage.includes(schemaType) ? [useSeeDraftAction] : []
 }
 
 /** The words beside a document's name that say where it stands. */

@@ -100,4 +100,5 @@ export const feedArticles: Read<{ limit: number }, FeedArticlesQueryResult> = {
   name: 'feed-articles',
   query: feedArticlesQuery,
   changesAt: ({ nextLive }) => [nextLive],
+  isPublicOnly: true,
 }

@@ -19,4 +19,5 @@ export const knownSlugs: Read<Record<never, never>, KnownSlugsQueryResult> = {
   name: 'known-slugs',
   query: knownSlugsQuery,
   changesAt: ({ nextLive }) => [nextLive],
+  isPublicOnly: true,
 }

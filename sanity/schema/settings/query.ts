@@ -65,4 +65,5 @@ export const listedAddresses: Read<Record<never, never>, ListedAddressesQueryRes
   name: 'listed-addresses',
   query: listedAddressesQuery,
   changesAt: ({ nextLive }) => [nextLive],
+  isPublicOnly: true,
 }

@@ -1,0 +1,70 @@
+import {
+  urlSearchParamPreviewPathname,
+  urlSearchParamPreviewSecret,
+} from '@sanity/preview-url-secret/constants'
+import { routes } from '#lib/routes.ts'
+import { readOwnPath } from './own-path.ts'
+
+/** How a browser keeps the cookies of a preview. Only pages of this site bring them along, and scripts can't read them. */
+export function cookieManners(siteUrl: string) {
+  return {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: siteUrl.startsWith('https:'),
+  } as const
+}
+
+/** What the address of the way in asks for. */
+export type Entry = { secret: string; path: string }
+
+/**
+ * @param search the query string, written by the Studio or by anyone.
+ * @returns `undefined` when there is no secret that could be one.
+ */
+export function readEntry(search: string): Entry | undefined {
+  const asked = new URLSearchParams(search)
+  const secret = asked.get(urlSearchParamPreviewSecret) ?? ''
+  if (!/^[\w-]{20,128}$/.test(secret)) return undefined
+  const path = readOwnPath(asked.get(urlSearchParamPreviewPathname)) ?? routes.home()
+  return { secret, path }
+}
+
+/** @returns the address that takes the holder of a secret into the preview of a page; for the Studio. */
+export function entryAddress({ secret, path }: Entry): string {
+  const asked = new URLSearchParams({
+    [urlSearchParamPreviewSecret]: secret,
+    [urlSearchParamPreviewPathname]: path,
+  })
+  return `${previewPaths.enter}?${asked}`
+}
+
+/** The addresses by which previews are entered, changed and left. */
+export const previewPaths = {
+  enter: '/api/preview/enter',
+  leave: '/api/preview/leave',
+} as const
+
+export function isWayOfPreview(path: string): boolean {
+  return Object.values<string>(previewPaths).includes(path)
+}
+
+/**
+ * Whether a form was sent from a page of this site. Every browser of today says where a form comes from.
+ * @param headers of the request.
+ */
+export function isFromOwnPage(headers: Headers): boolean {
+  const origin = headers.get('origin')
+  return (
+    origin !== null && URL.canParse(origin) && new URL(origin).host === (headers.get('host') ?? '')
+  )
+}
+
+/** The page that a form was sent from, when it is one of ours. */
+export function pageBefore(headers: Headers): string {
+  const from = headers.get('referer') ?? ''
+  if (!URL.canParse(from)) return routes.home()
+  const { host, pathname, search } = new URL(from)
+  if (host !== headers.get('host')) return routes.home()
+  return readOwnPath(pathname + search) ?? routes.home()
+}
