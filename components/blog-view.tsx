@@ -1,3 +1,4 @@
+import { blogTitle } from '#lib/page-facts.ts'
 import { routes } from '#lib/routes.ts'
 import type { ArticleCard, Banner } from '#lib/views.ts'
 import { Cards } from './article-card.tsx'
@@ -42,9 +43,4 @@ export function BlogView({ banner, articles, number = 1, pages = 1 }: BlogViewPr
       )}
     </>
   )
-}
-
-/** The first page is the blog itself. */
-export function blogTitle(number: number): string {
-  return number > 1 ? `Blog, page ${number}` : 'Blog'
 }

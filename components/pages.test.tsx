@@ -92,7 +92,13 @@ const pages: Array<[string, ReactElement]> = [
     'topic',
     <TopicView
       key="t"
-      topic={{ title: 'Sleep', slug: 'sleep', introduction: 'Nights.', articles: [exampleArticle] }}
+      topic={{
+        title: 'Sleep',
+        slug: 'sleep',
+        introduction: 'Nights.',
+        articles: [exampleArticle],
+        seo: {},
+      }}
       practice={practice}
     />,
   ],
@@ -100,7 +106,7 @@ const pages: Array<[string, ReactElement]> = [
     'topic without articles',
     <TopicView
       key="te"
-      topic={{ title: 'Sleep', slug: 'sleep', articles: [] }}
+      topic={{ title: 'Sleep', slug: 'sleep', articles: [], seo: {} }}
       practice={practice}
     />,
   ],

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { type Where, whereOffered } from '#lib/areas.ts'
 import { telehealthRule } from '#lib/california.ts'
 import { cityLine } from '#lib/contact.ts'
+import { servicesTitle } from '#lib/page-facts.ts'
 import { routes } from '#lib/routes.ts'
 import type { Banner, Practice, Service, ServicesPage } from '#lib/views.ts'
 import { AreasServed } from './areas-served.tsx'
@@ -95,11 +96,4 @@ function Row({ id, title, children }: { id: string; title: string; children: Rea
       <div className="stack">{children}</div>
     </section>
   )
-}
-
-/** "Therapy in Costa Mesa and online throughout California", by the practice's own address and what it offers. */
-export function servicesTitle({ locality }: Practice, { inPerson, online }: Where): string {
-  const places = [inPerson && `in ${locality}`, online && 'online throughout California']
-  const named = places.filter((place) => place !== false)
-  return named.length > 0 ? `Therapy ${named.join(' and ')}` : 'Services'
 }

@@ -38,7 +38,10 @@ export function countyOfOffice(areas: Area[], locality: string): CountyName | un
 export type Where = { inPerson: boolean; online: boolean }
 
 /** Where sessions take place: as the services say, and both as long as there are none to say it. */
-export function whereOffered(practice: Practice, services: Service[]): Where {
+export function whereOffered(
+  practice: Pick<Practice, 'locality'>,
+  services: Array<Pick<Service, keyof Where>>,
+): Where {
   const offered = (where: keyof Where) =>
     services.length === 0 || services.some((service) => service[where])
   return { inPerson: practice.locality !== '' && offered('inPerson'), online: offered('online') }

@@ -31,6 +31,7 @@ const variables = z.object({
   SANITY_API_READ_TOKEN: z.string().min(1).optional(),
   PICTURE_KEY: z.string().min(16).optional(),
   PREVIEW_KEY: z.string().min(16).optional(),
+  SEARCH_ENGINES: z.enum(['on', 'off']).default('on'),
 })
 
 const remedies: Record<keyof z.input<typeof variables>, string> = {
@@ -48,6 +49,8 @@ const remedies: Record<keyof z.input<typeof variables>, string> = {
   SANITY_API_READ_TOKEN: 'SANITY_API_READ_TOKEN must be a viewer token.',
   PICTURE_KEY: 'PICTURE_KEY must be a secret of at least 16 characters.',
   PREVIEW_KEY: 'PREVIEW_KEY must be a secret of at least 16 characters.',
+  SEARCH_ENGINES:
+    'SEARCH_ENGINES must be on or off, for example SEARCH_ENGINES=off for a site that is only tried out.',
 }
 
 /** A setting that cannot be used; the message is one sentence that names the variable. */
@@ -68,6 +71,8 @@ export type Settings = {
   pictureKey?: string | undefined
   /** Seals previews and shared links. `undefined`: the server finds or makes one. */
   previewKey?: string | undefined
+  /** False for a site that is only tried out: it asks search engines to list nothing of it. */
+  isListed: boolean
   /** The Content Lake that holds the content: the embedded one unless a hosted project is named. */
   sanity: {
     projectId: string
@@ -112,6 +117,7 @@ export function readSettings(
     lakeDir: path.resolve(values.LAKE_DIR),
     pictureKey: values.PICTURE_KEY,
     previewKey: values.PREVIEW_KEY,
+    isListed: values.SEARCH_ENGINES === 'on',
     sanity: {
       projectId: values.NEXT_PUBLIC_SANITY_PROJECT_ID ?? 'nightlight',
       dataset: values.NEXT_PUBLIC_SANITY_DATASET ?? 'production',

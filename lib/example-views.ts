@@ -171,4 +171,5 @@ export const exampleService: Service = {
       answer: [{ type: 'paragraph', key: 'a', spans: exampleText('Yes.') }],
     },
   ],
+  seo: {},
 }

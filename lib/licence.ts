@@ -7,7 +7,9 @@ function withAbbreviation(name: string, abbreviation: string): string {
 }
 
 /** The name as readers know it, such as "Your Name, LMFT". */
-export function displayName(practitioner: Practitioner): string {
+export function displayName(
+  practitioner: Pick<Practitioner, 'displayName' | 'licenceAbbreviation'>,
+): string {
   return withAbbreviation(practitioner.displayName, practitioner.licenceAbbreviation)
 }
 

@@ -1,9 +1,10 @@
+import { type CardWords, cardWords } from './card-words.ts'
 import { absolute, routes } from './routes.ts'
-import type { Article, Picture, Practice } from './views.ts'
+import type { Picture, Practice } from './views.ts'
 
 /** What a page knows of itself. */
 export type PageFacts = {
-  practice: Pick<Practice, 'name' | 'description'>
+  practice: Pick<Practice, 'name' | 'description' | 'owner'>
   path: string
   /** Without the practice's name, which follows it; the home page is named by the practice alone. */
   title: string
@@ -21,7 +22,14 @@ export type PageDescription = {
   title: string
   description?: string
   /** What the card of a shared link shows. */
-  card: { title: string; description?: string; siteName?: string; picture?: Picture }
+  card: {
+    title: string
+    description?: string
+    siteName?: string
+    picture?: Picture
+    /** What stands on the picture that is drawn where the page has none. */
+    drawn: CardWords
+  }
 }
 
 /** @param siteUrl public origin. */
@@ -41,18 +49,7 @@ export function describeFacts(
       ...inWords,
       ...(practice.name && { siteName: practice.name }),
       ...(picture && { picture }),
+      drawn: cardWords(title, practice),
     },
-  }
-}
-
-/** What an article's page says of itself, from as much of the article as it takes. */
-export function articleFacts(
-  article: Pick<Article, 'slug' | 'title' | 'subtitle' | 'seo' | 'banner'>,
-): Omit<PageFacts, 'practice'> {
-  return {
-    path: routes.article(article.slug),
-    title: article.seo.title ?? article.title,
-    description: article.seo.description ?? article.subtitle,
-    picture: article.banner,
   }
 }

@@ -23,6 +23,8 @@ export const routes = {
   sitemap: () => '/sitemap.xml',
   feed: () => '/feed.xml',
   robots: () => '/robots.txt',
+  manifest: () => '/manifest.webmanifest',
+  speculationRules: () => '/speculation-rules.json',
   studio: () => '/studio',
 } as const
 

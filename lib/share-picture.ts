@@ -4,6 +4,9 @@ import type { Picture } from './views.ts'
 /** The shape of the picture on the card of a shared link, width ÷ height: 1200 × 630, as messengers show it. */
 export const shareRatio = 1200 / 630
 
+/** Size in pixels of the card that is drawn where there is no picture. */
+export const drawnCard = { width: 1200, height: 630 } as const
+
 /** Widths in pixels in which such a picture is made, best first. */
 export const shareWidths = [1200, 960, 640, 320] as const
 

@@ -29,8 +29,14 @@ describe('the sitemap', () => {
 
 describe('robots.txt', () => {
   it('keeps robots out of the Studio and shows them the sitemap', () => {
-    const lines = renderRobots(siteUrl).split('\n')
+    const lines = renderRobots({ siteUrl, isListed: true }).split('\n')
     expect(lines).toContain('Disallow: /studio')
     expect(lines).toContain('Sitemap: https://www.example.com/sitemap.xml')
+  })
+
+  it('names no sitemap of a site that is only tried out, and lets robots read that it is', () => {
+    const lines = renderRobots({ siteUrl, isListed: false }).split('\n')
+    expect(lines).toContain('Allow: /')
+    expect(lines.join()).not.toContain('Sitemap')
   })
 })

@@ -1,3 +1,4 @@
+import type { Settings } from './env.ts'
 import { escapeMarkup } from './markup.ts'
 import { absolute, routes } from './routes.ts'
 import type { ListedAddress } from './views.ts'
@@ -19,14 +20,16 @@ export function renderSitemap(siteUrl: string, addresses: ListedAddress[]): stri
   ].join('\n')
 }
 
-/** What robots are asked: read everything but the Studio, and find the pages in the sitemap. */
-export function renderRobots(siteUrl: string): string {
+/**
+ * What robots are asked: read everything but the Studio, and find the pages in the sitemap. A site that is not to be
+ * listed lets them in all the same, since it is on the pages that they read so; only the sitemap is not named.
+ */
+export function renderRobots({ siteUrl, isListed }: Pick<Settings, 'siteUrl' | 'isListed'>): string {
   return [
     'User-agent: *',
     'Allow: /',
     `Disallow: ${routes.studio()}`,
     '',
-    `Sitemap: ${absolute(siteUrl, routes.sitemap())}`,
-    '',
+    ...(isListed ? [`Sitemap: ${absolute(siteUrl, routes.sitemap())}`, ''] : []),
   ].join('\n')
 }

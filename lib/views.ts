@@ -70,6 +70,9 @@ export type CallToAction = {
   action?: Link
 }
 
+/** What a page says in search results where its own words don’t do. */
+export type Seo = { title?: string; description?: string }
+
 export type TopicLink = { title: string; slug: string }
 
 /** A degree or certificate that its holder can prove. */
@@ -165,7 +168,7 @@ export type Article = ArticleCard & {
   /** The article's own, or the practice's default. */
   callToAction?: CallToAction
   author?: Practitioner
-  seo: { title?: string; description?: string }
+  seo: Seo
   safetyExit: boolean
 }
 
@@ -182,6 +185,7 @@ export type Service = {
   /** Exact (BPC 651(c)): whole cents for one unit, valid from a day (ISO date). */
   fee?: { cents: number; unit: string; from: string }
   questions: Question[]
+  seo: Seo
 }
 
 export type BannerPlace = 'home' | 'blog' | 'services'
@@ -262,12 +266,13 @@ export type Home = {
 }
 
 /** A page of the therapist's own. */
-export type WrittenPage = { title: string; subtitle?: string; slug: string; body: Body }
+export type WrittenPage = { title: string; subtitle?: string; slug: string; body: Body; seo: Seo }
 
 export type Topic = {
   title: string
   slug: string
   introduction?: string
+  seo: Seo
   /** Newest first. */
   articles: ArticleCard[]
 }

@@ -7,6 +7,8 @@ import './styles/print.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { readSettings } from '#lib/env.ts'
+import { themeColors } from '#lib/manifest.ts'
+import { routes } from '#lib/routes.ts'
 
 // Pages are rendered when they are asked for, so that the build needs no lake.
 export const dynamic = 'force-dynamic'
@@ -21,6 +23,7 @@ export function generateMetadata(): Metadata {
       ],
       apple: '/apple-touch-icon.png',
     },
+    manifest: routes.manifest(),
     formatDetection: { telephone: false },
   }
 }
@@ -29,10 +32,9 @@ export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   colorScheme: 'light dark',
-  // The page's glow in styles/tokens.css, where it meets the top of the window.
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#ffe7bf' },
-    { media: '(prefers-color-scheme: dark)', color: '#4a2d18' },
+    { media: '(prefers-color-scheme: light)', color: themeColors.light },
+    { media: '(prefers-color-scheme: dark)', color: themeColors.dark },
   ],
 }
 

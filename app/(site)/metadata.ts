@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
+import { cardAddress } from '#lib/card-address.ts'
+import { describeCard } from '#lib/card-words.ts'
 import { readSettings } from '#lib/env.ts'
-import { describeFacts, type PageFacts } from '#lib/page-description.ts'
+import { describeFacts, type PageDescription, type PageFacts } from '#lib/page-description.ts'
 import { pictureAddress } from '#lib/pictures.ts'
 import { absolute, routes } from '#lib/routes.ts'
-import { shareRatio, shareRendering } from '#lib/share-picture.ts'
+import { drawnCard, shareRatio, shareRendering } from '#lib/share-picture.ts'
 import type { Article, Picture } from '#lib/views.ts'
 
 /** What browsers, search engines and shared links are told about a page. */
@@ -11,14 +13,16 @@ export function describePage({
   article,
   ...facts
 }: PageFacts & { article?: Article | undefined }): Metadata {
-  const { siteUrl } = readSettings()
+  const { siteUrl, isListed } = readSettings()
   const { address, title, description, card } = describeFacts(siteUrl, facts)
-  const { picture, ...words } = card
+  const { picture, drawn, ...words } = card
   const shared = {
     ...words,
     url: address,
     locale: 'en_US',
-    ...(picture && { images: [describePicture(siteUrl, picture)] }),
+    images: [
+      picture ? describePicture(siteUrl, picture) : describeDrawn(siteUrl, facts.path, drawn),
+    ],
   }
   return {
     title,
@@ -27,7 +31,9 @@ export function describePage({
       canonical: address,
       types: { 'application/rss+xml': absolute(siteUrl, routes.feed()) },
     },
-    robots: { index: true, follow: true, 'max-image-preview': 'large' },
+    robots: isListed
+      ? { index: true, follow: true, 'max-image-preview': 'large' }
+      : { index: false, follow: false },
     openGraph: article
       ? {
           ...shared,
@@ -36,7 +42,7 @@ export function describePage({
           ...(article.updatedAt && { modifiedTime: article.updatedAt }),
         }
       : { ...shared, type: 'website' },
-    twitter: { card: picture ? 'summary_large_image' : 'summary' },
+    twitter: { card: 'summary_large_image' },
   }
 }
 
@@ -45,4 +51,11 @@ function describePicture(siteUrl: string, picture: Picture) {
   const { width, height } = shareRendering(picture)
   const path = pictureAddress(picture, { width, format: 'jpg', ratio: shareRatio })
   return { url: absolute(siteUrl, path), type: 'image/jpeg', width, height, alt: picture.alt }
+}
+
+/** The card that is drawn for a page without a picture. */
+function describeDrawn(siteUrl: string, path: string, words: PageDescription['card']['drawn']) {
+  const { width, height } = drawnCard
+  const url = absolute(siteUrl, cardAddress(path, words))
+  return { url, type: 'image/png', width, height, alt: describeCard(words) }
 }

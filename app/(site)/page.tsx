@@ -3,9 +3,9 @@ import { HomeView } from '#components/home-view.tsx'
 import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
 import { readSettings } from '#lib/env.ts'
-import { routes } from '#lib/routes.ts'
+import { homeFacts } from '#lib/page-facts.ts'
 import { describeGraph } from '#lib/structured-data.ts'
-import type { Home, Practice, Service } from '#lib/views.ts'
+import type { Home, Service } from '#lib/views.ts'
 import {
   getBanner,
   getHome,
@@ -18,13 +18,9 @@ import { describePage } from './metadata.ts'
 /** Two rows of two on a wide screen. */
 const articlesShown = 4
 
-const titleOf = ({ name, tagline }: Practice) =>
-  [name, tagline].filter(Boolean).join(' · ') || 'Welcome'
-
 export async function generateMetadata(): Promise<Metadata> {
   const [practice, home, banner] = await Promise.all([getPractice(), getHome(), getBanner('home')])
-  const picture = banner?.picture ?? home.picture
-  return describePage({ practice, path: routes.home(), title: titleOf(practice), picture })
+  return describePage({ practice, ...homeFacts(practice, home, banner) })
 }
 
 /** Those that the therapist chose, in her order; all of them when she chose none that is still offered. */
@@ -42,8 +38,7 @@ export default async function HomePage() {
     listArticles({ page: 1, perPage: articlesShown }),
   ])
   const graph = describeGraph(readSettings().siteUrl, practice, {
-    path: routes.home(),
-    title: titleOf(practice),
+    ...homeFacts(practice, home, banner),
     ...(practice.description && { description: practice.description }),
   })
   return (

@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { cardAddress } from '#lib/card-address.ts'
+import type { CardWords } from '#lib/card-words.ts'
 import {
   emptyHome,
   emptyPractice,
@@ -37,6 +39,10 @@ const content = {
   listFeedArticles: jest.fn<typeof Content.listFeedArticles>(),
 }
 jest.unstable_mockModule('#sanity/content/index.ts', () => content)
+// Drawing has tests of its own; here a card's words are enough.
+jest.unstable_mockModule('../images/card/[...card]/draw-card.tsx', () => ({
+  drawCard: async (words: CardWords) => Buffer.from(JSON.stringify(words)),
+}))
 
 const home = await import('./page.tsx')
 const blog = await import('./blog/page.tsx')
@@ -56,6 +62,7 @@ const hipaa = await import('./hipaa/page.tsx')
 const privacy = await import('./privacy/page.tsx')
 const { WrongTurnPage } = await import('./wrong-turn/wrong-turn-page.tsx')
 const feed = await import('../feed.xml/route.ts')
+const card = await import('../images/card/[...card]/route.ts')
 const sitemap = await import('../sitemap.xml/route.ts')
 
 const withSlug = (slug: string) => ({ params: Promise.resolve({ slug }) })
@@ -63,6 +70,7 @@ const withNumber = (page: string) => ({ params: Promise.resolve({ page }) })
 const colleague = { ...examplePractitioner, id: 'colleague', slug: 'second-name' }
 
 beforeEach(() => {
+  jest.clearAllMocks()
   process.env.SITE_URL = 'https://www.example.com'
   content.getPractice.mockResolvedValue(examplePractice)
   content.getArticle.mockImplementation(async (slug) =>
@@ -83,11 +91,11 @@ beforeEach(() => {
   })
   content.getPractitioners.mockResolvedValue([colleague, examplePractitioner])
   content.getTopic.mockImplementation(async (slug) =>
-    slug === 'sleep' ? { title: 'Sleep', slug, articles: [exampleArticle] } : undefined,
+    slug === 'sleep' ? { title: 'Sleep', slug, articles: [exampleArticle], seo: {} } : undefined,
   )
   content.getWrittenPage.mockImplementation(async (slug) =>
     ['first-steps', 'services'].includes(slug)
-      ? { title: 'First steps', slug, body: [] }
+      ? { title: 'First steps', slug, body: [], seo: {} }
       : undefined,
   )
   content.getNotices.mockResolvedValue(undefined)
@@ -204,7 +212,6 @@ describe('the card of a shared link', () => {
   it.each(['/', '/blog', '/services'] as const)(
     'of %s has the picture of its banner',
     async (path) => {
-      expect((await cardOf(path)).images).toBeUndefined()
       content.getBanner.mockResolvedValue({
         id: 'a',
         heading: 'A light on',
@@ -214,11 +221,77 @@ describe('the card of a shared link', () => {
     },
   )
 
-  it('of an article has its own', async () => {
+  it('of an article has its own picture', async () => {
     expect(await cardOf('/blog/why-cant-i-switch-off')).toEqual({
       title: exampleArticle.title,
       images: drawn,
     })
+  })
+})
+
+describe('the card that is drawn where a page has no picture', () => {
+  /** As messengers would fetch it; at the address that the page's head names. */
+  async function drawn(path: keyof typeof described) {
+    const [image] = [(await described[path]()).openGraph?.images ?? []].flat()
+    const { url } = image as { url: string }
+    return { url, answer: await card.GET(new Request(url)) }
+  }
+
+  it.each(Object.keys(described) as Array<keyof typeof described>)(
+    'is there for %s',
+    async (path) => {
+      content.getArticle.mockResolvedValue({ ...exampleArticle, banner: undefined })
+      content.getTopic.mockResolvedValue({ title: 'Sleep', slug: 'sleep', articles: [], seo: {} })
+      const { url, answer } = await drawn(path)
+      expect(new URL(url).pathname).toMatch(
+        new RegExp(`^/images/card${path === '/' ? '' : path}/[0-9a-f]{8}-.{12}\\.png$`),
+      )
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('content-type')).toBe('image/png')
+    },
+  )
+
+  it('has another address once the title is another, and the old one shows the new card', async () => {
+    const before = await drawn('/contact')
+    content.getContactPage.mockResolvedValue({
+      title: 'Come in',
+      introduction: [],
+      whatHappensNext: [],
+      office: [],
+    })
+    const after = await drawn('/contact')
+    expect(after.url).not.toBe(before.url)
+    const late = await card.GET(new Request(before.url))
+    expect(await late.json()).toMatchObject({ title: 'Come in', practice: 'Nightlight Therapy' })
+  })
+
+  it.each([
+    '/blog/never-written',
+    '/blog/page/9',
+    '/blog/page/two',
+    '/services/gone',
+    '/topics/gone',
+    '/about/gone',
+    '/about/your-name',
+    '/gone',
+    '/search',
+    '/blog/a/b',
+    '/%E0%A4%A',
+    '/__proto__',
+  ])('is not found for %s', async (path) => {
+    const owner = { ...examplePractitioner, slug: 'your-name' }
+    content.getPractice.mockResolvedValue({ ...examplePractice, owner })
+    content.getPractitioners.mockResolvedValue([owner])
+    const address = cardAddress(path, { title: 'A title', practice: 'A practice' })
+    const answer = await card.GET(new Request(`https://www.example.com${address}`))
+    expect(answer.status).toBe(404)
+  })
+
+  it('is not drawn at an address that no page has named', async () => {
+    const address = cardAddress('/contact', { practice: 'A practice' }).replace(/.\.png$/, '_.png')
+    const answer = await card.GET(new Request(`https://www.example.com${address}`))
+    expect(answer.status).toBe(404)
+    expect(content.getContactPage).not.toHaveBeenCalled()
   })
 })
 

@@ -5,7 +5,7 @@ import { renderRobots } from '#lib/sitemap.ts'
 export const dynamic = 'force-dynamic'
 
 export function GET(): Response {
-  return new Response(renderRobots(readSettings().siteUrl), {
+  return new Response(renderRobots(readSettings()), {
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   })
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { routes } from '#lib/routes.ts'
+import { speculationRulesType } from '#lib/speculation-rules.ts'
 import { permissionsPolicy, readerPolicy, safeHeaders } from './policy.ts'
 import type { RenderedAnswer } from './render.ts'
 import { removeScripts } from './scriptless.ts'
@@ -52,7 +54,7 @@ export type PlainPage = {
 }
 
 const keptKinds =
-  /^(text\/(html|xml|plain|css)|application\/(xml|rss\+xml|atom\+xml|json|ld\+json|manifest\+json)|image\/(png|jpeg|svg\+xml|x-icon|avif|webp))\b/
+  /^(text\/(html|xml|plain|css)|application\/(xml|rss\+xml|atom\+xml|json|ld\+json|manifest\+json|speculationrules\+json)|image\/(png|jpeg|svg\+xml|x-icon|avif|webp))\b/
 
 /** Takes from an answer what readers get of it; cookies and caching advice are not for them. */
 export function readPlainPage(answer: RenderedAnswer, status: PageStatus): PlainPage {
@@ -79,19 +81,23 @@ function usefulPreloads(headers: OutgoingHttpHeaders): string | undefined {
  * this server gives no answer or a 5xx. `must-revalidate` would forbid just that.
  */
 const pageCaching = 'public, max-age=0, stale-if-error=86400'
+/** The rules for prefetching change with the site's code and not with its content. */
+const rulesCaching = 'public, max-age=86400'
 
 /** Takes the scripts out of a page, writes its policy, and compresses it once for all who will read it. */
 export async function finishPage(plain: PlainPage, sheets: StyleSheets): Promise<FinishedPage> {
   const isPage = /^text\/html\b/.test(plain.contentType)
+  const isRules = plain.contentType.startsWith(speculationRulesType)
   const page = isPage ? removeScripts(plain.body.toString('utf8'), sheets) : undefined
   const body = page ? Buffer.from(page.html, 'utf8') : plain.body
   const headers: Array<[string, string]> = [
     ['Content-Type', plain.contentType],
-    ['Cache-Control', pageCaching],
+    ['Cache-Control', isRules ? rulesCaching : pageCaching],
     ['Content-Security-Policy', readerPolicy(page?.styles ?? [])],
     ...safeHeaders,
     ['Permissions-Policy', permissionsPolicy],
   ]
+  if (isPage) headers.push(['Speculation-Rules', `"${routes.speculationRules()}"`])
   if (plain.link) headers.push(['Link', plain.link])
   const revision = createHash('sha256')
     .update(JSON.stringify([plain.status, headers]))

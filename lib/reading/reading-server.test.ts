@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { jest } from '@jest/globals'
 import type { LiveEvent } from '@sanity/client'
 import { passLifetime, writePass } from '#lib/preview/staff-pass.ts'
+import { cardAddress } from '#lib/card-address.ts'
 import { noCopies } from './page-copies.ts'
 import {
   createReadingServer,
@@ -443,6 +444,19 @@ describe('the reading server', () => {
     expect(feed.headers['content-type']).toBe('application/rss+xml; charset=utf-8')
     await ask('/feed.xml')
     expect(next.seen).toHaveLength(1)
+  })
+
+  it('has a page’s card drawn once for all, and none that no page has named', async () => {
+    const address = cardAddress('/contact', { title: 'Contact', practice: 'A practice' })
+    const first = await ask(address)
+    const again = await ask(address)
+    expect([first.status, again.status]).toEqual([200, 200])
+    const strange = await ask(address.replace(/.{12}\.png$/, `${'a'.repeat(12)}.png`))
+    const plain = await ask('/images/card/contact.png')
+    expect([strange.status, plain.status]).toEqual([404, 404])
+    expect(next.seen.map((request) => request.url).filter((url) => url?.includes('card'))).toEqual([
+      address,
+    ])
   })
 
   it('answers 410, with a page of its own, where something was taken down', async () => {

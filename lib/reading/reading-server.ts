@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { isCardPath, readCardAddress } from '#lib/card-address.ts'
 import type { Settings } from '#lib/env.ts'
 import { isWayOfPreview } from '#lib/preview/entry.ts'
 import { routes } from '#lib/routes.ts'
@@ -26,7 +27,7 @@ import type { StyleSheets } from './style-sheets.ts'
 import { refuseUnreadable } from './unreadable-request.ts'
 
 export type ReadingServerOptions = {
-  settings: Pick<Settings, 'siteUrl' | 'sanity'>
+  settings: Pick<Settings, 'siteUrl' | 'sanity'> & Partial<Pick<Settings, 'isListed'>>
   /** Next, or a stand-in: renders pages, and answers what is passed through to it. */
   next: RequestHandler
   upgradeNext?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
@@ -94,6 +95,9 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
   const search = makeSearches(rendering)
   const known = options.siteRoutes && new KnownAddresses(pages, options.siteRoutes)
   let isStopping = false
+  // Under another name than its own, such as a host for previews, the site is no site of its own.
+  const mayBeListed = (request: IncomingMessage) =>
+    settings.isListed !== false && isOwnHost(request.headers.host, host)
 
   const findWrongTurn = async (kind: keyof typeof wrongTurns): Promise<FinishedPage> => {
     const path = wrongTurns[kind]
@@ -144,6 +148,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (isStopping) response.setHeader('Connection', 'close')
+    if (!mayBeListed(request)) response.setHeader('X-Robots-Tag', 'noindex, nofollow')
     const url = request.url ?? ''
     if (lake && isLakeTarget(url)) return lake.handle(request, response)
     const target = readTarget(url)
@@ -151,7 +156,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       return sendText(request, response, 400, 'This is not an address of this site.')
     }
     const path = target.kind === 'path' ? target.path : ''
-    if (path.startsWith('/images/')) {
+    if (path.startsWith('/images/') && !isCardPath(path)) {
       if (!isReading(request)) return refuseMethod(request, response)
       return sendPicture(request, response, path)
     }
@@ -173,7 +178,9 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     if (publicFiles.has(path)) {
       return isReading(request) ? passToNext(request, response) : refuseMethod(request, response)
     }
-    if (isBelow(path, '/wrong-turn') || isNextsOwn(path)) {
+    // Nobody has cards drawn but whoever asks for one that a page has named.
+    const isStrange = isCardPath(path) && readCardAddress(path) === undefined
+    if (isStrange || isBelow(path, '/wrong-turn') || isNextsOwn(path)) {
       return sendOutcome(request, response, { kind: 'missing' })
     }
     if (isWayOfPreview(path)) {
@@ -266,6 +273,11 @@ function withQuery(location: string, query: string): string {
 
 function isReading(request: IncomingMessage): boolean {
   return request.method === 'GET' || request.method === 'HEAD'
+}
+
+/** Names of this machine are no other host's: nobody reaches them from outside. */
+function isOwnHost(asked: string | undefined, own: string): boolean {
+  return asked === undefined || asked === own || /^(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(asked)
 }
 
 function isBelow(path: string, folder: string): boolean {

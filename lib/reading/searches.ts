@@ -39,6 +39,10 @@ export function makeSearches(
   }
 
   return async (request, typed) => {
+    // Nobody has asked yet: a browser that fetches ahead, against our rules, gets nothing and costs nobody a try.
+    if (/\bprefetch\b/.test(String(request.headers['sec-purpose'] ?? ''))) {
+      return { kind: 'tooMany', status: 503, seconds: 1 }
+    }
     const caller = callerOf(request)
     const seconds = caller === undefined ? 0 : allowance.take(caller)
     if (seconds > 0) return { kind: 'tooMany', status: 429, seconds }

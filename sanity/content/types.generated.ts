@@ -301,6 +301,10 @@ export type Page = {
   slug?: Slug;
   subtitle?: string;
   body?: Body;
+  seo?: {
+    title?: string;
+    description?: string;
+  };
 };
 
 export type Slug = {
@@ -483,6 +487,10 @@ export type Service = {
     unit?: string;
     from?: string;
   };
+  seo?: {
+    title?: string;
+    description?: string;
+  };
 };
 
 export type Topic = {
@@ -494,6 +502,10 @@ export type Topic = {
   title?: string;
   slug?: Slug;
   introduction?: string;
+  seo?: {
+    title?: string;
+    description?: string;
+  };
 };
 
 export type SanityImageCrop = {
@@ -2177,13 +2189,17 @@ export type ClientNoticesQueryResult = {
 
 // Source: sanity/schema/page/query.ts
 // Variable: pageBySlugQuery
-// Query: {  "page": *[_type == "page" && (slug.current == $slug || ($drafts && _id == $slug))]    | order(_id asc)[0]{      _id,      title,      subtitle,      "slug": slug.current,      body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}    },  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "page": *[_type == "page" && (slug.current == $slug || ($drafts && _id == $slug))]    | order(_id asc)[0]{      _id,      title,      subtitle,      "slug": slug.current,      seo{title, description},      body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}    },  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type PageBySlugQueryResult = {
   page: {
     _id: string;
     title: string | null;
     subtitle: string | null;
     slug: string | null;
+    seo: {
+      title: string | null;
+      description: string | null;
+    } | null;
     body: Array<
       | {
           _key: string;
@@ -2803,7 +2819,7 @@ export type SearchQueryResult = Array<
 
 // Source: sanity/schema/service/query.ts
 // Variable: servicesInOrderQuery
-// Query: {  "services": *[_type == "service"] | order(coalesce(orderRank, "~") asc, coalesce(order, 1000000) asc, title asc, _id asc){    _id,    title,    "slug": slug.current,    blurb,    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},    forWhom,    inPerson,    online,    fee{cents, unit, from},    questions[]{_key, question, answer[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}}  },  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "services": *[_type == "service"] | order(coalesce(orderRank, "~") asc, coalesce(order, 1000000) asc, title asc, _id asc){    _id,    title,    "slug": slug.current,    blurb,    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},    forWhom,    inPerson,    online,    fee{cents, unit, from},    questions[]{_key, question, answer[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},    seo{title, description}  },  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type ServicesInOrderQueryResult = {
   services: Array<{
     _id: string;
@@ -2969,6 +2985,10 @@ export type ServicesInOrderQueryResult = {
         }> | null;
       }> | null;
     }> | null;
+    seo: {
+      title: string | null;
+      description: string | null;
+    } | null;
   }>;
   bookingLink: {
     label: string | null;
@@ -3289,13 +3309,17 @@ export type ListedAddressesQueryResult = {
 
 // Source: sanity/schema/topic/query.ts
 // Variable: topicBySlugQuery
-// Query: {  "topic": *[_type == "topic" && (slug.current == $slug || ($drafts && _id == $slug))]    | order(_id asc)[0]{      _id,      title,      "slug": slug.current,      introduction,      "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && ^._id in topics[]._ref]        | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc){            _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,          body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption}}        }    },  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "topic": *[_type == "topic" && (slug.current == $slug || ($drafts && _id == $slug))]    | order(_id asc)[0]{      _id,      title,      "slug": slug.current,      introduction,      seo{title, description},      "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && ^._id in topics[]._ref]        | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc){            _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,          body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption}}        }    },  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type TopicBySlugQueryResult = {
   topic: {
     _id: string;
     title: string | null;
     slug: string | null;
     introduction: string | null;
+    seo: {
+      title: string | null;
+      description: string | null;
+    } | null;
     articles: Array<{
       _id: string;
       title: string | null;

@@ -5,6 +5,7 @@ import { ReadingPage } from '#components/reading-page.tsx'
 import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
 import { readSettings } from '#lib/env.ts'
+import { writtenPageFacts } from '#lib/page-facts.ts'
 import { isReservedSlug, routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getPractice, getWrittenPage } from '#sanity/content/index.ts'
@@ -26,8 +27,8 @@ async function readPage(props: SlugProps) {
 }
 
 export async function generateMetadata(props: SlugProps): Promise<Metadata> {
-  const { practice, facts } = await readPage(props)
-  return describePage({ practice, ...facts })
+  const { practice, page } = await readPage(props)
+  return describePage({ practice, ...writtenPageFacts(page) })
 }
 
 export default async function WrittenPage(props: SlugProps) {

@@ -3,30 +3,27 @@ import { AccessibilityView } from '#components/accessibility-view.tsx'
 import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
 import { readSettings } from '#lib/env.ts'
-import { routes } from '#lib/routes.ts'
+import { legalFacts } from '#lib/page-facts.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getAccessibilityStatement, getPractice } from '#sanity/content/index.ts'
 import { describePage } from '../metadata.ts'
 
-const path = routes.accessibility()
-const unwritten = 'Accessibility'
-
 async function readPage() {
   const [practice, text] = await Promise.all([getPractice(), getAccessibilityStatement()])
-  return { practice, text, title: text?.title ?? unwritten }
+  return { practice, text, facts: legalFacts('accessibility', text) }
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { practice, title } = await readPage()
-  return describePage({ practice, path, title })
+  const { practice, facts } = await readPage()
+  return describePage({ practice, ...facts })
 }
 
 export default async function AccessibilityPage() {
-  const { practice, text, title } = await readPage()
+  const { practice, text, facts } = await readPage()
   return (
     <Shell practice={practice} section="other">
       <AccessibilityView text={text} practice={practice} />
-      <StructuredData graph={describeGraph(readSettings().siteUrl, practice, { path, title })} />
+      <StructuredData graph={describeGraph(readSettings().siteUrl, practice, facts)} />
     </Shell>
   )
 }

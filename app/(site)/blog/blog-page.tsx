@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { BlogView, blogTitle } from '#components/blog-view.tsx'
+import { BlogView } from '#components/blog-view.tsx'
 import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
 import { articlesPerPage, countBlogPages } from '#lib/blog-pages.ts'
 import { readSettings } from '#lib/env.ts'
+import { blogFacts } from '#lib/page-facts.ts'
 import { absolute, routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getBanner, getPractice, listArticles } from '#sanity/content/index.ts'
@@ -20,16 +21,15 @@ async function readBlogPage(number: number) {
   ])
   const pages = countBlogPages(list.total)
   if (number > pages) notFound()
-  const facts = { path: routes.blogPage(number), title: blogTitle(number) }
-  return { practice, banner, articles: list.articles, pages, facts }
+  return { practice, banner, articles: list.articles, pages, facts: blogFacts(number, banner) }
 }
 
 export async function describeBlogPage(number: number): Promise<Metadata> {
-  const { practice, banner, pages, facts } = await readBlogPage(number)
+  const { practice, pages, facts } = await readBlogPage(number)
   const { siteUrl } = readSettings()
   const addressOf = (page: number) => absolute(siteUrl, routes.blogPage(page))
   return {
-    ...describePage({ practice, ...facts, picture: banner?.picture }),
+    ...describePage({ practice, ...facts }),
     pagination: {
       previous: number > 1 ? addressOf(number - 1) : null,
       next: number < pages ? addressOf(number + 1) : null,

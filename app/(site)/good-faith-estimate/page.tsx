@@ -3,30 +3,27 @@ import { LegalView } from '#components/legal-view.tsx'
 import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
 import { readSettings } from '#lib/env.ts'
-import { routes } from '#lib/routes.ts'
+import { legalFacts, legalPages } from '#lib/page-facts.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getGoodFaithEstimate, getPractice } from '#sanity/content/index.ts'
 import { describePage } from '../metadata.ts'
 
-const path = routes.goodFaithEstimate()
-const unwritten = 'Your right to a Good Faith Estimate'
-
 async function readPage() {
   const [practice, text] = await Promise.all([getPractice(), getGoodFaithEstimate()])
-  return { practice, text, title: text?.title ?? unwritten }
+  return { practice, text, facts: legalFacts('goodFaithEstimate', text) }
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { practice, title } = await readPage()
-  return describePage({ practice, path, title })
+  const { practice, facts } = await readPage()
+  return describePage({ practice, ...facts })
 }
 
 export default async function GoodFaithEstimatePage() {
-  const { practice, text, title } = await readPage()
+  const { practice, text, facts } = await readPage()
   return (
     <Shell practice={practice} section="other">
-      <LegalView text={text} title={unwritten} practice={practice} />
-      <StructuredData graph={describeGraph(readSettings().siteUrl, practice, { path, title })} />
+      <LegalView text={text} title={legalPages.goodFaithEstimate.unwritten} practice={practice} />
+      <StructuredData graph={describeGraph(readSettings().siteUrl, practice, facts)} />
     </Shell>
   )
 }

@@ -3,30 +3,27 @@ import { NoticesView } from '#components/notices-view.tsx'
 import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
 import { readSettings } from '#lib/env.ts'
-import { routes } from '#lib/routes.ts'
+import { legalFacts } from '#lib/page-facts.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getNotices, getPractice } from '#sanity/content/index.ts'
 import { describePage } from '../metadata.ts'
 
-const path = routes.notices()
-const unwritten = 'Notices to clients'
-
 async function readPage() {
   const [practice, notices] = await Promise.all([getPractice(), getNotices()])
-  return { practice, notices, title: notices?.title ?? unwritten }
+  return { practice, notices, facts: legalFacts('notices', notices) }
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { practice, title } = await readPage()
-  return describePage({ practice, path, title })
+  const { practice, facts } = await readPage()
+  return describePage({ practice, ...facts })
 }
 
 export default async function NoticesPage() {
-  const { practice, notices, title } = await readPage()
+  const { practice, notices, facts } = await readPage()
   return (
     <Shell practice={practice} section="other">
       <NoticesView notices={notices} practice={practice} />
-      <StructuredData graph={describeGraph(readSettings().siteUrl, practice, { path, title })} />
+      <StructuredData graph={describeGraph(readSettings().siteUrl, practice, facts)} />
     </Shell>
   )
 }

@@ -1,15 +1,13 @@
 import type { Metadata } from 'next'
-import { ServicesView, servicesTitle } from '#components/services-view.tsx'
+import { ServicesView } from '#components/services-view.tsx'
 import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
-import { placesServed, whereOffered } from '#lib/areas.ts'
+import { placesServed } from '#lib/areas.ts'
 import { readSettings } from '#lib/env.ts'
-import { routes } from '#lib/routes.ts'
+import { servicesFacts } from '#lib/page-facts.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getBanner, getPractice, getServices, getServicesPage } from '#sanity/content/index.ts'
 import { describePage } from '../metadata.ts'
-
-const path = routes.services()
 
 export async function generateMetadata(): Promise<Metadata> {
   const [practice, page, services, banner] = await Promise.all([
@@ -18,8 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
     getServices(),
     getBanner('services'),
   ])
-  const title = page.title ?? servicesTitle(practice, whereOffered(practice, services))
-  return describePage({ practice, path, title, picture: banner?.picture })
+  return describePage({ practice, ...servicesFacts(practice, page, services, banner) })
 }
 
 export default async function ServicesPage() {
@@ -30,8 +27,7 @@ export default async function ServicesPage() {
     getBanner('services'),
   ])
   const graph = describeGraph(readSettings().siteUrl, practice, {
-    path,
-    title: page.title ?? servicesTitle(practice, whereOffered(practice, services)),
+    ...servicesFacts(practice, page, services, banner),
     services,
     areas: placesServed(page.areas, practice.areasServed),
   })

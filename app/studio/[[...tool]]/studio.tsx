@@ -1,5 +1,7 @@
 'use client'
 
+// The typeface of the share card, which the Studio shows as messengers get it.
+import '@fontsource/newsreader/500.css'
 import { NextStudio } from 'next-sanity/studio/client-component'
 import { useEffect, useMemo, useState } from 'react'
 import { routeFetchToLake } from '#sanity/studio/lake-fetch.ts'

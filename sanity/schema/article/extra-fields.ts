@@ -1,6 +1,6 @@
 import { defineArrayMember, defineField } from '@sanity/types'
 import { checkLink } from '../link/safe-link.ts'
-import { atMost, needsText } from '../rules.ts'
+import { needsText } from '../rules.ts'
 
 /** A word before a heavy text. */
 export const contentNoteField = defineField({
@@ -59,46 +59,6 @@ export const referencesField = defineField({
         }),
       ],
       preview: { select: { title: 'text', subtitle: 'url' } },
-    }),
-  ],
-})
-
-/** How it looks among search results. */
-export const seoField = defineField({
-  name: 'seo',
-  title: 'Search result',
-  type: 'object',
-  group: 'search',
-  description: 'How the post looks in a search result. Left empty, title and subtitle are used.',
-  fields: [
-    defineField({
-      name: 'title',
-      title: 'Title in search results',
-      type: 'string',
-      description:
-        'Only if the real title is too long or unclear on its own. Up to 60 characters are shown.',
-      validation: (rule) =>
-        rule.custom(atMost(60, 'Search engines cut this off. Say it in 60 characters.')).warning(),
-    }),
-    defineField({
-      name: 'description',
-      title: 'Description in search results',
-      type: 'text',
-      rows: 3,
-      description:
-        'One or two sentences, 70 to 160 characters, that make the right reader want to come in.',
-      validation: (rule) => [
-        rule
-          .custom(atMost(160, 'Search engines cut this off. Say it in 160 characters.'))
-          .warning(),
-        rule
-          .custom((value) =>
-            typeof value === 'string' && value !== '' && value.length < 70
-              ? 'There is room for more. 70 to 160 characters work best.'
-              : true,
-          )
-          .warning(),
-      ],
     }),
   ],
 })

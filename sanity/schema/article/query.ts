@@ -10,6 +10,7 @@ import { actionLinkFields } from '../link/query.ts'
 import { pictureFields } from '../picture/query.ts'
 import { practitionerFields } from '../practitioner/query.ts'
 import type { Read } from '../read.ts'
+import { seoFields } from '../seo/query.ts'
 
 /** True of an article whose moment has come: one without a date has none to wait for, and neither has a draft. */
 export const hasCome =
@@ -51,7 +52,7 @@ const articleFields = `
   callToAction{${callToActionFields}},
   "isAuthorNamed": defined(author._ref),
   author->{${practitionerFields}},
-  seo{title, description},
+  ${seoFields},
   safetyExit`
 
 /** What an article takes from the settings where it says nothing itself. */

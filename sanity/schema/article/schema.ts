@@ -4,9 +4,10 @@ import { slugify } from '#lib/slug.ts'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { needsPicture } from '../picture/rules.ts'
 import { atMost, needsSlug, needsText } from '../rules.ts'
+import { seoField } from '../seo/schema.ts'
 import { needsOwnAddress } from './addresses.ts'
 import { describeVersion } from './describe-version.ts'
-import { contentNoteField, importedFromField, referencesField, seoField } from './extra-fields.ts'
+import { contentNoteField, importedFromField, referencesField } from './extra-fields.ts'
 
 export const articleType = defineType({
   name: 'article',
@@ -176,7 +177,7 @@ export const articleType = defineType({
         'Fill this in only when this post should end differently from the others. Otherwise the invitation from your settings is used.',
       options: { collapsible: true, collapsed: true },
     }),
-    seoField,
+    seoField({ group: 'search', page: 'post', otherwise: 'title and subtitle' }),
     importedFromField,
   ],
   orderings: [

@@ -26,6 +26,7 @@ import {
 } from '../parse.ts'
 import { picturePart, toPicture } from '../picture/view.ts'
 import { practitionerPart, toPractitioner } from '../practitioner/view.ts'
+import { seoPart, toSeo } from '../seo/view.ts'
 
 const cardShape = {
   _id: z.string(),
@@ -50,7 +51,7 @@ const rawArticle = z.object({
   callToAction: callToActionPart(),
   isAuthorNamed: z.boolean().catch(false),
   author: practitionerPart(),
-  seo: part({ title: text(), description: text() }),
+  seo: seoPart(),
   safetyExit: flag(),
 })
 
@@ -137,7 +138,7 @@ export function toArticle(
           toCallToAction(defaults?.callToAction, bookingLink)),
     // A named author who isn't published is nobody, never somebody else.
     author: toPractitioner(raw.isAuthorNamed ? raw.author : defaults?.owner, reading),
-    seo: { title: words(raw.seo?.title), description: words(raw.seo?.description) },
+    seo: toSeo(raw.seo),
     safetyExit: raw.safetyExit === true,
   }
 }

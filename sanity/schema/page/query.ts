@@ -4,6 +4,7 @@ import { nextLive } from '../article/query.ts'
 import { bodyFields } from '../body/query.ts'
 import { actionLinkFields } from '../link/query.ts'
 import type { Read } from '../read.ts'
+import { seoFields } from '../seo/query.ts'
 
 const pageBySlugQuery = defineQuery(`{
   "page": *[_type == "page" && (slug.current == $slug || ($drafts && _id == $slug))]
@@ -12,6 +13,7 @@ const pageBySlugQuery = defineQuery(`{
       title,
       subtitle,
       "slug": slug.current,
+      ${seoFields},
       body[]{${bodyFields}}
     },
   "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{${actionLinkFields}},

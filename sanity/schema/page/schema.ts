@@ -3,6 +3,7 @@ import { defineField, defineType } from '@sanity/types'
 import { slugify } from '#lib/slug.ts'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { atMost, needsBlocks, needsSlug, needsText } from '../rules.ts'
+import { seoField } from '../seo/schema.ts'
 import { needsFreeAddress } from './rules.ts'
 
 export const pageType = defineType({
@@ -50,6 +51,7 @@ export const pageType = defineType({
       validation: (rule) =>
         rule.custom(needsBlocks('There is no text yet. Write or paste it here.')).warning(),
     }),
+    seoField({ page: 'page', otherwise: 'title and subtitle' }),
   ],
   preview: {
     select: { title: 'title', subtitle: 'slug.current' },

@@ -4,6 +4,7 @@ import type { PageBySlugQueryResult } from '../../content/types.generated.ts'
 import { bodyPart, toBody } from '../body/view.ts'
 import { actionLinkPart, toActionLink } from '../link/view.ts'
 import { agreeing, part, type Reading, reportBroken, text, words } from '../parse.ts'
+import { seoPart, toSeo } from '../seo/view.ts'
 
 export const pageBySlugParser = agreeing<PageBySlugQueryResult>()(
   z.object({
@@ -12,6 +13,7 @@ export const pageBySlugParser = agreeing<PageBySlugQueryResult>()(
       title: text(),
       subtitle: text(),
       slug: text(),
+      seo: seoPart(),
       body: bodyPart(),
     }),
     bookingLink: actionLinkPart(),
@@ -31,6 +33,7 @@ export function toWrittenPage(
     title: title ?? 'No title yet',
     subtitle: words(page.subtitle),
     slug: words(page.slug) ?? page._id,
+    seo: toSeo(page.seo),
     body: toBody(page.body, toActionLink(bookingLink)),
   }
 }

@@ -3,6 +3,7 @@ import type { ServicesInOrderQueryResult } from '../../content/types.generated.t
 import { nextLive } from '../article/query.ts'
 import { bodyFields } from '../body/query.ts'
 import type { Read } from '../read.ts'
+import { seoFields } from '../seo/query.ts'
 import { simpleBlockFields } from '../simple-text/query.ts'
 
 /** By dragging; after those come services that were never dragged, by the number they once had. A rank begins with a digit. */
@@ -20,7 +21,8 @@ const servicesInOrderQuery = defineQuery(`{
     inPerson,
     online,
     fee{cents, unit, from},
-    questions[]{_key, question, answer[]{${simpleBlockFields}}}
+    questions[]{_key, question, answer[]{${simpleBlockFields}}},
+    ${seoFields}
   },
   "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},
   "nextLive": ${nextLive}

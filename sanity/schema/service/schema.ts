@@ -3,6 +3,7 @@ import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { slugify } from '#lib/slug.ts'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { checkFeeWords, needsSlug, needsText } from '../rules.ts'
+import { seoField } from '../seo/schema.ts'
 import { questionsField } from './questions-field.ts'
 import { checkCents, checkFeeDay, checkOffered, checkUsualCents } from './rules.ts'
 
@@ -16,6 +17,7 @@ export const serviceType = defineType({
     { name: 'write', title: 'Write', default: true },
     { name: 'details', title: 'Details' },
     { name: 'fee', title: 'Fee' },
+    { name: 'search', title: 'Search engines' },
   ],
   fields: [
     defineField({
@@ -151,6 +153,7 @@ export const serviceType = defineType({
         }),
       ],
     }),
+    seoField({ group: 'search', page: 'service', otherwise: 'its name and “In short”' }),
   ],
   orderings: [
     { name: 'order', title: 'As on the site', by: [{ field: 'orderRank', direction: 'asc' }] },

@@ -16,6 +16,7 @@ import {
   words,
 } from '../parse.ts'
 import { checkFeeWords } from '../rules.ts'
+import { seoPart, toSeo } from '../seo/view.ts'
 import { questionsPart, toQuestions } from './questions-view.ts'
 
 const rawService = z.object({
@@ -29,6 +30,7 @@ const rawService = z.object({
   online: flag(),
   fee: part({ cents: number(), unit: text(), from: text() }),
   questions: questionsPart(),
+  seo: seoPart(),
 })
 
 export const servicesInOrderParser = agreeing<ServicesInOrderQueryResult>()(
@@ -63,6 +65,7 @@ export function toServices(raw: RawServices, reading: Reading): Service[] {
         online: service.online === true,
         fee: toFee(service.fee),
         questions: toQuestions(service.questions),
+        seo: toSeo(service.seo),
       },
     ]
   })

@@ -3,6 +3,7 @@ import type { TopicBySlugQueryResult } from '../../content/types.generated.ts'
 import { cardFields, isLive, nextLive } from '../article/query.ts'
 import { wordFields } from '../body/query.ts'
 import type { Read } from '../read.ts'
+import { seoFields } from '../seo/query.ts'
 
 const topicBySlugQuery = defineQuery(`{
   "topic": *[_type == "topic" && (slug.current == $slug || ($drafts && _id == $slug))]
@@ -11,6 +12,7 @@ const topicBySlugQuery = defineQuery(`{
       title,
       "slug": slug.current,
       introduction,
+      ${seoFields},
       "articles": *[${isLive} && ^._id in topics[]._ref]
         | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc){
           ${cardFields},

@@ -3,6 +3,7 @@ import { defineField, defineType } from '@sanity/types'
 import { slugify } from '#lib/slug.ts'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { needsSlug, needsText } from '../rules.ts'
+import { seoField } from '../seo/schema.ts'
 
 export const topicType = defineType({
   name: 'topic',
@@ -37,6 +38,7 @@ export const topicType = defineType({
       rows: 4,
       description: 'Two or three sentences that meet someone who struggles with this.',
     }),
+    seoField({ page: 'topic', otherwise: 'its name and introduction' }),
   ],
   preview: {
     select: { title: 'title', subtitle: 'introduction' },

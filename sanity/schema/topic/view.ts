@@ -3,6 +3,7 @@ import type { Topic } from '#lib/views.ts'
 import type { TopicBySlugQueryResult } from '../../content/types.generated.ts'
 import { rawCard, toArticleCard } from '../article/view.ts'
 import { agreeing, part, type Reading, reportBroken, text, words } from '../parse.ts'
+import { seoPart, toSeo } from '../seo/view.ts'
 
 export const topicBySlugParser = agreeing<TopicBySlugQueryResult>()(
   z.object({
@@ -11,6 +12,7 @@ export const topicBySlugParser = agreeing<TopicBySlugQueryResult>()(
       title: text(),
       slug: text(),
       introduction: text(),
+      seo: seoPart(),
       articles: z.array(rawCard),
     }),
     nextLive: text(),
@@ -29,6 +31,7 @@ export function toTopic(
     title: title ?? 'No name yet',
     slug: words(topic.slug) ?? topic._id,
     introduction: words(topic.introduction),
+    seo: toSeo(topic.seo),
     articles: topic.articles.flatMap((card) => toArticleCard(card, reading) ?? []),
   }
 }

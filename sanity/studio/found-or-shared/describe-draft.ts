@@ -1,4 +1,5 @@
-import { articleFacts, describeFacts, type PageDescription } from '#lib/page-description.ts'
+import { describeFacts, type PageDescription } from '#lib/page-description.ts'
+import { articleFacts } from '#lib/page-facts.ts'
 import type { Practice } from '#lib/views.ts'
 import { fieldsOf, textOf } from '#sanity/rules/fields.ts'
 import { words } from '#sanity/schema/parse.ts'
@@ -12,7 +13,7 @@ import { picturePart, toPicture } from '#sanity/schema/picture/view.ts'
  */
 export function describeDraft(
   document: { [field: string]: unknown },
-  practice: Pick<Practice, 'name' | 'description'>,
+  practice: Pick<Practice, 'name' | 'description' | 'owner'>,
   siteUrl: string,
 ): PageDescription {
   const seo = fieldsOf(document.seo)

@@ -1,8 +1,10 @@
 import { Card, Grid, Stack, Text } from '@sanity/ui'
 import type { CSSProperties, ReactNode } from 'react'
+import { ShareCard } from '#components/share-card.tsx'
+import { type CardWords, describeCard } from '#lib/card-words.ts'
 import type { PageDescription } from '#lib/page-description.ts'
 import { cutForSearch, searchRoom } from '#lib/search-result.ts'
-import { shareRendering } from '#lib/share-picture.ts'
+import { drawnCard, shareRendering } from '#lib/share-picture.ts'
 import type { Picture } from '#lib/views.ts'
 import { listHints } from './hints.ts'
 
@@ -79,12 +81,16 @@ function SearchResult({ address, title, description }: PageDescription) {
 
 function SharedCard({
   address,
-  card: { title, description, picture },
+  card: { title, description, picture, drawn },
   pictureAddress,
 }: PageDescription & Pick<FoundOrSharedProps, 'pictureAddress'>) {
   return (
     <Card radius={2} border overflow="hidden" style={asOnAPhone}>
-      {picture && <SharedPicture picture={picture} address={pictureAddress(picture)} />}
+      {picture ? (
+        <SharedPicture picture={picture} address={pictureAddress(picture)} />
+      ) : (
+        <DrawnCard words={drawn} />
+      )}
       <Card padding={4} tone="transparent">
         <Stack gap={3}>
           <Text size={0} muted>
@@ -120,6 +126,24 @@ function SharedPicture({ picture, address }: { picture: Picture; address: string
       alt={picture.alt}
       style={wholeWidth}
     />
+  )
+}
+
+/** The very card that messengers get as a file, as large as there is room. */
+function DrawnCard({ words }: { words: CardWords }) {
+  const { width, height } = drawnCard
+  return (
+    <svg
+      data-testid="shared-card"
+      role="img"
+      aria-label={describeCard(words)}
+      viewBox={`0 0 ${width} ${height}`}
+      style={wholeWidth}
+    >
+      <foreignObject width={width} height={height}>
+        <ShareCard {...words} />
+      </foreignObject>
+    </svg>
   )
 }
 

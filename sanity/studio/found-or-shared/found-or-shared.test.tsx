@@ -4,9 +4,12 @@ import { buildTheme } from '@sanity/ui/theme'
 import { cleanup, render, screen } from '@testing-library/react'
 import { evaluate, parse } from 'groq-js'
 import { describePage } from '#app/(site)/metadata.ts'
+import { cardAddress } from '#lib/card-address.ts'
+import { cardWords } from '#lib/card-words.ts'
 import { examplePractice } from '#lib/example-views.ts'
-import { articleFacts } from '#lib/page-description.ts'
+import { articleFacts } from '#lib/page-facts.ts'
 import { lakePictureAddress } from '#lib/reading/fetch-picture.ts'
+import { routes } from '#lib/routes.ts'
 import { shareRendering } from '#lib/share-picture.ts'
 import { articleBySlug } from '#sanity/schema/article/query.ts'
 import { articleBySlugParser, toArticle } from '#sanity/schema/article/view.ts'
@@ -75,7 +78,8 @@ function showPreview(document: typeof plain) {
   )
   const text = (id: string) => screen.queryByTestId(id)?.textContent ?? undefined
   const picture = screen.queryByTestId('shared-picture')
-  return { text, picture }
+  const card = screen.queryByTestId('shared-card')
+  return { text, picture, card }
 }
 
 describe('the preview in the Studio', () => {
@@ -94,7 +98,7 @@ describe('the preview in the Studio', () => {
   ])('of an article %s equals what its page tells', async (_, more) => {
     const document = { ...plain, ...more }
     const served = await describeServed(document)
-    const { text, picture } = showPreview(document)
+    const { text, picture, card } = showPreview(document)
     const shared = served.openGraph
     expect(text('found-title')).toBe(served.title)
     expect(text('found-description')).toBe(served.description ?? undefined)
@@ -103,8 +107,15 @@ describe('the preview in the Studio', () => {
     expect(text('shared-description')).toBe(shared?.description)
 
     const [image] = [shared?.images ?? []].flat() as Array<{ [part: string]: string | number }>
-    expect(picture === null).toBe(image === undefined)
-    if (!picture || !image) return
+    expect((picture ?? card)?.getAttribute(picture ? 'alt' : 'aria-label')).toBe(image?.alt)
+    if (!picture || !image) {
+      const drawn = cardWords(shared?.title as string, practice)
+      for (const words of Object.values(drawn)) expect(card?.textContent).toContain(words)
+      expect(new URL(String(image?.url)).pathname).toBe(
+        cardAddress(routes.article(document.slug.current), drawn),
+      )
+      return
+    }
     const [, rectangle] = /\/(\d+-\d+-\d+-\d+)-/.exec(String(image.url)) ?? []
     const source = new URL(picture.getAttribute('src') ?? '')
     expect(source.searchParams.get('rect')?.replaceAll(',', '-')).toBe(rectangle)
@@ -131,7 +142,13 @@ describe('the preview in the Studio', () => {
 
 describe('the hints', () => {
   const hintsFor = (document: object, description?: string) =>
-    listHints(describeDraft({ ...plain, banner, ...document }, { name: 'A', description }, siteUrl))
+    listHints(
+      describeDraft(
+        { ...plain, banner, ...document },
+        { name: 'A', owner: undefined, description },
+        siteUrl,
+      ),
+    )
 
   it('are none where everything has its place', () => {
     expect(hintsFor({ subtitle: 'A plan for tonight' })).toEqual([])

@@ -12,6 +12,6 @@ export function listHints({ description, card }: PageDescription): string[] {
       : description.length > searchRoom.description &&
         `The description has ${description.length} characters and is cut among search results, which show about ${searchRoom.description}. Write a shorter one above.`,
     picture === undefined &&
-      'There is no picture at the top yet, so messengers show the words alone. Add one under “Write”.',
+      'There is no picture at the top yet, so messengers show this card with a drawn window. With a picture of your own, added under “Write”, people recognize the post.',
   ].filter((hint) => hint !== false)
 }

@@ -4,7 +4,7 @@ import { AboutView } from '#components/about-view.tsx'
 import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
 import { readSettings } from '#lib/env.ts'
-import { displayName } from '#lib/licence.ts'
+import { practitionerFacts } from '#lib/page-facts.ts'
 import { routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getPractice, getPractitioners } from '#sanity/content/index.ts'
@@ -18,17 +18,17 @@ async function readPerson(props: SlugProps) {
   const person = people.find((one) => one.slug === slug)
   if (person === undefined) notFound()
   if (person.id === practice.owner?.id) permanentRedirect(routes.about())
-  return { practice, person, path: routes.practitioner(slug), title: displayName(person) }
+  return { practice, person, facts: practitionerFacts({ ...person, slug }) }
 }
 
 export async function generateMetadata(props: SlugProps): Promise<Metadata> {
-  const { practice, person, path, title } = await readPerson(props)
-  return describePage({ practice, path, title, picture: person.photo })
+  const { practice, facts } = await readPerson(props)
+  return describePage({ practice, ...facts })
 }
 
 export default async function PractitionerPage(props: SlugProps) {
-  const { practice, person, path, title } = await readPerson(props)
-  const graph = describeGraph(readSettings().siteUrl, practice, { path, title, profile: person })
+  const { practice, person, facts } = await readPerson(props)
+  const graph = describeGraph(readSettings().siteUrl, practice, { ...facts, profile: person })
   const others = practice.owner ? [practice.owner] : []
   return (
     <Shell practice={practice} section="about">

@@ -4,6 +4,7 @@ import { ServiceView } from '#components/service-view.tsx'
 import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
 import { readSettings } from '#lib/env.ts'
+import { serviceFacts } from '#lib/page-facts.ts'
 import { routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getPractice, getServices } from '#sanity/content/index.ts'
@@ -24,8 +25,8 @@ async function readService(props: SlugProps) {
 }
 
 export async function generateMetadata(props: SlugProps): Promise<Metadata> {
-  const { practice, facts } = await readService(props)
-  return describePage({ practice, ...facts })
+  const { practice, service } = await readService(props)
+  return describePage({ practice, ...serviceFacts(service) })
 }
 
 export default async function ServicePage(props: SlugProps) {

@@ -4,6 +4,7 @@ import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
 import { TopicView } from '#components/topic-view.tsx'
 import { readSettings } from '#lib/env.ts'
+import { topicFacts } from '#lib/page-facts.ts'
 import { routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getPractice, getTopic } from '#sanity/content/index.ts'
@@ -27,8 +28,8 @@ async function readTopic(props: SlugProps) {
 }
 
 export async function generateMetadata(props: SlugProps): Promise<Metadata> {
-  const { practice, topic, facts } = await readTopic(props)
-  return describePage({ practice, ...facts, picture: topic.articles[0]?.banner })
+  const { practice, topic } = await readTopic(props)
+  return describePage({ practice, ...topicFacts(topic, topic.articles[0]?.banner) })
 }
 
 export default async function TopicPage(props: SlugProps) {
