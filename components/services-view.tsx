@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type Where, whereOffered } from '#lib/areas.ts'
+import { whereOffered } from '#lib/areas.ts'
 import { telehealthRule } from '#lib/california.ts'
 import { cityLine } from '#lib/contact.ts'
 import { servicesTitle } from '#lib/page-facts.ts'

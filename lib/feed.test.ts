@@ -7,6 +7,7 @@ import {
   exampleText,
 } from './example-views.ts'
 import { renderFeed } from './feed.ts'
+import { checkFeed } from './feed-rules-for-tests.ts'
 import type { Article } from './views.ts'
 
 const siteUrl = 'https://www.example.com'
@@ -14,7 +15,7 @@ const siteUrl = 'https://www.example.com'
 function readFeed(articles: Article[]) {
   const source = renderFeed(siteUrl, examplePractice, articles)
   const feed = new DOMParser().parseFromString(source, 'application/xml')
-  expect(feed.querySelector('parsererror')).toBeNull()
+  expect(checkFeed(feed)).toEqual([])
   return feed
 }
 
@@ -143,5 +144,41 @@ describe('the feed', () => {
     const feed = readFeed([])
     expect(feed.querySelector('item')).toBeNull()
     expect(feed.querySelector('lastBuildDate')).toBeNull()
+  })
+})
+
+describe('the rules that a feed is held to', () => {
+  const older = {
+    ...exampleArticle,
+    id: 'older',
+    slug: 'older',
+    publishedAt: '2026-01-01T09:00:00Z',
+  }
+  const source = renderFeed(siteUrl, examplePractice, [exampleArticle, older])
+  const check = (text: string) =>
+    checkFeed(new DOMParser().parseFromString(text, 'application/xml'))
+
+  it('are kept by two posts', () => {
+    expect(check(source)).toEqual([])
+  })
+
+  it.each([
+    ['well-formed', '</item>', ''],
+    ['RSS 2.0', 'version="2.0"', 'version="1.0"'],
+    ['channel: 0 × description', /<description>.*?<\/description>/, ''],
+    ['no summary', '<item>', '<item><summary>A</summary>'],
+    ['no date of RFC 822', /<pubDate>.*?</, '<pubDate>2026-05-10T06:00:00Z<'],
+    ['no date of RFC 822', 'Sun, 10 May', 'Mon, 10 May'],
+    ['item: the link is not absolute', /<item>\n(.*)\n<link>https:\/\/[^/]*/, '<item>\n$1\n<link>'],
+    ['one guid', 'article:older', 'article:article-1'],
+    ['must say so', ' isPermaLink="false"', ''],
+    ['leads to /services', `href="${siteUrl}/services"`, 'href="/services"'],
+    ['newest item', 'Sun, 10 May 2026', 'Fri, 10 May 2024'],
+    ['before an item', /<lastBuildDate>.*?</, '<lastBuildDate>Thu, 01 Jan 2026 09:00:00 GMT<'],
+    ['atom:link', 'rel="self"', 'rel="alternate"'],
+  ])('are broken by a feed that is not: %s', (problem, part, other) => {
+    const broken = source.replace(part, other)
+    expect(broken).not.toBe(source)
+    expect(check(broken).join(' ')).toContain(problem)
   })
 })

@@ -6,6 +6,7 @@ import {
   examplePractitioner,
   exampleService,
 } from './example-views.ts'
+import { readPictureAddress } from './pictures.ts'
 import { describeGraph, serializeGraph } from './structured-data.ts'
 
 const siteUrl = 'https://www.example.com'
@@ -75,6 +76,19 @@ describe('structured data', () => {
       datePublished: '2026-05-10T06:00:00Z',
       dateModified: '2026-06-01T18:00:00Z',
     })
+  })
+
+  it('shows an article’s picture in three shapes, each around its hotspot', () => {
+    const hotspot = { x: 0.9, y: 0.5, width: 0.1, height: 0.1 }
+    const article = { ...exampleArticle, banner: { ...examplePicture, hotspot } }
+    const things = describeGraph(siteUrl, examplePractice, { ...articlePage, article })['@graph']
+    const images = things.find((thing) => thing['@type'] === 'BlogPosting')?.image as string[]
+    const asked = images.map((image) => readPictureAddress(new URL(image).pathname))
+    expect(asked).toMatchObject([
+      { width: 1200, format: 'jpg', rectangle: { left: 0, top: 75, width: 2400, height: 1350 } },
+      { width: 1200, format: 'jpg', rectangle: { left: 400, top: 0, width: 2000, height: 1500 } },
+      { width: 1200, format: 'jpg', rectangle: { left: 900, top: 0, width: 1500, height: 1500 } },
+    ])
   })
 
   it('states an exact price for a service', () => {

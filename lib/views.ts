@@ -278,7 +278,13 @@ export type Topic = {
 }
 
 /** A page that search engines may list. */
-export type ListedAddress = { path: string; lastModified?: string }
+export type ListedAddress = {
+  path: string
+  /** ISO 8601, UTC: when its author says that it changed. */
+  lastModified?: string
+  /** Those that stand on it and are its own. */
+  pictures: Picture[]
+}
 
 /** What tells an address that leads somewhere from one that never did. */
 export type KnownSlugs = {

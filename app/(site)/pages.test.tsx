@@ -102,7 +102,7 @@ beforeEach(() => {
   content.getGoodFaithEstimate.mockResolvedValue(undefined)
   content.getAccessibilityStatement.mockResolvedValue(undefined)
   content.getHipaaNotice.mockResolvedValue(undefined)
-  content.listAddresses.mockResolvedValue([{ path: '/' }])
+  content.listAddresses.mockResolvedValue([{ path: '/', pictures: [] }])
   content.listFeedArticles.mockResolvedValue([exampleArticle])
 })
 
@@ -159,12 +159,48 @@ const described = {
   '/privacy': () => privacy.generateMetadata(),
 }
 
+type Node = { [name: string]: unknown }
+
+/** Every id that something in the graph points to, be it itself or another. */
+function listReferences(value: unknown): unknown[] {
+  if (typeof value !== 'object' || value === null) return []
+  const own = '@id' in value && !('@type' in value) ? [value['@id']] : []
+  return [...own, ...Object.values(value).flatMap(listReferences)]
+}
+
 describe.each(Object.entries(rendered))('the page at %s', (_path, render) => {
   it('carries license, crisis help and structured data', async () => {
     const html = await render()
     expect(html).toContain('license number 000000')
     expect(html).toContain('tel:988')
     expect(html).toContain('"@graph"')
+  })
+
+  it('tells machines one graph that holds together, and says what the footer says', async () => {
+    const html = await render()
+    const [source = '', ...others] = [
+      ...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g),
+    ].map(([, text]) => text)
+    expect(others).toEqual([])
+    const graph: Node[] = JSON.parse(source)['@graph']
+    const known = graph.map((node) => node['@id'])
+    expect(new Set(known).size).toBe(graph.length)
+    expect(listReferences(graph).filter((id) => !known.includes(id))).toEqual([])
+    expect(source).not.toMatch(/Physician|Psychiatric|MedicalClinic|Review|AggregateRating/)
+    expect(source).not.toMatch(/undefined|null|""/)
+
+    const footer = html.slice(html.indexOf('<footer')).replaceAll(/<[^>]*>/g, ' ')
+    const business = graph.find((node) => node['@type'] === 'MedicalBusiness')
+    const address = business?.address as Record<string, string> | undefined
+    for (const fact of [
+      business?.name,
+      business?.telephone,
+      business?.email,
+      address?.streetAddress,
+      `${address?.addressLocality}, ${address?.addressRegion} ${address?.postalCode}`,
+    ]) {
+      expect(footer).toContain(fact)
+    }
   })
 
   it('is whole for a practice of which nothing is filled in', async () => {

@@ -665,6 +665,40 @@ describe('the list of addresses', () => {
     expect(listed.find(({ path }) => path === '/blog/sleep')?.lastModified).toBe(past)
   })
 
+  it('brings along the pictures that belong to a page, and no others', async () => {
+    const picture = (letter: string) => ({
+      _type: 'picture',
+      asset: { _ref: `image-${letter.repeat(40)}-800x600-jpg` },
+      alt: 'A lamp',
+    })
+    const assets = ['a', 'b', 'c', 'd'].map((letter) => ({
+      _id: `image-${letter.repeat(40)}-800x600-jpg`,
+      _type: 'sanity.imageAsset',
+    }))
+    await serve([
+      ...assets,
+      { ...settings },
+      { ...owner, photo: picture('c') },
+      { _id: 'home', _type: 'home', picture: picture('d') },
+      {
+        ...article,
+        banner: picture('a'),
+        body: [
+          { _type: 'figure', _key: 'f', picture: picture('b') },
+          { _type: 'figure', _key: 'g' },
+        ],
+      },
+    ])
+    const listed = await content.listAddresses()
+    const shown = listed.map(({ path, pictures }) => [path, pictures.map(({ asset }) => asset[0])])
+    expect(Object.fromEntries(shown)).toMatchObject({
+      '/': ['d'],
+      '/about': ['c'],
+      '/blog': [],
+      '/blog/sleep': ['a', 'b'],
+    })
+  })
+
   it('names no HIPAA notice of a practice that needs none', async () => {
     await serve([...singletons, { ...settings, hipaaCoveredEntity: 'no' }])
     expect((await content.listAddresses()).map(({ path }) => path)).not.toContain('/hipaa')
@@ -687,6 +721,9 @@ describe('the list of addresses', () => {
 
   it('names what is always there when the lake is empty', async () => {
     await serve([])
-    expect(await content.listAddresses()).toEqual([{ path: '/' }, { path: '/blog' }])
+    expect(await content.listAddresses()).toEqual([
+      { path: '/', pictures: [] },
+      { path: '/blog', pictures: [] },
+    ])
   })
 })

@@ -1,19 +1,29 @@
 import { z } from 'zod'
 import { countBlogPages } from '#lib/blog-pages.ts'
 import { isReservedSlug, routes } from '#lib/routes.ts'
-import type { ListedAddress } from '#lib/views.ts'
+import type { ListedAddress, Picture } from '#lib/views.ts'
 import type { ListedAddressesQueryResult } from '../../content/types.generated.ts'
-import { agreeing, moment, part, type Reading, text, words } from '../parse.ts'
+import { agreeing, list, moment, part, type Reading, text, words } from '../parse.ts'
+import { picturePart, toPicture } from '../picture/view.ts'
 import { practitionersParser, toPractitioner } from '../practitioner/view.ts'
 import { coverage, postsHipaaNotice } from './view.ts'
 
 export const listedAddressesParser = agreeing<ListedAddressesQueryResult>()(
   z.object({
-    articles: z.array(z.object({ slug: text(), publishedAt: text(), updatedAt: text() })),
+    articles: z.array(
+      z.object({
+        slug: text(),
+        publishedAt: text(),
+        updatedAt: text(),
+        banner: picturePart(),
+        figures: list(picturePart()),
+      }),
+    ),
     services: z.array(text()),
     topics: z.array(text()),
     pages: z.array(text()),
     practitioners: practitionersParser,
+    home: picturePart(),
     settings: part({ owner: text(), hipaaCoveredEntity: coverage() }),
     written: z.array(z.string()),
     total: z.number(),
@@ -25,10 +35,7 @@ type RawAddresses = z.output<typeof listedAddressesParser>
 
 /** Every page that search engines may list, each once. */
 export function toListedAddresses(raw: RawAddresses, reading: Reading): ListedAddress[] {
-  const paths = [
-    routes.home(),
-    ...servicePaths(raw),
-    ...peoplePaths(raw, reading),
+  const others = [
     ...named(raw.topics).map(routes.topic),
     ...named(raw.pages)
       .filter((slug) => !isReservedSlug(slug))
@@ -36,15 +43,29 @@ export function toListedAddresses(raw: RawAddresses, reading: Reading): ListedAd
     ...fixedPaths(raw),
     ...Array.from({ length: countBlogPages(raw.total) }, (_, index) => routes.blogPage(index + 1)),
   ]
-  const articles = raw.articles.flatMap(({ slug, publishedAt, updatedAt }): ListedAddress[] => {
-    const known = words(slug)
-    return known === undefined
-      ? []
-      : [{ path: routes.article(known), lastModified: moment(updatedAt) ?? moment(publishedAt) }]
+  const articles = raw.articles.flatMap((article): ListedAddress[] => {
+    const slug = words(article.slug)
+    if (slug === undefined) return []
+    return [
+      {
+        path: routes.article(slug),
+        // Never the lake's own time of a change: a corrected typo makes no article new.
+        lastModified: moment(article.updatedAt) ?? moment(article.publishedAt),
+        pictures: pictured(article.banner, ...article.figures),
+      },
+    ]
   })
-  const pages = [...paths.map((path): ListedAddress => ({ path })), ...articles]
+  const pages = [
+    { path: routes.home(), pictures: pictured(raw.home) },
+    ...servicePaths(raw).map(withoutPictures),
+    ...listPeople(raw, reading),
+    ...others.map(withoutPictures),
+    ...articles,
+  ]
   return [...new Map(pages.map((page) => [page.path, page])).values()]
 }
+
+const withoutPictures = (path: string): ListedAddress => ({ path, pictures: [] })
 
 function servicePaths({ services, written }: RawAddresses): string[] {
   const paths = named(services).map(routes.service)
@@ -52,13 +73,18 @@ function servicePaths({ services, written }: RawAddresses): string[] {
 }
 
 /** The owner's page is `/about`; whoever has no whole license line has none. */
-function peoplePaths({ practitioners, settings }: RawAddresses, reading: Reading): string[] {
+function listPeople({ practitioners, settings }: RawAddresses, reading: Reading): ListedAddress[] {
   return practitioners.flatMap((raw) => {
     const person = toPractitioner(raw, reading)
     if (!person) return []
-    if (person.id === settings?.owner) return [routes.about()]
-    return person.slug === undefined ? [] : [routes.practitioner(person.slug)]
+    const pictures = pictured(raw.photo)
+    if (person.id === settings?.owner) return [{ path: routes.about(), pictures }]
+    return person.slug === undefined ? [] : [{ path: routes.practitioner(person.slug), pictures }]
   })
+}
+
+function pictured(...raw: Array<z.output<ReturnType<typeof picturePart>>>): Picture[] {
+  return raw.flatMap((picture) => toPicture(picture) ?? [])
 }
 
 /** Pages of which there is one each, as soon as they say something. */

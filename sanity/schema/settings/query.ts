@@ -7,6 +7,7 @@ import { isLive, nextLive, publishingMoment } from '../article/query.ts'
 import { callToActionFields } from '../call-to-action/query.ts'
 import { crisisAdditions } from '../crisis-resources/query.ts'
 import { actionLinkFields } from '../link/query.ts'
+import { pictureFields } from '../picture/query.ts'
 import { practitionerFields } from '../practitioner/query.ts'
 import { type Read, unchanging } from '../read.ts'
 
@@ -45,12 +46,15 @@ const listedAddressesQuery = defineQuery(`{
   "articles": *[${isLive} && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id asc){
     "slug": slug.current,
     "publishedAt": ${publishingMoment},
-    updatedAt
+    updatedAt,
+    banner{${pictureFields}},
+    "figures": body[_type == "figure"].picture{${pictureFields}}
   },
   "services": *[_type == "service" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,
   "topics": *[_type == "topic" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,
   "pages": *[_type == "page" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,
   "practitioners": *[_type == "practitioner"] | order(_id asc){${practitionerFields}},
+  "home": *[_type == "home" && _id == "home"][0].picture{${pictureFields}},
   "settings": *[_type == "settings" && _id == "settings"][0]{
     "owner": owner->_id,
     hipaaCoveredEntity
