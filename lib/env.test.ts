@@ -31,6 +31,12 @@ describe('the settings', () => {
     expect(readSettings(environment).siteUrl).toBe(siteUrl)
   })
 
+  it('let search engines in until they are told not to', () => {
+    expect(readSettings({}).isListed).toBe(true)
+    expect(readSettings({ SEARCH_ENGINES: 'off' }).isListed).toBe(false)
+    expect(() => readSettings({ SEARCH_ENGINES: 'no' })).toThrow(/SEARCH_ENGINES must be on or off/)
+  })
+
   it('leave the embedded lake as soon as a hosted project is named', () => {
     const { sanity } = readSettings({ NEXT_PUBLIC_SANITY_PROJECT_ID: 'abc123' })
     expect(sanity).toMatchObject({ projectId: 'abc123', apiHost: undefined })

@@ -30,7 +30,10 @@ export function renderSitemap(siteUrl: string, addresses: ListedAddress[]): stri
  * What robots are asked: read everything but the Studio, and find the pages in the sitemap. A site that is not to be
  * listed lets them in all the same, since it is on the pages that they read so; only the sitemap is not named.
  */
-export function renderRobots({ siteUrl, isListed }: Pick<Settings, 'siteUrl' | 'isListed'>): string {
+export function renderRobots({
+  siteUrl,
+  isListed,
+}: Pick<Settings, 'siteUrl' | 'isListed'>): string {
   return [
     'User-agent: *',
     'Allow: /',

@@ -64,6 +64,8 @@ const { WrongTurnPage } = await import('./wrong-turn/wrong-turn-page.tsx')
 const feed = await import('../feed.xml/route.ts')
 const card = await import('../images/card/[...card]/route.ts')
 const sitemap = await import('../sitemap.xml/route.ts')
+const manifest = await import('../manifest.webmanifest/route.ts')
+const rules = await import('../speculation-rules.json/route.ts')
 
 const withSlug = (slug: string) => ({ params: Promise.resolve({ slug }) })
 const withNumber = (page: string) => ({ params: Promise.resolve({ page }) })
@@ -228,6 +230,17 @@ describe.each(Object.entries(described))('what is told about %s', (path, describ
       'application/rss+xml': 'https://www.example.com/feed.xml',
     })
     expect(metadata.robots).toMatchObject({ index: true, 'max-image-preview': 'large' })
+  })
+})
+
+describe('a site that is only tried out', () => {
+  afterEach(() => {
+    delete process.env.SEARCH_ENGINES
+  })
+
+  it.each(Object.entries(described))('has nothing listed of %s', async (_path, describePage) => {
+    process.env.SEARCH_ENGINES = 'off'
+    expect((await describePage()).robots).toEqual({ index: false, follow: false })
   })
 })
 
@@ -436,10 +449,12 @@ describe('a wrong turn', () => {
 
 describe('pages for machines', () => {
   it('say what they are', async () => {
-    const answers = await Promise.all([feed.GET(), sitemap.GET()])
+    const answers = await Promise.all([feed.GET(), sitemap.GET(), manifest.GET(), rules.GET()])
     expect(answers.map((answer) => answer.headers.get('content-type'))).toEqual([
       'application/rss+xml; charset=utf-8',
       'application/xml; charset=utf-8',
+      'application/manifest+json; charset=utf-8',
+      'application/speculationrules+json',
     ])
     expect(await answers[1]?.text()).toContain('<loc>https://www.example.com/</loc>')
   })

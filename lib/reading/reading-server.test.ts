@@ -459,6 +459,28 @@ describe('the reading server', () => {
     ])
   })
 
+  it('tells browsers of pages, and of nothing else, what they may fetch ahead', async () => {
+    const [page, feed] = [await ask('/blog/one'), await ask('/feed.xml')]
+    expect(page.headers['speculation-rules']).toBe('"/speculation-rules.json"')
+    expect(feed.headers).not.toHaveProperty('speculation-rules')
+  })
+
+  it('answers no search that a browser makes ahead of its reader', async () => {
+    const early = await ask('/search?q=sleep', { 'sec-purpose': 'prefetch' })
+    expect(early.status).toBe(503)
+    expect(next.seen.filter(({ url }) => url?.startsWith('/search'))).toEqual([])
+    expect((await ask('/search?q=sleep')).status).toBe(200)
+  })
+
+  it('asks search engines for nothing under another name than its own', async () => {
+    const at = async (host: string, path = '/blog/one') =>
+      (await ask(path, { host })).headers['x-robots-tag']
+    expect(await at('practice.example')).toBeUndefined()
+    expect(await at('localhost:3000')).toBeUndefined()
+    expect(await at('preview.hosting.example')).toBe('noindex, nofollow')
+    expect(await at('preview.hosting.example', '/icon.svg')).toBe('noindex, nofollow')
+  })
+
   it('answers 410, with a page of its own, where something was taken down', async () => {
     const gone = await ask('/blog/gone')
     expect(gone).toMatchObject({ status: 410 })

@@ -277,7 +277,9 @@ function isReading(request: IncomingMessage): boolean {
 
 /** Names of this machine are no other host's: nobody reaches them from outside. */
 function isOwnHost(asked: string | undefined, own: string): boolean {
-  return asked === undefined || asked === own || /^(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(asked)
+  return (
+    asked === undefined || asked === own || /^(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(asked)
+  )
 }
 
 function isBelow(path: string, folder: string): boolean {
