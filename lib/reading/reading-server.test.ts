@@ -3,8 +3,8 @@ import { Agent, createServer, type IncomingMessage, request, type Server } from 
 import { type AddressInfo, connect } from 'node:net'
 import { jest } from '@jest/globals'
 import type { LiveEvent } from '@sanity/client'
-import { passLifetime, writePass } from '#lib/preview/staff-pass.ts'
 import { cardAddress } from '#lib/card-address.ts'
+import { passLifetime, writePass } from '#lib/preview/staff-pass.ts'
 import { noCopies } from './page-copies.ts'
 import {
   createReadingServer,
