@@ -270,8 +270,8 @@ test('When something looks wrong: the Studio says what is missing, and an earlie
   await expect(event).toBeVisible()
   await picture(page.getByTestId('document-pane'), 'history')
   await event.click()
-  const revert = page.getByTestId('action-reverttorevision')
-  await expect(revert).toHaveText('Revert to revision')
+  const revert = page.getByTestId('action-bringthisversionback')
+  await expect(revert).toHaveText('Bring this version back')
   await revert.click()
   await page.getByRole('button', { name: 'Confirm' }).click()
   await expect

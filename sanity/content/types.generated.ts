@@ -252,6 +252,7 @@ export type Privacy = {
   _rev: string;
   title?: string;
   effectiveDate?: string;
+  lastChecked?: string;
   categoriesCollected?: string;
   thirdParties?: string;
   changeProcess?: string;

@@ -1,10 +1,7 @@
 import { bullets, heading, paragraph, weakReference } from './portable-text.ts'
 
-/** Stands in every legal text of the demo until its owner has had it read. */
-const haveThisChecked = (what: string) =>
-  paragraph(`**For the practice owner:** have this checked. ${what} Then take this paragraph out.`)
-
-const dates = { effectiveDate: '2026-01-01', lastChecked: '2026-09-01' }
+/** Nobody has checked the demo's legal texts for a practice yet, so none says when: the Studio then asks to have it done. */
+const dates = { effectiveDate: '2026-01-01' }
 
 export const home = {
   _id: 'home',
@@ -141,9 +138,6 @@ export const notices = {
   _type: 'notices',
   title: 'Notices to clients',
   ...dates,
-  introduction: [
-    haveThisChecked('Copy the wording that your board gives today, with its address and phone.'),
-  ],
   entries: [
     {
       _type: 'notice',
@@ -168,7 +162,6 @@ export const goodFaithEstimate = {
   title: 'Your right to a Good Faith Estimate',
   ...dates,
   body: [
-    haveThisChecked('The right itself is federal law; how it is announced has changed before.'),
     paragraph(
       'If you have no insurance, or choose not to use it, you have the right to know in advance what your care is expected to cost. That is called a Good Faith Estimate.',
     ),
@@ -195,7 +188,6 @@ export const accessibility = {
   title: 'Accessibility',
   ...dates,
   body: [
-    haveThisChecked('Say what is true of your office, too.'),
     paragraph(
       'Everyone should be able to read this site, whether with eyes, ears, or fingers, and in whatever state the night has left them.',
     ),
@@ -219,11 +211,8 @@ export const hipaaNotice = {
   title: 'Notice of Privacy Practices',
   ...dates,
   body: [
-    haveThisChecked(
-      'This is an outline and no finished notice: federal law prescribes some of its sentences word for word, and California adds rules of its own.',
-    ),
     paragraph(
-      'This notice is about the health information of clients: how it may be used and given to others, and how you can see it yourself. Please read it with care and ask about anything that is unclear.',
+      'This notice is about the health information of clients: how it may be used and given to others, and how you can see it yourself. Please read it with care and ask about anything that is unclear. This page is the short form; you receive the whole notice in writing before we begin.',
     ),
     heading('How I use your information'),
     ...bullets(

@@ -84,10 +84,6 @@ export const privacy = {
   doNotTrack:
     'The site does not track visitors, so it treats everybody the way a Do Not Track or Global Privacy Control signal asks for. You do not need to switch anything on.',
   body: [
-    heading('About this text'),
-    paragraph(
-      '**For the practice owner:** this policy describes the website as it comes. Have it checked by your own counsel before you publish your site, name the company that hosts it, and describe whatever you add. Then take this paragraph out.',
-    ),
     heading('Health information'),
     paragraph(
       'What you share as a client is protected by other and stricter rules than this policy. It is never kept on this website. You receive a separate notice about it when therapy begins.',

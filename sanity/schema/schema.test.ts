@@ -66,7 +66,7 @@ const practitioner = {
 const privacy = {
   _type: 'privacy',
   title: 'Privacy Policy',
-  effectiveDate: '2026-01-01',
+  ...dates,
   categoriesCollected: 'Your e-mail address.',
   thirdParties: 'Nobody.',
   changeProcess: 'By the date above.',

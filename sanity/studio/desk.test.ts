@@ -3,6 +3,7 @@ import type { CurrentUser, DocumentActionComponent, DocumentActionsContext, Tool
 
 jest.unstable_mockModule('sanity', () => ({
   useDocumentOperation: () => ({}),
+  useDocumentStore: () => ({}),
   useSyncState: () => ({}),
   useValidationStatus: () => ({}),
   useClient: () => ({}),
@@ -58,10 +59,21 @@ describe('the only one of its kind', () => {
   })
 
   it('keeps the first words that stand in it before it is written', () => {
-    const known = [{ schemaType: 'article' }, { schemaType: 'settings' }]
-    const context = {} as Parameters<typeof templates>[1]
-    const kept = templates(known as Parameters<typeof templates>[0], context)
-    expect(kept.map(({ schemaType }) => schemaType)).toEqual(['article', 'settings', 'article'])
+    expect(templatesFor('settings')).toEqual(['settings'])
+  })
+})
+
+const templatesFor = (type: string) => {
+  const known = ['article', 'settings'].map((id) => ({ id, schemaType: id }))
+  const context = {} as Parameters<typeof templates>[1]
+  return templates(known as Parameters<typeof templates>[0], context)
+    .filter(({ schemaType }) => schemaType === type)
+    .map(({ id }) => id)
+}
+
+describe('a new post', () => {
+  it('has one way to begin, which the Studio takes from any link to a new post', () => {
+    expect(templatesFor('article')).toEqual([newPostTemplate.id])
   })
 })
 
@@ -84,6 +96,17 @@ describe('the desk', () => {
       'article',
       'retiredAddress',
     ])
+  })
+})
+
+describe('the signs of the desk', () => {
+  it('differ from place to place, and are those of the documents', () => {
+    const icons = places.map(({ icon }) => icon)
+    expect(new Set(icons).size).toBe(icons.length)
+    for (const { type, icon } of places) {
+      const schema = schemaTypes.find(({ name }) => name === type)
+      expect([type, schema && 'icon' in schema && schema.icon]).toEqual([type, icon])
+    }
   })
 })
 

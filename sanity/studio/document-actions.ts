@@ -10,7 +10,7 @@ import { useChangeAddressAction } from './publishing/change-address-action.tsx'
 import { deleteDraftAction } from './publishing/delete-action.ts'
 import { useMarkUpdatedAction } from './publishing/mark-updated-action.ts'
 import { publishArticleAction } from './publishing/publish-action.tsx'
-import { postStateBadge } from './publishing/state-badge.ts'
+import { usePostStateBadge } from './publishing/state-badge.ts'
 import { useTakeOffAction } from './publishing/take-off-action.tsx'
 import { singletonActions } from './singletons.ts'
 
@@ -52,5 +52,5 @@ export function resolveDocumentBadges(
   previous: DocumentBadgeComponent[],
   { schemaType }: { schemaType: string },
 ): DocumentBadgeComponent[] {
-  return schemaType === 'article' ? [postStateBadge] : previous
+  return schemaType === 'article' ? [usePostStateBadge] : previous
 }

@@ -108,15 +108,22 @@ function itemFor(
   { type, title, icon }: Place,
 ) {
   if (isSingleton(type)) {
-    return S.listItem()
-      .id(type)
-      .title(title)
-      .icon(icon)
-      .child(S.document().schemaType(type).documentId(type).title(title))
+    const form = S.document().schemaType(type).documentId(type).title(title)
+    // A legal text says in the list whether anyone has checked it.
+    return 'lastChecked' in fieldsOf(context, type)
+      ? S.documentListItem().id(type).schemaType(type).child(form)
+      : S.listItem().id(type).title(title).icon(icon).child(form)
   }
   if (type === 'service') return orderedList({ S, context, type, title, icon })
   return S.documentTypeListItem(type)
     .title(title)
     .icon(icon)
     .child(S.documentTypeList(type).title(title).menuItems([]))
+}
+
+/** The fields of a type, by name. */
+function fieldsOf({ schema }: StructureResolverContext, type: string): Record<string, unknown> {
+  const found = schema.get(type)
+  const fields = found !== undefined && 'fields' in found ? found.fields : []
+  return Object.fromEntries(fields.map((field) => [field.name, field]))
 }

@@ -62,6 +62,8 @@ export function createStudioConfig({
       badges: resolveDocumentBadges,
       newDocumentOptions,
       comments: off,
+      // “Copy field” and “Paste field” beside every field: one more choice, and the first thing that would have the focus.
+      unstable_fieldActions: () => [],
     },
     form: {
       components: { input: renderInput },

@@ -1,7 +1,7 @@
 import { BillIcon } from '@sanity/icons/Bill'
 import { defineType } from '@sanity/types'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
-import { legalTextFields } from '../legal-text/schema.ts'
+import { legalPreview, legalTextFields } from '../legal-text/schema.ts'
 
 export const goodFaithEstimateType = defineType({
   name: 'goodFaithEstimate',
@@ -12,9 +12,9 @@ export const goodFaithEstimateType = defineType({
   fields: legalTextFields({
     title: 'Your right to a Good Faith Estimate',
     bodyHelp:
-      'That people who pay themselves get the expected cost in writing, how they ask for it, and what they can do if the bill is higher. Have it checked.',
+      'That people who pay themselves get the expected cost in writing, how they ask for it, and what they can do if the bill is higher. How it is announced has changed before, so have it checked.',
     missingBody:
       'Write what people are told about their right to a cost estimate; federal law asks for it.',
   }),
-  preview: { prepare: () => ({ title: 'Good Faith Estimate', media: BillIcon }) },
+  preview: legalPreview('Good Faith Estimate', BillIcon),
 })

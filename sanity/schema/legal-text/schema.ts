@@ -1,5 +1,7 @@
 import { defineField } from '@sanity/types'
+import type { ComponentType } from 'react'
 import { needsBlocks, needsText } from '../rules.ts'
+import { describeChecked } from './describe-checked.ts'
 
 /** What every legal text is asked for, in the words that fit its page. */
 export function legalTextFields(words: { title: string; bodyHelp: string; missingBody: string }) {
@@ -24,16 +26,20 @@ export function legalTextFields(words: { title: string; bodyHelp: string; missin
   ]
 }
 
-/** From when a legal text counts, and when someone last looked whether it still does. */
-export function legalDateFields() {
+/**
+ * From when a legal text counts, and when someone last looked whether it still does.
+ * @param noDay what is said while the first is missing
+ */
+export function legalDateFields(
+  noDay = 'Choose the day from which this text counts; readers see it.',
+) {
   return [
     defineField({
       name: 'effectiveDate',
       title: 'In effect since',
       type: 'date',
       description: 'The day from which this text counts. Change it whenever the text changes.',
-      validation: (rule) =>
-        rule.required().error('Choose the day from which this text counts; readers see it.'),
+      validation: (rule) => rule.required().error(noDay),
     }),
     defineField({
       name: 'lastChecked',
@@ -44,7 +50,21 @@ export function legalDateFields() {
       validation: (rule) =>
         rule
           .required()
-          .warning('Choose the day on which someone last checked this text against the rules.'),
+          .warning(
+            'Have this checked: nobody has said yet that this text keeps to today’s rules. Let someone who knows the law read it, then put that day here.',
+          ),
     }),
   ]
+}
+
+/** How a legal text stands in a list. */
+export function legalPreview(title: string, media: ComponentType) {
+  return {
+    select: { lastChecked: 'lastChecked' },
+    prepare: ({ lastChecked }: { lastChecked?: unknown }) => ({
+      title,
+      subtitle: describeChecked(lastChecked),
+      media,
+    }),
+  }
 }

@@ -1,7 +1,7 @@
-import { BellIcon } from '@sanity/icons/Bell'
+import { ClipboardIcon } from '@sanity/icons/Clipboard'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
-import { legalDateFields } from '../legal-text/schema.ts'
+import { legalDateFields, legalPreview } from '../legal-text/schema.ts'
 import { checkLink } from '../link/safe-link.ts'
 import { needsBlocks, needsText } from '../rules.ts'
 
@@ -9,7 +9,7 @@ export const noticesType = defineType({
   name: 'notices',
   title: 'Notices to clients',
   type: 'document',
-  icon: BellIcon,
+  icon: ClipboardIcon,
   validation: followTheRules,
   fields: [
     defineField({
@@ -33,7 +33,7 @@ export const noticesType = defineType({
       title: 'Notices',
       type: 'array',
       description:
-        'One for each kind of license in your practice: that the board receives complaints, and how to reach it. The wording changes now and then, so copy it from your board.',
+        'One for each kind of license in your practice: that the board receives complaints, and how to reach it. The wording changes now and then, so copy it from your board, with the address and phone it gives today.',
       validation: (rule) =>
         rule.custom((entries) =>
           Array.isArray(entries) && entries.length > 0
@@ -86,5 +86,5 @@ export const noticesType = defineType({
       ],
     }),
   ],
-  preview: { prepare: () => ({ title: 'Notices to clients', media: BellIcon }) },
+  preview: legalPreview('Notices to clients', ClipboardIcon),
 })

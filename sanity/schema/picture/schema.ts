@@ -2,6 +2,9 @@ import { ImageIcon } from '@sanity/icons/Image'
 import { defineField, defineType } from '@sanity/types'
 import { checkAlt, checkAltWording } from './rules.ts'
 
+/** What is said about a picture is asked once there is one. */
+const hasFile = (picture: { asset?: unknown } | undefined) => picture?.asset !== undefined
+
 export const pictureType = defineType({
   name: 'picture',
   title: 'Picture',
@@ -15,7 +18,7 @@ export const pictureType = defineType({
       type: 'string',
       description:
         'What you would tell a friend on the phone about this picture, in one sentence. People who cannot see it hear this instead.',
-      hidden: ({ parent }) => parent?.decorative === true,
+      hidden: ({ parent }) => !hasFile(parent) || parent?.decorative === true,
       validation: (rule) => [
         rule.custom((alt, { parent }) => checkAlt(alt, parent)),
         rule.custom((alt) => checkAltWording(alt)).warning(),
@@ -27,6 +30,7 @@ export const pictureType = defineType({
       type: 'boolean',
       description:
         'Switch on when the picture adds mood but no meaning, such as a soft background. Screen readers then skip it.',
+      hidden: ({ parent }) => !hasFile(parent),
       initialValue: false,
     }),
     defineField({
@@ -35,6 +39,7 @@ export const pictureType = defineType({
       type: 'string',
       description:
         'If a model posed for the picture, California asks for a small note that says so. The site adds it for you.',
+      hidden: ({ parent }) => !hasFile(parent),
       options: {
         layout: 'radio',
         list: [
@@ -51,6 +56,7 @@ export const pictureType = defineType({
       type: 'string',
       description:
         'The photographer or artist, if the picture’s license asks for it. Otherwise leave this empty.',
+      hidden: ({ parent }) => !hasFile(parent),
     }),
   ],
 })

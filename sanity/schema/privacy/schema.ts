@@ -1,13 +1,14 @@
-import { LockIcon } from '@sanity/icons/Lock'
+import { EyeClosedIcon } from '@sanity/icons/EyeClosed'
 import { defineField, defineType } from '@sanity/types'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
+import { legalDateFields, legalPreview } from '../legal-text/schema.ts'
 import { needsText } from '../rules.ts'
 
 export const privacyType = defineType({
   name: 'privacy',
   title: 'Privacy page',
   type: 'document',
-  icon: LockIcon,
+  icon: EyeClosedIcon,
   validation: followTheRules,
   fields: [
     defineField({
@@ -25,14 +26,7 @@ export const privacyType = defineType({
           )
           .warning(),
     }),
-    defineField({
-      name: 'effectiveDate',
-      title: 'In effect since',
-      type: 'date',
-      description: 'The day from which this text counts. Change it whenever the text changes.',
-      validation: (rule) =>
-        rule.required().error('Choose the day from which this counts; California asks for it.'),
-    }),
+    ...legalDateFields('Choose the day from which this counts; California asks for it.'),
     defineField({
       name: 'categoriesCollected',
       title: 'What the site collects',
@@ -76,8 +70,9 @@ export const privacyType = defineType({
       name: 'body',
       title: 'Anything else',
       type: 'body',
-      description: 'More that you or your lawyer would like to say. You can leave this empty.',
+      description:
+        'More that you or your lawyer would like to say. The text that comes with the site describes it as it comes: name the company that hosts it, and whatever you add.',
     }),
   ],
-  preview: { prepare: () => ({ title: 'Privacy page', media: LockIcon }) },
+  preview: legalPreview('Privacy page', EyeClosedIcon),
 })

@@ -14,8 +14,14 @@ export const newDocumentOptions: NonNullable<
   NonNullable<PluginOptions['document']>['newDocumentOptions']
 > = (items) => creatable.flatMap((id) => items.filter(({ templateId }) => templateId === id))
 
-/** What there is only one of keeps its template: the first words that stand in it before it is written come from there. */
+/**
+ * A post begins like the sample, wherever it is begun: the Studio takes a type's template by itself only when there is one
+ * alone. What there is only one of keeps its own, which holds the first words that stand in it.
+ */
 export const templates: Extract<
   NonNullable<NonNullable<PluginOptions['schema']>['templates']>,
   (...args: never) => unknown
-> = (known) => [...known, newPostTemplate]
+> = (known) => [
+  ...known.filter(({ schemaType }) => schemaType !== newPostTemplate.schemaType),
+  newPostTemplate,
+]

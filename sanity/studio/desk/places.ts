@@ -1,13 +1,14 @@
-import { AccessDeniedIcon } from '@sanity/icons/AccessDenied'
 import { BellIcon } from '@sanity/icons/Bell'
 import { BillIcon } from '@sanity/icons/Bill'
+import { BookIcon } from '@sanity/icons/Book'
+import { ClipboardIcon } from '@sanity/icons/Clipboard'
 import { CogIcon } from '@sanity/icons/Cog'
 import { DocumentIcon } from '@sanity/icons/Document'
 import { EnvelopeIcon } from '@sanity/icons/Envelope'
+import { EyeClosedIcon } from '@sanity/icons/EyeClosed'
 import { HeartIcon } from '@sanity/icons/Heart'
 import { HelpCircleIcon } from '@sanity/icons/HelpCircle'
 import { HomeIcon } from '@sanity/icons/Home'
-import { LockIcon } from '@sanity/icons/Lock'
 import { TagIcon } from '@sanity/icons/Tag'
 import { UlistIcon } from '@sanity/icons/Ulist'
 import { UserIcon } from '@sanity/icons/User'
@@ -38,11 +39,11 @@ export const places: readonly Place[] = [
   { area: 'website', type: 'practitioner', title: 'About', icon: UserIcon },
   { area: 'website', type: 'contactPage', title: 'Contact page', icon: EnvelopeIcon },
   { area: 'website', type: 'page', title: 'Pages', icon: DocumentIcon },
-  { area: 'legal', type: 'notices', title: 'Notices', icon: BellIcon },
+  { area: 'legal', type: 'notices', title: 'Notices', icon: ClipboardIcon },
   { area: 'legal', type: 'goodFaithEstimate', title: 'Good faith estimate', icon: BillIcon },
-  { area: 'legal', type: 'privacy', title: 'Privacy', icon: LockIcon },
+  { area: 'legal', type: 'privacy', title: 'Privacy', icon: EyeClosedIcon },
   { area: 'legal', type: 'accessibility', title: 'Accessibility', icon: UsersIcon },
-  { area: 'legal', type: 'hipaaNotice', title: 'HIPAA notice', icon: AccessDeniedIcon },
+  { area: 'legal', type: 'hipaaNotice', title: 'HIPAA notice', icon: BookIcon },
   { area: 'legal', type: 'crisisResources', title: 'Crisis help', icon: HelpCircleIcon },
   { area: 'settings', type: 'settings', title: 'Settings', icon: CogIcon },
 ]

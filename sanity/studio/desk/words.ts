@@ -1,33 +1,148 @@
 import { defineLocaleResourceBundle } from 'sanity'
 
-/** The Studio's own words where they speak of documents and types, as a therapist would say them. */
-export const deskWords = [
-  defineLocaleResourceBundle({
-    locale: 'en-US',
-    namespace: 'structure',
-    resources: {
-      'pane-header.create-new-button.tooltip': 'Add another',
-      'panes.document-list-pane.no-documents-of-type.text': 'Nothing here yet.',
-      'panes.document-list-pane.no-documents.text': 'Nothing here right now.',
-      'panes.document-list-pane.no-matching-documents.text': 'Nothing found. Try another word.',
-      'panes.document-list-pane.max-items.text':
-        'The first {{limit}} are shown. Search to find others.',
-      'panes.document-list-pane.error.title': 'The list did not come',
-      'panes.document-list-pane.error.text': 'Look whether you are online, and try again.',
-    },
-  }),
-  defineLocaleResourceBundle({
-    locale: 'en-US',
-    namespace: 'studio',
-    resources: {
-      'new-document.filter-placeholder': 'What would you like to add?',
-      'new-document.open-dialog-aria-label': 'Add something new',
-      'new-document.title': 'Add something new',
-      'release.chip.draft': 'Your version',
-      'release.chip.global.drafts': 'Your version',
-      'release.chip.published': 'What visitors see',
-      'release.navbar.drafts': 'Your version',
-      'release.navbar.published': 'What visitors see',
-    },
-  }),
-]
+/*
+ * The Studio's own words where they speak of documents, types, references and fields, as a therapist would say them.
+ * A test holds each key to the Studio's, so that an update of it loses none in silence.
+ */
+
+const structure = {
+  'action.delete.disabled.nothing-to-delete': 'There is nothing to delete yet',
+  'action.discard-changes.confirm-dialog.confirm-discard-changes':
+    'Everything you changed since you last published goes, and what visitors see stays. Do you want that?',
+  'action.discard-changes.confirm-dialog.confirm-discard-changes-draft':
+    'It was never published, so all of it goes. Do you want that?',
+  'action.discard-changes.disabled.not-published': 'This was never published',
+  'action.duplicate.disabled.nothing-to-duplicate': 'There is nothing to copy yet',
+  'action.publish.no-changes.tooltip': 'Nothing has changed since you last published',
+  'action.publish.validation-in-progress.label': 'Checking…',
+  'action.publish.validation-issues.tooltip':
+    'Something is missing. The red signs show what and where.',
+  'action.restore.confirm.message':
+    'What you have now gives way to this earlier version, as an unpublished change. Do you want that?',
+  'action.restore.disabled.cannot-restore-initial': 'There is nothing before the beginning',
+  'action.restore.label': 'Bring this version back',
+  'action.restore.tooltip': 'Bring this version back',
+  'action.unpublish.disabled.not-published': 'This is not on the website',
+  'action.unpublish.label': 'Take off the website',
+  'banners.deleted-document-banner.restore-button.text': 'Bring back the last version',
+  'banners.deleted-document-banner.text': 'This was deleted.',
+  'banners.reference-changed-banner.reason-changed.reload-button.text': 'Show the new one',
+  'banners.reference-changed-banner.reason-changed.text':
+    'Another one was chosen here since you opened this.',
+  'banners.reference-changed-banner.reason-removed.close-button.text': 'Close it',
+  'banners.reference-changed-banner.reason-removed.text': 'This was taken out since you opened it.',
+  'banners.revision-not-found.description':
+    'This version is no longer kept. Choose another one from the history.',
+  'browser-document-title.untitled-document': 'No name yet',
+  'buttons.action-menu-button.aria-label': 'More to do with this',
+  'buttons.action-menu-button.tooltip': 'More to do with this',
+  'confirm-delete-dialog.confirm-anyway-button.text_unpublish': 'Take it off anyway',
+  'confirm-delete-dialog.confirm-button.text_delete_one': 'Delete it',
+  'confirm-delete-dialog.confirm-button.text_delete': 'Delete it',
+  'confirm-delete-dialog.confirm-button.text_delete_other': 'Delete it',
+  'confirm-delete-dialog.confirm-button.text_unpublish': 'Take it off',
+  'confirm-delete-dialog.confirmation.text_delete': 'Do you want to delete this?',
+  'confirm-delete-dialog.confirmation.text_delete_one': 'Do you want to delete this?',
+  'confirm-delete-dialog.confirmation.text_delete_other': 'Do you want to delete this?',
+  'confirm-delete-dialog.confirmation.text_unpublish':
+    'Visitors will no longer see “<DocumentTitle/>”. It stays here, and you can publish it again. Do you want that?',
+  'confirm-delete-dialog.error.message.text':
+    'We could not look up where it is used. Try again in a moment.',
+  'confirm-delete-dialog.header.text_delete': 'Delete this?',
+  'confirm-delete-dialog.header.text_unpublish': 'Take it off the website?',
+  'confirm-delete-dialog.loading.text': 'Looking where it is used…',
+  'confirm-delete-dialog.referential-integrity-disclaimer.text_delete':
+    'Once it is deleted, it is missing in the places above.',
+  'confirm-delete-dialog.referential-integrity-disclaimer.text_unpublish':
+    'Once it is taken off, it is missing in the places above.',
+  'confirm-delete-dialog.referring-document-count.text_one':
+    '“<DocumentTitle/>” is used in 1 place',
+  'confirm-delete-dialog.referring-document-count.text_other':
+    '“<DocumentTitle/>” is used in {{count}} places',
+  'confirm-delete-dialog.referring-documents-descriptor.text_delete':
+    '“<DocumentTitle/>” is used here:',
+  'confirm-delete-dialog.referring-documents-descriptor.text_unpublish':
+    '“<DocumentTitle/>” is used here:',
+  'doc-title.fallback.text': 'No name yet',
+  'document-inspector.menu-item.title': 'For developers: raw content',
+  'document-view.form-view.form-title-fallback': 'No name yet',
+  'document-view.form-view.loading': 'One moment…',
+  'document-view.form-view.sync-lock-toast.description':
+    'It is being brought up to date, as happens right after publishing. This takes a few seconds.',
+  'document-view.form-view.sync-lock-toast.title': 'One moment…',
+  'pane-header.create-new-button.tooltip': 'Add another',
+  'panes.document-header-title.untitled.text': 'No name yet',
+  'panes.document-list-pane.error.text': 'Look whether you are online, and try again.',
+  'panes.document-list-pane.error.title': 'The list did not come',
+  'panes.document-list-pane.max-items.text':
+    'The first {{limit}} are shown. Search to find others.',
+  'panes.document-list-pane.no-documents-of-type.text': 'Nothing here yet.',
+  'panes.document-list-pane.no-documents.text': 'Nothing here right now.',
+  'panes.document-list-pane.no-matching-documents.text': 'Nothing found. Try another word.',
+  'panes.document-operation-results.operation-error_delete':
+    'It was not deleted, because something still needs it. Take it out there first: “Where it is used” in the menu at the top shows the places.',
+  'panes.document-operation-results.operation-error_unpublish':
+    'It was not taken off, because something still needs it. Take it out there first: “Where it is used” in the menu at the top shows the places.',
+  'panes.document-operation-results.operation-success_delete': 'It was deleted',
+  'panes.document-operation-results.operation-success_discardChanges':
+    'Your changes are gone. The history still has them.',
+  'panes.document-operation-results.operation-success_duplicate': 'This is the copy',
+  'panes.document-operation-results.operation-success_unpublish':
+    '<Strong>{{title}}</Strong> is off the website. It stays here as a draft.',
+  'panes.document-operation-results.operation-undefined-title': 'This',
+  'panes.document-pane.document-not-found.loading': 'One moment…',
+  'panes.document-pane.document-not-found.title': 'This is not here any more',
+} as const
+
+const studio = {
+  'changes.missing-since-document-error': 'The version you want to compare is no longer kept.',
+  'changes.no-changes-description':
+    'Change something, or choose an earlier version, and you see here what differs.',
+  'incoming-references.title': 'Where it is used',
+  'inputs.array.action.add-after': 'Add one below',
+  'inputs.array.action.add-before': 'Add one above',
+  'inputs.array.action.add-item': 'Add',
+  'inputs.array.action.add-item-select-type': 'Add…',
+  'inputs.array.no-items-label': 'Nothing here yet',
+  'inputs.image.hotspot-dialog.title': 'Crop, and what stays in sight',
+  'inputs.imagetool.title': 'Crop, and what stays in sight',
+  'inputs.object.field-group-tabs.all-fields-title': 'Everything',
+  'inputs.object.field-group-tabs.aria-label': 'Parts of this form',
+  'inputs.reference.error.document-unavailable-title': 'This is not here any more',
+  'inputs.reference.error.nonexistent-document-description':
+    'What was chosen here was deleted. Remove it from this list, or choose another one.',
+  'inputs.reference.referenced-document-does-not-exist':
+    'What was chosen here was deleted. Choose another one.',
+  'inputs.reference.search-placeholder': 'Type a word of its name',
+  'new-document.create-new-document-label': 'Add…',
+  'new-document.filter-placeholder': 'What would you like to add?',
+  'new-document.new-document-aria-label': 'Add something new',
+  'new-document.open-dialog-aria-label': 'Add something new',
+  'new-document.title': 'Add something new',
+  'preview.default.title-fallback': 'No name yet',
+  'release.chip.draft': 'Your version',
+  'release.chip.global.drafts': 'Your version',
+  'release.chip.published': 'What visitors see',
+  'release.navbar.drafts': 'Your version',
+  'release.navbar.published': 'What visitors see',
+  'search.action.filter-by-document-type-aria-label': 'Search only in …',
+  'search.action.search-all-types': 'Search everything',
+  'search.document-types-aria-label': 'Search only in …',
+  'timeline.latest-revision': 'Latest version',
+  'timeline.latest-version': 'Latest version',
+  'timeline.list.aria-label': 'Earlier versions',
+  'toggle-inline-changes.menu-item.title': 'Mark changes in the form',
+} as const
+
+const validation = {
+  'object.reference-not-published':
+    'What you chose here is not on the website yet. Publish it first, or choose another one.',
+  'slug.not-unique': 'Something else has this web address already. Choose another one.',
+} as const
+
+/** By the part of the Studio that says them. */
+export const wordsByNamespace = { structure, studio, validation }
+
+export const deskWords = Object.entries(wordsByNamespace).map(([namespace, resources]) =>
+  defineLocaleResourceBundle({ locale: 'en-US', namespace, resources }),
+)

@@ -1,5 +1,6 @@
 import type { DocumentActionComponent } from 'sanity'
 import { readPostState } from './post-state.ts'
+import { useIsRetired } from './use-is-retired.ts'
 
 const known = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
 
@@ -14,8 +15,10 @@ export function deleteDraftAction(original: DocumentActionComponent): DocumentAc
   // biome-ignore lint/correctness/noComponentHookFactories: made once for each original, as kept above
   const useDeleteDraft: DocumentActionComponent = (props) => {
     const description = original(props)
-    const { name } = readPostState(props.draft, props.published, Date.now())
-    return name === 'never-published' && description
+    const { id, draft, published } = props
+    const isRetired = useIsRetired(id, !published)
+    const { name } = readPostState(draft, published, Date.now(), isRetired)
+    return isRetired === false && name === 'never-published' && description
       ? { ...description, label: 'Delete this draft' }
       : null
   }

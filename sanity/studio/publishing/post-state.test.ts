@@ -8,7 +8,7 @@ describe('where a post stands', () => {
   it.each([
     ['a new draft', {}, null, 'never-published'],
     ['a draft with a date ahead', ahead, null, 'never-published'],
-    ['a draft that was live', past, null, 'taken-off'],
+    ['a draft with a date that has passed', past, null, 'never-published'],
     ['published, its moment ahead', null, ahead, 'waiting'],
     ['published, its moment ahead, with changes', ahead, ahead, 'waiting'],
     ['published', null, past, 'live'],
@@ -17,5 +17,13 @@ describe('where a post stands', () => {
     ['a date that cannot be read', { publishedAt: 'soon' }, null, 'never-published'],
   ])('%s', (_name, draft, published, state) => {
     expect(readPostState(draft, published, now).name).toBe(state)
+  })
+
+  it.each([
+    ['a draft whose addresses are retired', past, null, 'taken-off'],
+    ['a draft whose addresses are retired, with a new date ahead', ahead, null, 'taken-off'],
+    ['published by a program since', null, past, 'live'],
+  ])('%s', (_name, draft, published, state) => {
+    expect(readPostState(draft, published, now, true).name).toBe(state)
   })
 })

@@ -11,8 +11,16 @@ export type PostState =
   | { name: 'live' }
   | { name: 'live-with-changes' }
 
-/** @param now milliseconds since 1970. */
-export function readPostState(draft: Dated, published: Dated, now: number): PostState {
+/**
+ * @param now milliseconds since 1970.
+ * @param isRetired whether its addresses are noted as retired. Its date says nothing: a draft may carry one that has passed.
+ */
+export function readPostState(
+  draft: Dated,
+  published: Dated,
+  now: number,
+  isRetired = false,
+): PostState {
   if (published) {
     const goesLiveAt = momentOf(published)
     if (goesLiveAt !== undefined && Date.parse(goesLiveAt) > now) {
@@ -20,10 +28,7 @@ export function readPostState(draft: Dated, published: Dated, now: number): Post
     }
     return { name: draft ? 'live-with-changes' : 'live' }
   }
-  const wasLiveAt = momentOf(draft)
-  return wasLiveAt !== undefined && Date.parse(wasLiveAt) <= now
-    ? { name: 'taken-off' }
-    : { name: 'never-published' }
+  return { name: isRetired ? 'taken-off' : 'never-published' }
 }
 
 /** The moment of publishing that a document names, if it names one that can be read. */

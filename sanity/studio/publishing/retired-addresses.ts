@@ -1,5 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import type { SanityDocument } from 'sanity'
+import { readPostState } from './post-state.ts'
 
 type Versions = {
   /** The published document's id. */
@@ -10,15 +11,29 @@ type Versions = {
 
 /**
  * Takes an article off the website: it becomes a draft, and in the same step its addresses are noted as retired, so that
- * they answer "taken down" (410) and not "never here" (404).
+ * they answer "taken down" (410) and not "never here" (404). What still waits for its moment was never here.
+ * @param now milliseconds since 1970
  * @throws when the lake refuses; then nothing has changed.
  */
-export async function takeOff(client: SanityClient, { id, published }: Versions): Promise<void> {
+export async function takeOff(
+  client: SanityClient,
+  { id, draft, published }: Versions,
+  now: number,
+): Promise<void> {
   if (!published) return
   const draftId = `drafts.${id}`
+  const unpublish = {
+    actionType: 'sanity.action.document.unpublish',
+    draftId,
+    publishedId: id,
+  } as const
+  if (readPostState(draft, published, now).name === 'waiting') {
+    await client.action(unpublish)
+    return
+  }
   const retiredId = `retired-${crypto.randomUUID()}`
   await client.action([
-    { actionType: 'sanity.action.document.unpublish', draftId, publishedId: id },
+    unpublish,
     {
       actionType: 'sanity.action.document.create',
       publishedId: retiredId,
@@ -29,7 +44,7 @@ export async function takeOff(client: SanityClient, { id, published }: Versions)
         article: { _type: 'reference', _ref: id, _weak: true },
         addresses: addressesOf(published),
         topics: published.topics,
-        retiredAt: new Date().toISOString(),
+        retiredAt: new Date(now).toISOString(),
       },
       ifExists: 'fail',
     },

@@ -1,10 +1,15 @@
 import type { DocumentBadgeComponent, DocumentBadgeDescription } from 'sanity'
 import { formatMoment } from '#lib/dates.ts'
 import { type PostState, readPostState } from './post-state.ts'
+import { useIsRetired } from './use-is-retired.ts'
 
-/** Says in plain words where a post stands. */
-export const postStateBadge: DocumentBadgeComponent = ({ draft, published }) =>
-  describeState(readPostState(draft, published, Date.now()))
+/** Says in plain words where a post stands; nothing while that is still being looked up. */
+export const usePostStateBadge: DocumentBadgeComponent = ({ id, draft, published }) => {
+  const isRetired = useIsRetired(id, !published)
+  return isRetired === undefined
+    ? null
+    : describeState(readPostState(draft, published, Date.now(), isRetired))
+}
 
 export function describeState(
   state: PostState,

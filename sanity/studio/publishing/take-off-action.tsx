@@ -18,7 +18,7 @@ export const useTakeOffAction: DocumentActionComponent = (props) => {
   const close = () => setAsking(false)
   const confirm = () => {
     close()
-    takeOff(client, { id, draft, published }).then(
+    takeOff(client, { id, draft, published }, Date.now()).then(
       () =>
         toast.push({
           status: 'success',
