@@ -63,6 +63,8 @@ const practitioner = {
   boardName: 'Board of Behavioral Sciences',
 }
 
+const dates = { effectiveDate: '2026-01-01', lastChecked: new Date().toISOString().slice(0, 10) }
+
 const privacy = {
   _type: 'privacy',
   title: 'Privacy Policy',
@@ -84,7 +86,6 @@ const notice = {
   boardPhone: '(916) 574-7830',
 }
 
-const dates = { effectiveDate: '2026-01-01', lastChecked: new Date().toISOString().slice(0, 10) }
 const notices = { _type: 'notices', title: 'Notices', ...dates, entries: [notice] }
 const estimate = { _type: 'goodFaithEstimate', title: 'Your right', ...dates, body }
 const page = { _type: 'page', title: 'First steps', slug: { current: 'first-steps' }, body }
