@@ -225,6 +225,18 @@ describe('the Studio', () => {
       { ...practitioner, displayName: 'Dr. Your Name' },
       'displayName',
     ],
+    [
+      'settings without the owner whose license stands on every page',
+      { _type: 'settings', practiceName: 'A practice', hipaaCoveredEntity: 'no' },
+      'owner',
+    ],
+    [
+      'a privacy page silent on what it collects',
+      { ...privacy, categoriesCollected: '' },
+      'categoriesCollected',
+    ],
+    ['a privacy page silent on third parties', { ...privacy, thirdParties: ' ' }, 'thirdParties'],
+    ['a privacy page silent on changes', { ...privacy, changeProcess: '' }, 'changeProcess'],
     ['a privacy page without a date', { ...privacy, effectiveDate: undefined }, 'effectiveDate'],
     ['a privacy page silent on Do Not Track', { ...privacy, doNotTrack: '' }, 'doNotTrack'],
     ['a notice page without a date', { ...notices, effectiveDate: undefined }, 'effectiveDate'],
@@ -348,6 +360,26 @@ describe('the Studio', () => {
         ],
       }),
     ).toEqual([])
+  })
+
+  it.each([privacy, notices, estimate])(
+    'asks for a check of the $_type that nobody has checked, and lets it be published',
+    async (document) => {
+      expect(await validate({ ...document, lastChecked: undefined })).toEqual([
+        {
+          level: 'warning',
+          path: 'lastChecked',
+          message: expect.stringMatching(/^Have this checked: .* put that day here\.$/),
+        },
+      ])
+    },
+  )
+
+  it('asks who gave a degree or certificate, so that it can be proved', async () => {
+    const credentials = [{ _type: 'credential', _key: 'a', title: 'A certificate' }]
+    expect(await validate({ ...practitioner, credentials })).toEqual([
+      expect.objectContaining({ level: 'warning', path: 'credentials.a.issuer' }),
+    ])
   })
 
   it('only warns about what is a matter of taste', async () => {

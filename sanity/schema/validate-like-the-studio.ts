@@ -6,6 +6,7 @@ import { type Answer, surroundingsTag } from '#sanity/rules/read-surroundings.ts
 import { ownerTag } from './article/addresses.ts'
 import { type OtherBanner, otherBannersTag } from './banner/clashes.ts'
 import { schemaTypes } from './index.ts'
+import { hipaaTag } from './settings/rules.ts'
 
 /** The schema as the Studio compiles it. */
 const compiledSchema = Schema.compile({
@@ -29,7 +30,8 @@ function makeClient(answer: Answer | Error, banners: OtherBanner[] | Error) {
         if (banners instanceof Error) throw banners
         return Response.json({ result: banners })
       }
-      if (tag !== surroundingsTag) return Response.json({ result: tag === ownerTag ? [] : true })
+      if (tag === ownerTag) return Response.json({ result: [] })
+      if (tag !== surroundingsTag) return Response.json({ result: tag !== hipaaTag })
       if (answer instanceof Error) throw answer
       return Response.json({ result: answer })
     },

@@ -9,7 +9,7 @@ export function checkDisplayName(name: string | undefined, document: unknown): V
   const doctorate = /\b(?:ph\.?\s?d|psy\.?\s?d|ed\.?\s?d|m\.?d|d\.?s\.?w|doctor\w*)\b/i
   return credentials.some((credential) => doctorate.test(credential.title ?? ''))
     ? true
-    : 'California asks what the “Dr.” stands for. Add the doctorate to the credentials below, or take “Dr.” out.'
+    : 'California asks what the “Dr.” stands for. Add the doctorate under “Degrees and certificates”, or take “Dr.” out.'
 }
 
 /** An associate names the supervisor. @returns a rule with the message that fits the field. */

@@ -2,6 +2,7 @@ import { CogIcon } from '@sanity/icons/Cog'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { atMost, needsText } from '../rules.ts'
+import { needsHipaaNotice } from './rules.ts'
 
 const yesNoUnsure = [
   { title: 'Yes', value: 'yes' },
@@ -176,9 +177,10 @@ export const settingsType = defineType({
       type: 'string',
       group: 'legal',
       description:
-        'Usually yes if you bill insurance electronically. “Not sure” is treated as yes, which is the careful choice.',
+        'Usually yes if you bill insurance electronically. “I’m not sure” is treated as yes, which is the careful choice.',
       options: { layout: 'radio', list: yesNoUnsure },
       initialValue: 'unsure',
+      validation: (rule) => rule.custom(needsHipaaNotice).warning(),
     }),
     defineField({
       name: 'receivesHhsFunding',

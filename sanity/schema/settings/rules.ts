@@ -1,0 +1,31 @@
+import type { SanityClient } from '@sanity/client'
+import type { CustomValidator } from '@sanity/types'
+import type { Verdict } from '../rules.ts'
+
+/** Marks the question whether the HIPAA notice is on the website. */
+export const hipaaTag = 'hipaa-notice'
+
+/**
+ * A practice that HIPAA covers, or may cover, posts its notice (45 CFR 164.520(c)(3)(i)).
+ * @param covered `yes`, `no` or `unsure`; anything but a clear “no” counts as yes.
+ */
+export async function checkHipaaNotice(
+  covered: string | undefined,
+  client: Pick<SanityClient, 'fetch'>,
+): Promise<Verdict> {
+  if (covered === 'no') return true
+  const isThere = await client
+    .fetch<boolean>(
+      'count(*[_id == "hipaaNotice"]) > 0',
+      {},
+      { perspective: 'published', tag: hipaaTag },
+    )
+    // Nobody can tell now; the next look will.
+    .catch(() => true)
+  return isThere
+    ? true
+    : 'HIPAA covers your practice, or may, and the website has no HIPAA notice yet. Write and publish it under “Legal and safety”, or choose “No” if you are certain.'
+}
+
+export const needsHipaaNotice: CustomValidator<string | undefined> = (covered, { getClient }) =>
+  checkHipaaNotice(covered, getClient({ apiVersion: '2025-02-19' }))
