@@ -1,5 +1,5 @@
 import { formatDay } from '#lib/dates.ts'
-import { calendarDay } from './view.ts'
+import { calendarDay } from '../parse.ts'
 
 /** One line under the name of a legal text in a list: when someone last looked whether it is still right. */
 export function describeChecked(lastChecked: unknown): string {
