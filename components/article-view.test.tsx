@@ -2,12 +2,25 @@
 import '@testing-library/jest-dom'
 import { render, screen, within } from '@testing-library/react'
 import { educationNotTreatment } from '#lib/california.ts'
-import { exampleArticle, examplePractice } from '#lib/example-views.ts'
+import {
+  exampleArticle,
+  examplePractice,
+  examplePractitioner,
+  exampleText,
+} from '#lib/example-views.ts'
 import type { Article } from '#lib/views.ts'
 import { ArticleView } from './article-view.tsx'
 
+const address = 'https://example.org/blog/why-cant-i-switch-off'
+
 const show = (change: Partial<Article> = {}) =>
-  render(<ArticleView article={{ ...exampleArticle, ...change }} practice={examplePractice} />)
+  render(
+    <ArticleView
+      article={{ ...exampleArticle, ...change }}
+      practice={examplePractice}
+      address={address}
+    />,
+  )
 
 describe('an article', () => {
   it('has one title; the subtitle is a paragraph', () => {
@@ -43,6 +56,14 @@ describe('an article', () => {
     expect(byline).toHaveTextContent('4-minute read')
   })
 
+  it('names who reviewed it, with license', () => {
+    const reviewer = { ...examplePractitioner, id: 'colleague', displayName: 'Second Placeholder' }
+    const { container } = show({ reviewer: { ...reviewer, licenceNumber: '111111' } })
+    expect(container.querySelector('.byline')).toHaveTextContent(
+      /Reviewed by Second Placeholder, LMFT.*license number 111111/,
+    )
+  })
+
   it('speaks of no update on the day of publishing', () => {
     const { container } = show({ updatedAt: '2026-05-10T06:59:00Z' })
     expect(container.querySelector('.byline')).not.toHaveTextContent('Updated')
@@ -63,7 +84,9 @@ describe('an article', () => {
 
   it('reads on without a banner, a subtitle or an author', () => {
     const { banner: _, subtitle: __, author: ___, ...bare } = exampleArticle
-    const { container } = render(<ArticleView article={bare} practice={examplePractice} />)
+    const { container } = render(
+      <ArticleView article={bare} practice={examplePractice} address={address} />,
+    )
     expect(container.querySelector('.reading-banner')).toBeNull()
     expect(container.querySelector('.subtitle')).toBeNull()
     expect(container.querySelector('.byline')).toHaveTextContent('4-minute read')
@@ -106,6 +129,78 @@ describe('an article', () => {
       ],
     })
     expect(screen.getAllByRole('complementary', { name: 'Next step' })).toHaveLength(1)
+  })
+
+  it('moves an invitation that ends the text behind the others to read', () => {
+    const callToAction = { text: [exampleText('Write to me.')], closing: [] }
+    const { container } = show({
+      body: [...exampleArticle.body, { type: 'callToAction', key: 'c', callToAction }],
+      related: [{ ...exampleArticle, id: 'other', title: 'Another night', slug: 'another-night' }],
+    })
+    const text = container.textContent ?? ''
+    const order = [educationNotTreatment, 'Others to read', 'Another night', 'Write to me.']
+    const places = order.map((part) => text.indexOf(part))
+    expect(places).toEqual([...places].sort((one, other) => one - other))
+    expect(places).not.toContain(-1)
+    expect(screen.getByRole('link', { name: 'Another night' })).toHaveAttribute(
+      'href',
+      '/blog/another-night',
+    )
+    expect(screen.getAllByRole('complementary', { name: 'Next step' })).toHaveLength(1)
+  })
+
+  it('offers nothing else where there is nothing', () => {
+    show()
+    expect(screen.queryByText('Others to read')).toBeNull()
+  })
+
+  it('lists its sections past 1,200 words, by the anchors of the headings', () => {
+    const heading = (key: string, words: string, level: 2 | 3 = 2) => ({
+      type: 'heading' as const,
+      key,
+      level,
+      anchor: `section-${key}`,
+      spans: exampleText(words),
+    })
+    const body = [heading('a', 'By day'), heading('b', 'Inside', 3), heading('c', 'By night')]
+    const { unmount } = show({ words: 1200, body })
+    expect(screen.queryByRole('navigation', { name: 'In this article' })).toBeNull()
+    unmount()
+    const { container } = show({ words: 1201, body })
+    const list = within(screen.getByRole('navigation', { name: 'In this article' }))
+    const links = list.getAllByRole('link')
+    expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+      ['By day', '#section-a'],
+      ['By night', '#section-c'],
+    ])
+    expect(container.querySelector('#section-c')?.textContent).toBe('By night')
+  })
+
+  it('can be sent by mail and copied by its address, and tells nobody', () => {
+    show({ title: 'Why & how?' })
+    expect(screen.getByRole('link', { name: 'Send this by e-mail' })).toHaveAttribute(
+      'href',
+      `mailto:?subject=Why%20%26%20how%3F&body=${encodeURIComponent(address)}`,
+    )
+    expect(screen.getByRole('link', { name: address })).toHaveAttribute('href', address)
+  })
+
+  it('sets a note apart, and prints the crisis lines where the text asks for them', () => {
+    const { container } = show({
+      body: [
+        { type: 'callout', key: 'n', title: 'For tonight', text: [exampleText('Enough.')] },
+        { type: 'crisisHelp', key: 'h', introduction: 'Somebody is awake.' },
+      ],
+    })
+    const [note, help] = screen.getAllByRole('note')
+    expect(note).toHaveTextContent('For tonightEnough.')
+    expect(help).toHaveTextContent('Somebody is awake.')
+    expect(help).toHaveTextContent('Text HOME to 741741')
+    expect(within(help as HTMLElement).getByRole('link', { name: 'Call 988' })).toHaveAttribute(
+      'href',
+      'tel:988',
+    )
+    expect(container.querySelectorAll('[id="help-now"]')).toHaveLength(0)
   })
 
   it('says that it is education, not treatment', () => {

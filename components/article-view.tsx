@@ -1,69 +1,94 @@
 import { Fragment } from 'react'
 import { educationNotTreatment, neutralPage } from '#lib/california.ts'
 import { routes } from '#lib/routes.ts'
-import type { Article, Practice } from '#lib/views.ts'
+import type { Article, Body, CallToAction, Practice } from '#lib/views.ts'
 import { BodyText } from './body.tsx'
 import { Byline } from './byline.tsx'
 import { NextStep } from './call-to-action.tsx'
+import { ContentsList } from './contents-list.tsx'
 import { PictureNotes } from './figure.tsx'
 import { PictureElement } from './picture.tsx'
 import { Trail } from './reading-page.tsx'
+import { RelatedArticles } from './related-articles.tsx'
+import { ShareArticle } from './share-article.tsx'
 
-/** An article from its title to its one next step. */
-export function ArticleView({ article, practice }: { article: Article; practice: Practice }) {
-  const hasNextStep = article.body.some((block) => block.type === 'callToAction')
+type ArticleViewProps = {
+  article: Article
+  practice: Practice
+  /** The page's one absolute address, to pass on. */
+  address: string
+}
+
+/** An article from its title to others to read and its one next step. */
+export function ArticleView({ article, practice, address }: ArticleViewProps) {
+  const { body, ending } = splitEnding(article.body)
+  const hasNextStep = body.some((block) => block.type === 'callToAction')
   return (
-    <article className="reading">
-      <Trail
-        steps={[
-          { label: 'Home', href: routes.home() },
-          { label: 'Blog', href: routes.blog() },
-        ]}
-      />
-      {article.safetyExit && (
-        <p className="safety-exit">
-          <a className="more" href={neutralPage.href} rel="noreferrer">
-            {neutralPage.label}
-          </a>
-        </p>
+    <>
+      <article className="reading">
+        <Trail
+          steps={[
+            { label: 'Home', href: routes.home() },
+            { label: 'Blog', href: routes.blog() },
+          ]}
+        />
+        {article.safetyExit && (
+          <p className="safety-exit">
+            <a className="more" href={neutralPage.href} rel="noreferrer">
+              {neutralPage.label}
+            </a>
+          </p>
+        )}
+        <header className="reading-header stack">
+          <h1>{article.title}</h1>
+          {article.subtitle && <p className="subtitle">{article.subtitle}</p>}
+          <Byline article={article} practice={practice} />
+        </header>
+        {article.banner && (
+          <figure className="reading-banner">
+            <PictureElement
+              picture={article.banner}
+              ratio={16 / 9}
+              sizes="(min-width: 62rem) 58rem, 94vw"
+              first
+            />
+            <PictureNotes picture={article.banner} />
+          </figure>
+        )}
+        {article.contentNote && (
+          <aside className="content-note stack" aria-label="Before you read">
+            <p>{article.contentNote.text}</p>
+            {article.contentNote.gentler && (
+              <p>
+                Something gentler:{' '}
+                <a href={article.contentNote.gentler.href}>{article.contentNote.gentler.label}</a>
+              </p>
+            )}
+          </aside>
+        )}
+        <ContentsList article={article} />
+        <div className="prose stack">
+          <BodyText body={body} practice={practice} />
+        </div>
+        <ArticleEnd article={article} address={address} />
+      </article>
+      <RelatedArticles articles={article.related} />
+      {!hasNextStep && (
+        <NextStep callToAction={ending ?? article.callToAction} practice={practice} />
       )}
-      <header className="reading-header stack">
-        <h1>{article.title}</h1>
-        {article.subtitle && <p className="subtitle">{article.subtitle}</p>}
-        <Byline article={article} practice={practice} />
-      </header>
-      {article.banner && (
-        <figure className="reading-banner">
-          <PictureElement
-            picture={article.banner}
-            ratio={16 / 9}
-            sizes="(min-width: 62rem) 58rem, 94vw"
-            first
-          />
-          <PictureNotes picture={article.banner} />
-        </figure>
-      )}
-      {article.contentNote && (
-        <aside className="content-note stack" aria-label="Before you read">
-          <p>{article.contentNote.text}</p>
-          {article.contentNote.gentler && (
-            <p>
-              Something gentler:{' '}
-              <a href={article.contentNote.gentler.href}>{article.contentNote.gentler.label}</a>
-            </p>
-          )}
-        </aside>
-      )}
-      <div className="prose stack">
-        <BodyText body={article.body} practice={practice} />
-      </div>
-      {!hasNextStep && <NextStep callToAction={article.callToAction} practice={practice} />}
-      <ArticleEnd article={article} />
-    </article>
+    </>
   )
 }
 
-function ArticleEnd({ article }: { article: Article }) {
+/** An invitation that ends the text comes after all else on the page. */
+function splitEnding(body: Body): { body: Body; ending?: CallToAction } {
+  const last = body.at(-1)
+  return last?.type === 'callToAction'
+    ? { body: body.slice(0, -1), ending: last.callToAction }
+    : { body }
+}
+
+function ArticleEnd({ article, address }: Omit<ArticleViewProps, 'practice'>) {
   const { references, topics } = article
   return (
     <footer className="reading-end stack">
@@ -90,6 +115,7 @@ function ArticleEnd({ article }: { article: Article }) {
           ))}
         </p>
       )}
+      <ShareArticle title={article.title} address={address} />
       <p>{educationNotTreatment}</p>
     </footer>
   )

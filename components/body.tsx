@@ -1,5 +1,7 @@
 import type { Body, BodyBlock, Practice } from '#lib/views.ts'
 import { NextStep } from './call-to-action.tsx'
+import { Callout } from './callout.tsx'
+import { CrisisNote } from './crisis-help.tsx'
 import { Figure } from './figure.tsx'
 import { TextList } from './list.tsx'
 import { QuotedText } from './quotation.tsx'
@@ -49,6 +51,10 @@ function Block({ block, practice, nested }: { block: BodyBlock } & Omit<BodyProp
           {...(block.caption !== undefined && { caption: block.caption })}
         />
       )
+    case 'callout':
+      return <Callout title={block.title} text={block.text} />
+    case 'crisisHelp':
+      return <CrisisNote introduction={block.introduction} additions={practice.crisisAdditions} />
     case 'callToAction':
       return <NextStep callToAction={block.callToAction} practice={practice} />
   }

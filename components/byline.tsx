@@ -1,13 +1,12 @@
 import { formatDay } from '#lib/dates.ts'
 import { displayName, licenceFacts } from '#lib/licence.ts'
 import { biographyPath } from '#lib/people.ts'
-import type { Article, Practice } from '#lib/views.ts'
+import type { Article, Practice, Practitioner } from '#lib/views.ts'
 import { PictureElement } from './picture.tsx'
 
 /** Who wrote it and with what license, when, and how long it takes to read. */
 export function Byline({ article, practice }: { article: Article; practice: Practice }) {
-  const { author, publishedAt, updatedAt, readingMinutes } = article
-  const biography = author && biographyPath(author, practice)
+  const { author, reviewer, publishedAt, updatedAt, readingMinutes } = article
   return (
     <div className="byline">
       {author?.photo && (
@@ -16,15 +15,8 @@ export function Byline({ article, practice }: { article: Article; practice: Prac
         </div>
       )}
       <div>
-        {author && (
-          <p>
-            By{' '}
-            <span className="author">
-              {biography ? <a href={biography}>{displayName(author)}</a> : displayName(author)}
-            </span>
-            <span className="byline-licence">{licenceFacts(author)}</span>
-          </p>
-        )}
+        {author && <Person lead="By" person={author} practice={practice} />}
+        {reviewer && <Person lead="Reviewed by" person={reviewer} practice={practice} />}
         <p className="meta">
           <time dateTime={publishedAt}>{formatDay(publishedAt)}</time>
           {updatedAt && formatDay(updatedAt) !== formatDay(publishedAt) && (
@@ -36,5 +28,19 @@ export function Byline({ article, practice }: { article: Article; practice: Prac
         </p>
       </div>
     </div>
+  )
+}
+
+type PersonProps = { lead: string; person: Practitioner; practice: Practice }
+
+/** Name, license, and the way to the biography (16 CCR 1811). */
+function Person({ lead, person, practice }: PersonProps) {
+  const biography = biographyPath(person, practice)
+  const name = displayName(person)
+  return (
+    <p>
+      {lead} <span className="author">{biography ? <a href={biography}>{name}</a> : name}</span>
+      <span className="byline-licence">{licenceFacts(person)}</span>
+    </p>
   )
 }

@@ -18,6 +18,20 @@ export function CrisisHelp({ additions }: CrisisHelpProps) {
   )
 }
 
+/** The same lines within a text. */
+export function CrisisNote({
+  introduction,
+  additions,
+}: CrisisHelpProps & { introduction?: string | undefined }) {
+  return (
+    <div className="crisis callout stack" role="note" aria-label="Help right now">
+      {introduction && <p className="label">{introduction}</p>}
+      <CrisisLines additions={additions} />
+      <p className="small">{notMonitored}</p>
+    </div>
+  )
+}
+
 export function CrisisLines({ additions = [] }: CrisisHelpProps) {
   return (
     <ul>

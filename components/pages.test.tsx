@@ -28,6 +28,7 @@ import { StructuredData } from './structured-data.tsx'
 import { TopicView } from './topic-view.tsx'
 import { WrongTurn } from './wrong-turn.tsx'
 
+const address = 'https://example.org/blog/why-cant-i-switch-off'
 const practice = examplePractice
 const banner = { id: 'b', picture: examplePicture, heading: 'Evening hours' }
 const privacy = {
@@ -158,7 +159,7 @@ const pages: Array<[string, ReactElement]> = [
     <AccessibilityView key="ae2" text={undefined} practice={emptyPractice} />,
   ],
   ['blog', <BlogView key="b" banner={banner} articles={[exampleArticle]} />],
-  ['article', <ArticleView key="a" article={exampleArticle} practice={practice} />],
+  ['article', <ArticleView key="a" {...{ practice, address }} article={exampleArticle} />],
   [
     'services',
     <ServicesView

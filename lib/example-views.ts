@@ -101,6 +101,8 @@ export const exampleArticle: Article = {
   publishedAt: '2026-05-10T06:00:00Z',
   updatedAt: '2026-06-01T18:00:00Z',
   readingMinutes: 4,
+  words: 800,
+  related: [],
   author: examplePractitioner,
   seo: {},
   safetyExit: false,

@@ -1,4 +1,4 @@
-import { educationNotTreatment, posedByModel, telehealthRule } from './california.ts'
+import { crisisLines, educationNotTreatment, posedByModel, telehealthRule } from './california.ts'
 import { licenceFacts, licensedName } from './licence.ts'
 import { escapeMarkup } from './markup.ts'
 import { largestRendering } from './picture-sources.ts'
@@ -64,6 +64,10 @@ class Writer {
         return this.#quotation(block.quotation)
       case 'figure':
         return this.figure(block.picture, block.caption)
+      case 'callout':
+        return `<blockquote>${block.title ? `<p><strong>${escapeMarkup(block.title)}</strong></p>` : ''}${block.text.map((spans) => `<p>${this.#spans(spans)}</p>`).join('')}</blockquote>`
+      case 'crisisHelp':
+        return this.#crisisHelp(block.introduction)
       case 'callToAction':
         return this.callToAction(block.callToAction)
     }
@@ -113,6 +117,20 @@ class Writer {
       return `<li>${reference.href ? this.#link(reference.href, text) : text}</li>`
     })
     return `<h2>References</h2><ol>${items.join('')}</ol>`
+  }
+
+  /** The lines that nobody can take off, and what the therapist added. */
+  #crisisHelp(introduction: string | undefined): string {
+    const lines = [
+      ...crisisLines.map(({ name, ways }) => ({ name, ways })),
+      ...this.#practice.crisisAdditions.map(({ name, ...way }) => ({ name, ways: [way] })),
+    ]
+    const items = lines.map(({ name, ways }) => {
+      const links = ways.map(({ label, href }) => this.#link(href, escapeMarkup(label)))
+      return `<li>${escapeMarkup(name)}: ${links.join(' or ')}</li>`
+    })
+    const words = introduction ? `<p>${escapeMarkup(introduction)}</p>` : ''
+    return `${words}<ul>${items.join('')}</ul>`
   }
 
   #quotation(quotation: Quotation): string {

@@ -77,6 +77,22 @@ describe('the feed', () => {
     expect(order).not.toContain(-1)
   })
 
+  it('carries notes and crisis help where they stand', () => {
+    const line = { key: 'k', name: 'County team', label: 'Call 555', href: 'tel:555' }
+    const source = renderFeed(siteUrl, { ...examplePractice, crisisAdditions: [line] }, [
+      {
+        ...exampleArticle,
+        body: [
+          { type: 'callout', key: 'n', title: 'For <you>', text: [exampleText('Rest.')] },
+          { type: 'crisisHelp', key: 'h', introduction: 'Somebody is awake.' },
+        ],
+      },
+    ])
+    expect(source).toContain('<p><strong>For &lt;you&gt;</strong></p><p>Rest.</p>')
+    expect(source).toContain('<p>Somebody is awake.</p><ul><li>In an emergency: <a href="tel:911">')
+    expect(source).toContain('<li>County team: <a href="tel:555">Call 555</a></li>')
+  })
+
   it('says beside every invitation where clients of online sessions have to be', () => {
     const { telehealthStatement } = examplePractice
     const inBody: Article = {

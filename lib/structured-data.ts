@@ -61,11 +61,14 @@ export function describeGraph(
       isPartOf: { '@id': id('website') },
       about: { '@id': id('practice') },
       mainEntity: page.profile ? { '@id': id(`person-${page.profile.id}`) } : undefined,
+      reviewedBy: article?.reviewer && { '@id': id(`person-${article.reviewer.id}`) },
       breadcrumb: page.trail ? { '@id': `${address}#breadcrumb` } : undefined,
     },
   ]
   const people = new Map(
-    [owner, author, page.profile].flatMap((one) => (one ? [[one.id, one] as const] : [])),
+    [owner, author, article?.reviewer, page.profile].flatMap((one) =>
+      one ? [[one.id, one] as const] : [],
+    ),
   )
   for (const one of people.values()) {
     const url = biographyPath(one, practice)

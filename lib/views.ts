@@ -57,6 +57,9 @@ export type BodyBlock =
   | { type: 'steps'; key: string; steps: Step[] }
   | { type: 'quotation'; key: string; quotation: Quotation }
   | { type: 'figure'; key: string; picture: Picture; caption?: string }
+  | { type: 'callout'; key: string; title?: string; text: TextSpan[][] }
+  /** The crisis lines of every page, within the text. */
+  | { type: 'crisisHelp'; key: string; introduction?: string }
   | { type: 'callToAction'; key: string; callToAction: CallToAction }
 
 export type Body = BodyBlock[]
@@ -148,7 +151,7 @@ export type ArticleCard = {
   /** ISO 8601, UTC. */
   publishedAt: string
   updatedAt?: string
-  /** Whole minutes, at least 1: words ÷ 230, call to action excluded. */
+  /** Whole minutes, at least 1: words ÷ 230, call to action and crisis help excluded. */
   readingMinutes: number
 }
 
@@ -160,6 +163,10 @@ export type WayFromAddress =
   | { kind: 'gone'; others: ArticleCard[] }
 
 export type Article = ArticleCard & {
+  /** How many words a reader reads, counted as for `readingMinutes`. */
+  words: number
+  /** At most three others to read, never the article itself; none in the feed. */
+  related: ArticleCard[]
   /** Changes with every publishing: by it the Studio knows that the website shows the newest version. */
   revision: string
   contentNote?: { text: string; gentler?: Link }
@@ -168,6 +175,8 @@ export type Article = ArticleCard & {
   /** The article's own, or the practice's default. */
   callToAction?: CallToAction
   author?: Practitioner
+  /** Who checked the facts. */
+  reviewer?: Practitioner
   seo: Seo
   safetyExit: boolean
 }

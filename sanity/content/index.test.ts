@@ -119,6 +119,8 @@ describe('an article', () => {
       topics: [{ title: 'Rest', slug: 'rest' }],
       publishedAt: past,
       readingMinutes: 2,
+      words: 234,
+      reviewer: undefined,
       author: { displayName: 'Your Name', licenceNumber: '00000' },
       callToAction: {
         text: [[{ text: 'From the settings.' }]],
@@ -170,6 +172,62 @@ describe('an article', () => {
       readingMinutes: 1,
     })
     expect(warn).not.toHaveBeenCalled()
+  })
+})
+
+describe('others to read', () => {
+  const post = (id: string, day: number, more: object = {}) => ({
+    _id: id,
+    _type: 'article',
+    title: id,
+    slug: slug(id),
+    publishedAt: `2026-01-${String(day).padStart(2, '0')}T18:00:00.000Z`,
+    ...more,
+  })
+  const resting = { topics: [reference('rest')] }
+  const relatedTo = async (own: object, others: object[]) => {
+    await serve([...documents.slice(0, 5), post('own', 20, own), ...others] as typeof documents)
+    return (await content.getArticle('own'))?.related.map(({ id }) => id)
+  }
+
+  it('are the three newest with a topic in common, never the article itself', async () => {
+    const others = [1, 2, 3, 4].map((day) => post(`rest-${day}`, day, resting))
+    expect(await relatedTo(resting, [...others, post('other', 9)])).toEqual([
+      'sleep',
+      'rest-4',
+      'rest-3',
+    ])
+  })
+
+  it('are filled up with the newest, each once', async () => {
+    const others = [post('old', 1), post('new', 9), post('resting', 2, resting)]
+    expect(await relatedTo(resting, others)).toEqual(['sleep', 'resting', 'new'])
+  })
+
+  it('begin with those that she chose, in her order', async () => {
+    const related = [reference('old'), reference('own'), reference('older')]
+    const others = [post('old', 2), post('older', 1), post('resting', 3, resting)]
+    expect(await relatedTo({ ...resting, related }, others)).toEqual(['old', 'older', 'sleep'])
+  })
+
+  it.each([false, true])(
+    'never show what visitors can’t see, and know when that changes (staff: %s)',
+    async (isStaff) => {
+      drafts = isStaff
+      const related = [reference('waiting'), reference('unfinished'), reference('gone')]
+      const others = [
+        post('waiting', 1, { ...resting, publishedAt: soon }),
+        { ...post('unfinished', 1, resting), _id: 'drafts.unfinished', publishedAt: undefined },
+      ]
+      expect(await relatedTo({ ...resting, related }, others)).toEqual(['sleep'])
+      const { record } = await collectReads(() => content.getArticle('own'))
+      expect(record.changesAt).toBe(Date.parse(soon))
+    },
+  )
+
+  it('are not part of the feed', async () => {
+    await relatedTo(resting, [])
+    expect((await content.listFeedArticles(5)).map(({ related }) => related)).toEqual([[], []])
   })
 })
 

@@ -33,6 +33,7 @@ import {
   feedArticlesParser,
   toArticle,
   toArticleCard,
+  toArticleOnPage,
 } from '../schema/article/view.ts'
 import { bannersForPlace } from '../schema/banner/query.ts'
 import { bannersForPlaceParser, pickBanner } from '../schema/banner/view.ts'
@@ -91,7 +92,7 @@ export const getPractice = cache(async (): Promise<Practice> => {
 export const getArticle = cache(async (slug: string): Promise<Article | undefined> => {
   const answer = await fetchContent(articleBySlug, { slug }, articleBySlugParser)
   const { article, defaults } = answer.result
-  return article ? toArticle(article, defaults, answer) : undefined
+  return article ? toArticleOnPage(article, defaults, answer) : undefined
 })
 
 /** Where an address leads that no live article has; `undefined` when it never led to one. */

@@ -48,6 +48,17 @@ export type CallToAction = {
   action?: ActionLink;
 };
 
+export type CrisisHelp = {
+  _type: "crisisHelp";
+  introduction?: string;
+};
+
+export type Callout = {
+  _type: "callout";
+  title?: string;
+  text?: SimpleText;
+};
+
 export type Figure = {
   _type: "figure";
   picture?: Picture;
@@ -148,6 +159,12 @@ export type Body = Array<
   | ({
       _key: string;
     } & Figure)
+  | ({
+      _key: string;
+    } & Callout)
+  | ({
+      _key: string;
+    } & CrisisHelp)
   | ({
       _key: string;
     } & CallToAction)
@@ -252,7 +269,6 @@ export type Privacy = {
   _rev: string;
   title?: string;
   effectiveDate?: string;
-  lastChecked?: string;
   categoriesCollected?: string;
   thirdParties?: string;
   changeProcess?: string;
@@ -302,10 +318,6 @@ export type Page = {
   slug?: Slug;
   subtitle?: string;
   body?: Body;
-  seo?: {
-    title?: string;
-    description?: string;
-  };
 };
 
 export type Slug = {
@@ -411,6 +423,11 @@ export type Article = {
   updatedAt?: string;
   author?: PractitionerReference;
   reviewer?: PractitionerReference;
+  related?: Array<
+    {
+      _key: string;
+    } & ArticleReference
+  >;
   contentNote?: {
     text?: string;
     gentler?: ArticleReference;
@@ -488,10 +505,6 @@ export type Service = {
     unit?: string;
     from?: string;
   };
-  seo?: {
-    title?: string;
-    description?: string;
-  };
 };
 
 export type Topic = {
@@ -503,10 +516,6 @@ export type Topic = {
   title?: string;
   slug?: Slug;
   introduction?: string;
-  seo?: {
-    title?: string;
-    description?: string;
-  };
 };
 
 export type SanityImageCrop = {
@@ -627,6 +636,8 @@ export type AllSanitySchemaTypes =
   | SanityImageAssetReference
   | Picture
   | CallToAction
+  | CrisisHelp
+  | Callout
   | Figure
   | Quotation
   | Steps
@@ -667,7 +678,7 @@ export type AllSanitySchemaTypes =
 
 // Source: sanity/schema/accessibility/query.ts
 // Variable: accessibilityStatementQuery
-// Query: {  "text": *[_type == "accessibility" && _id == "accessibility"][0]{  title,  effectiveDate,  lastChecked,  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}},  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "text": *[_type == "accessibility" && _id == "accessibility"][0]{  title,  effectiveDate,  lastChecked,  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callout" => {title, text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  _type == "crisisHelp" => {introduction},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}},  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type AccessibilityStatementQueryResult = {
   text: {
     title: string | null;
@@ -717,6 +728,26 @@ export type AccessibilityStatementQueryResult = {
         }
       | {
           _key: string;
+          _type: "callout";
+          title: string | null;
+          text: Array<{
+            _key: string;
+            _type: "block";
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              href: string | null;
+            }> | null;
+          }> | null;
+        }
+      | {
+          _key: string;
           _type: "callToAction";
           text: Array<{
             _key: string;
@@ -753,6 +784,11 @@ export type AccessibilityStatementQueryResult = {
             label: string | null;
             href: string | null;
           } | null;
+        }
+      | {
+          _key: string;
+          _type: "crisisHelp";
+          introduction: string | null;
         }
       | {
           _key: string;
@@ -815,7 +851,7 @@ export type AccessibilityStatementQueryResult = {
 
 // Source: sanity/schema/article/query.ts
 // Variable: articleBySlugQuery
-// Query: {  "article": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && (slug.current == $slug || ($drafts && _id == $slug))][0]{  _rev,    _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,  contentNote{    text,    "gentler": gentler->{      title,      "slug": slug.current,      "isLive": ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))    }  },  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},  references[]{_key, text, url},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  "isAuthorNamed": defined(author._ref),  author->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},  seo{title, description},  safetyExit},  "defaults": *[_type == "settings" && _id == "settings"][0]{  bookingLink{label, href},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  owner->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}}},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "article": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && (slug.current == $slug || ($drafts && _id == $slug))][0]{  _rev,    _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,  contentNote{    text,    "gentler": gentler->{      title,      "slug": slug.current,      "isLive": ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))    }  },  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callout" => {title, text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  _type == "crisisHelp" => {introduction},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},  references[]{_key, text, url},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  "isAuthorNamed": defined(author._ref),  author->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},  reviewer->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},  seo{title, description},  safetyExit,   "chosen": related[]->{"isVisible": _type == "article" && defined(slug.current) &&  (dateTime(publishedAt) <= dateTime($now) || (!$drafts && !defined(publishedAt))),   _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt, body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption},  _type == "callout" => {title, text[]{children[]{text}}}}},  "near": *[_type == "article" && defined(slug.current) &&  (dateTime(publishedAt) <= dateTime($now) || (!$drafts && !defined(publishedAt))) && _id != ^._id && references(^.topics[]._ref)]    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...3]{  _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt, body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption},  _type == "callout" => {title, text[]{children[]{text}}}}},  "newest": *[_type == "article" && defined(slug.current) &&  (dateTime(publishedAt) <= dateTime($now) || (!$drafts && !defined(publishedAt))) && _id != ^._id]    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...3]{  _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt, body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption},  _type == "callout" => {title, text[]{children[]{text}}}}}},  "defaults": *[_type == "settings" && _id == "settings"][0]{  bookingLink{label, href},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  owner->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}}},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type ArticleBySlugQueryResult = {
   article: {
     _rev: string;
@@ -901,6 +937,26 @@ export type ArticleBySlugQueryResult = {
         }
       | {
           _key: string;
+          _type: "callout";
+          title: string | null;
+          text: Array<{
+            _key: string;
+            _type: "block";
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              href: string | null;
+            }> | null;
+          }> | null;
+        }
+      | {
+          _key: string;
           _type: "callToAction";
           text: Array<{
             _key: string;
@@ -937,6 +993,11 @@ export type ArticleBySlugQueryResult = {
             label: string | null;
             href: string | null;
           } | null;
+        }
+      | {
+          _key: string;
+          _type: "crisisHelp";
+          introduction: string | null;
         }
       | {
           _key: string;
@@ -1088,11 +1149,287 @@ export type ArticleBySlugQueryResult = {
         url: string | null;
       }> | null;
     } | null;
+    reviewer: {
+      _id: string;
+      slug: string | null;
+      nameOnLicence: string | null;
+      displayName: string | null;
+      licenceTitle: string | null;
+      licenceAbbreviation: string | null;
+      licenceNumber: string | null;
+      boardName: string | null;
+      boardUrl: string | null;
+      isAssociate: boolean | null;
+      supervisorName: string | null;
+      supervisorLicence: string | null;
+      photo: {
+        asset: string | null;
+        placeholder: string | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        alt: string | null;
+        decorative: boolean | null;
+        credit: string | null;
+        peopleShown: "model" | "none" | "therapist" | null;
+      } | null;
+      biography: Array<{
+        _key: string;
+        _type: "block";
+        children: Array<{
+          _key: string;
+          _type: "span";
+          text: string | null;
+          marks: Array<string> | null;
+        }> | null;
+        markDefs: Array<{
+          _key: string;
+          _type: "link";
+          href: string | null;
+        }> | null;
+      }> | null;
+      credentials: Array<{
+        _key: string;
+        title: string | null;
+        issuer: string | null;
+        year: number | null;
+        url: string | null;
+      }> | null;
+    } | null;
     seo: {
       title: string | null;
       description: string | null;
     } | null;
     safetyExit: boolean | null;
+    chosen: Array<{
+      isVisible: boolean | false | true | null;
+      _id: string;
+      title: string | null;
+      subtitle: string | null;
+      slug: string | null;
+      banner: {
+        asset: string | null;
+        placeholder: string | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        alt: string | null;
+        decorative: boolean | null;
+        credit: string | null;
+        peopleShown: "model" | "none" | "therapist" | null;
+      } | null;
+      topics: Array<{
+        title: string | null;
+        slug: string | null;
+      }> | null;
+      publishedAt: string | null;
+      updatedAt: string | null;
+      body: Array<
+        | {
+            _type: "block";
+            children: Array<{
+              text: string | null;
+            }> | null;
+          }
+        | {
+            _type: "callout";
+            title: string | null;
+            text: Array<{
+              children: Array<{
+                text: string | null;
+              }> | null;
+            }> | null;
+          }
+        | {
+            _type: "callToAction";
+          }
+        | {
+            _type: "crisisHelp";
+          }
+        | {
+            _type: "figure";
+            caption: string | null;
+          }
+        | {
+            _type: "quotation";
+            text: string | null;
+          }
+        | {
+            _type: "steps";
+            items: Array<{
+              title: string | null;
+              text: string | null;
+              quotation: {
+                text: string | null;
+              } | null;
+            }> | null;
+          }
+      > | null;
+    }> | null;
+    near: Array<{
+      _id: string;
+      title: string | null;
+      subtitle: string | null;
+      slug: string | null;
+      banner: {
+        asset: string | null;
+        placeholder: string | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        alt: string | null;
+        decorative: boolean | null;
+        credit: string | null;
+        peopleShown: "model" | "none" | "therapist" | null;
+      } | null;
+      topics: Array<{
+        title: string | null;
+        slug: string | null;
+      }> | null;
+      publishedAt: string | null;
+      updatedAt: string | null;
+      body: Array<
+        | {
+            _type: "block";
+            children: Array<{
+              text: string | null;
+            }> | null;
+          }
+        | {
+            _type: "callout";
+            title: string | null;
+            text: Array<{
+              children: Array<{
+                text: string | null;
+              }> | null;
+            }> | null;
+          }
+        | {
+            _type: "callToAction";
+          }
+        | {
+            _type: "crisisHelp";
+          }
+        | {
+            _type: "figure";
+            caption: string | null;
+          }
+        | {
+            _type: "quotation";
+            text: string | null;
+          }
+        | {
+            _type: "steps";
+            items: Array<{
+              title: string | null;
+              text: string | null;
+              quotation: {
+                text: string | null;
+              } | null;
+            }> | null;
+          }
+      > | null;
+    }>;
+    newest: Array<{
+      _id: string;
+      title: string | null;
+      subtitle: string | null;
+      slug: string | null;
+      banner: {
+        asset: string | null;
+        placeholder: string | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        alt: string | null;
+        decorative: boolean | null;
+        credit: string | null;
+        peopleShown: "model" | "none" | "therapist" | null;
+      } | null;
+      topics: Array<{
+        title: string | null;
+        slug: string | null;
+      }> | null;
+      publishedAt: string | null;
+      updatedAt: string | null;
+      body: Array<
+        | {
+            _type: "block";
+            children: Array<{
+              text: string | null;
+            }> | null;
+          }
+        | {
+            _type: "callout";
+            title: string | null;
+            text: Array<{
+              children: Array<{
+                text: string | null;
+              }> | null;
+            }> | null;
+          }
+        | {
+            _type: "callToAction";
+          }
+        | {
+            _type: "crisisHelp";
+          }
+        | {
+            _type: "figure";
+            caption: string | null;
+          }
+        | {
+            _type: "quotation";
+            text: string | null;
+          }
+        | {
+            _type: "steps";
+            items: Array<{
+              title: string | null;
+              text: string | null;
+              quotation: {
+                text: string | null;
+              } | null;
+            }> | null;
+          }
+      > | null;
+    }>;
   } | null;
   defaults: {
     bookingLink: {
@@ -1198,7 +1535,7 @@ export type ArticleBySlugQueryResult = {
 
 // Source: sanity/schema/article/query.ts
 // Variable: articleCardsQuery
-// Query: {  "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))] | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc)[$start...$end]{      _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,    body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption}}  },  "total": count(*[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))]),  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))] | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc)[$start...$end]{      _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,    body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption},  _type == "callout" => {title, text[]{children[]{text}}}}  },  "total": count(*[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))]),  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type ArticleCardsQueryResult = {
   articles: Array<{
     _id: string;
@@ -1239,7 +1576,19 @@ export type ArticleCardsQueryResult = {
           }> | null;
         }
       | {
+          _type: "callout";
+          title: string | null;
+          text: Array<{
+            children: Array<{
+              text: string | null;
+            }> | null;
+          }> | null;
+        }
+      | {
           _type: "callToAction";
+        }
+      | {
+          _type: "crisisHelp";
         }
       | {
           _type: "figure";
@@ -1267,7 +1616,7 @@ export type ArticleCardsQueryResult = {
 
 // Source: sanity/schema/article/query.ts
 // Variable: feedArticlesQuery
-// Query: {  "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))] | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc)[0...$limit]{  _rev,    _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,  contentNote{    text,    "gentler": gentler->{      title,      "slug": slug.current,      "isLive": ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))    }  },  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},  references[]{_key, text, url},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  "isAuthorNamed": defined(author._ref),  author->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},  seo{title, description},  safetyExit},  "defaults": *[_type == "settings" && _id == "settings"][0]{  bookingLink{label, href},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  owner->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}}},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))] | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc)[0...$limit]{  _rev,    _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,  contentNote{    text,    "gentler": gentler->{      title,      "slug": slug.current,      "isLive": ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))    }  },  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callout" => {title, text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  _type == "crisisHelp" => {introduction},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},  references[]{_key, text, url},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  "isAuthorNamed": defined(author._ref),  author->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},  reviewer->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},  seo{title, description},  safetyExit},  "defaults": *[_type == "settings" && _id == "settings"][0]{  bookingLink{label, href},  callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},  owner->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}}},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type FeedArticlesQueryResult = {
   articles: Array<{
     _rev: string;
@@ -1353,6 +1702,26 @@ export type FeedArticlesQueryResult = {
         }
       | {
           _key: string;
+          _type: "callout";
+          title: string | null;
+          text: Array<{
+            _key: string;
+            _type: "block";
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              href: string | null;
+            }> | null;
+          }> | null;
+        }
+      | {
+          _key: string;
           _type: "callToAction";
           text: Array<{
             _key: string;
@@ -1389,6 +1758,11 @@ export type FeedArticlesQueryResult = {
             label: string | null;
             href: string | null;
           } | null;
+        }
+      | {
+          _key: string;
+          _type: "crisisHelp";
+          introduction: string | null;
         }
       | {
           _key: string;
@@ -1485,6 +1859,62 @@ export type FeedArticlesQueryResult = {
     } | null;
     isAuthorNamed: false | true;
     author: {
+      _id: string;
+      slug: string | null;
+      nameOnLicence: string | null;
+      displayName: string | null;
+      licenceTitle: string | null;
+      licenceAbbreviation: string | null;
+      licenceNumber: string | null;
+      boardName: string | null;
+      boardUrl: string | null;
+      isAssociate: boolean | null;
+      supervisorName: string | null;
+      supervisorLicence: string | null;
+      photo: {
+        asset: string | null;
+        placeholder: string | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        alt: string | null;
+        decorative: boolean | null;
+        credit: string | null;
+        peopleShown: "model" | "none" | "therapist" | null;
+      } | null;
+      biography: Array<{
+        _key: string;
+        _type: "block";
+        children: Array<{
+          _key: string;
+          _type: "span";
+          text: string | null;
+          marks: Array<string> | null;
+        }> | null;
+        markDefs: Array<{
+          _key: string;
+          _type: "link";
+          href: string | null;
+        }> | null;
+      }> | null;
+      credentials: Array<{
+        _key: string;
+        title: string | null;
+        issuer: string | null;
+        year: number | null;
+        url: string | null;
+      }> | null;
+    } | null;
+    reviewer: {
       _id: string;
       slug: string | null;
       nameOnLicence: string | null;
@@ -1738,7 +2168,7 @@ export type ContactWordsQueryResult = {
 
 // Source: sanity/schema/good-faith-estimate/query.ts
 // Variable: goodFaithEstimateQuery
-// Query: {  "text": *[_type == "goodFaithEstimate" && _id == "goodFaithEstimate"][0]{  title,  effectiveDate,  lastChecked,  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}},  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "text": *[_type == "goodFaithEstimate" && _id == "goodFaithEstimate"][0]{  title,  effectiveDate,  lastChecked,  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callout" => {title, text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  _type == "crisisHelp" => {introduction},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}},  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type GoodFaithEstimateQueryResult = {
   text: {
     title: string | null;
@@ -1788,6 +2218,26 @@ export type GoodFaithEstimateQueryResult = {
         }
       | {
           _key: string;
+          _type: "callout";
+          title: string | null;
+          text: Array<{
+            _key: string;
+            _type: "block";
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              href: string | null;
+            }> | null;
+          }> | null;
+        }
+      | {
+          _key: string;
           _type: "callToAction";
           text: Array<{
             _key: string;
@@ -1824,6 +2274,11 @@ export type GoodFaithEstimateQueryResult = {
             label: string | null;
             href: string | null;
           } | null;
+        }
+      | {
+          _key: string;
+          _type: "crisisHelp";
+          introduction: string | null;
         }
       | {
           _key: string;
@@ -1886,7 +2341,7 @@ export type GoodFaithEstimateQueryResult = {
 
 // Source: sanity/schema/hipaa-notice/query.ts
 // Variable: hipaaNoticeQuery
-// Query: {  "text": *[_type == "hipaaNotice" && _id == "hipaaNotice"][0]{  title,  effectiveDate,  lastChecked,  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}},  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "text": *[_type == "hipaaNotice" && _id == "hipaaNotice"][0]{  title,  effectiveDate,  lastChecked,  body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callout" => {title, text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  _type == "crisisHelp" => {introduction},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}},  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type HipaaNoticeQueryResult = {
   text: {
     title: string | null;
@@ -1936,6 +2391,26 @@ export type HipaaNoticeQueryResult = {
         }
       | {
           _key: string;
+          _type: "callout";
+          title: string | null;
+          text: Array<{
+            _key: string;
+            _type: "block";
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              href: string | null;
+            }> | null;
+          }> | null;
+        }
+      | {
+          _key: string;
           _type: "callToAction";
           text: Array<{
             _key: string;
@@ -1972,6 +2447,11 @@ export type HipaaNoticeQueryResult = {
             label: string | null;
             href: string | null;
           } | null;
+        }
+      | {
+          _key: string;
+          _type: "crisisHelp";
+          introduction: string | null;
         }
       | {
           _key: string;
@@ -2034,7 +2514,7 @@ export type HipaaNoticeQueryResult = {
 
 // Source: sanity/schema/home/query.ts
 // Variable: homePageQuery
-// Query: {  "home": *[_type == "home" && _id == "home"][0]{    greeting,    introduction,    picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},    "services": services[]._ref,    articles[]->{        _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,      body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption}},      "isLive": ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))    }  },  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "home": *[_type == "home" && _id == "home"][0]{    greeting,    introduction,    picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},    "services": services[]._ref,    articles[]->{        _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,      body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption},  _type == "callout" => {title, text[]{children[]{text}}}},      "isLive": ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))    }  },  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type HomePageQueryResult = {
   home: {
     greeting: string | null;
@@ -2099,7 +2579,19 @@ export type HomePageQueryResult = {
             }> | null;
           }
         | {
+            _type: "callout";
+            title: string | null;
+            text: Array<{
+              children: Array<{
+                text: string | null;
+              }> | null;
+            }> | null;
+          }
+        | {
             _type: "callToAction";
+          }
+        | {
+            _type: "crisisHelp";
           }
         | {
             _type: "figure";
@@ -2190,17 +2682,13 @@ export type ClientNoticesQueryResult = {
 
 // Source: sanity/schema/page/query.ts
 // Variable: pageBySlugQuery
-// Query: {  "page": *[_type == "page" && (slug.current == $slug || ($drafts && _id == $slug))]    | order(_id asc)[0]{      _id,      title,      subtitle,      "slug": slug.current,      seo{title, description},      body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}    },  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "page": *[_type == "page" && (slug.current == $slug || ($drafts && _id == $slug))]    | order(_id asc)[0]{      _id,      title,      subtitle,      "slug": slug.current,      body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callout" => {title, text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  _type == "crisisHelp" => {introduction},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}    },  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type PageBySlugQueryResult = {
   page: {
     _id: string;
     title: string | null;
     subtitle: string | null;
     slug: string | null;
-    seo: {
-      title: string | null;
-      description: string | null;
-    } | null;
     body: Array<
       | {
           _key: string;
@@ -2245,6 +2733,26 @@ export type PageBySlugQueryResult = {
         }
       | {
           _key: string;
+          _type: "callout";
+          title: string | null;
+          text: Array<{
+            _key: string;
+            _type: "block";
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              href: string | null;
+            }> | null;
+          }> | null;
+        }
+      | {
+          _key: string;
           _type: "callToAction";
           text: Array<{
             _key: string;
@@ -2281,6 +2789,11 @@ export type PageBySlugQueryResult = {
             label: string | null;
             href: string | null;
           } | null;
+        }
+      | {
+          _key: string;
+          _type: "crisisHelp";
+          introduction: string | null;
         }
       | {
           _key: string;
@@ -2403,7 +2916,7 @@ export type PractitionersQueryResult = Array<{
 
 // Source: sanity/schema/privacy/query.ts
 // Variable: privacyPolicyQuery
-// Query: {  "privacy": *[_type == "privacy" && _id == "privacy"][0]{    _id,    title,    effectiveDate,    categoriesCollected,    thirdParties,    changeProcess,    doNotTrack,    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}  },  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "privacy": *[_type == "privacy" && _id == "privacy"][0]{    _id,    title,    effectiveDate,    categoriesCollected,    thirdParties,    changeProcess,    doNotTrack,    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callout" => {title, text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  _type == "crisisHelp" => {introduction},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}  },  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type PrivacyPolicyQueryResult = {
   privacy: {
     _id: "privacy";
@@ -2457,6 +2970,26 @@ export type PrivacyPolicyQueryResult = {
         }
       | {
           _key: string;
+          _type: "callout";
+          title: string | null;
+          text: Array<{
+            _key: string;
+            _type: "block";
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              href: string | null;
+            }> | null;
+          }> | null;
+        }
+      | {
+          _key: string;
           _type: "callToAction";
           text: Array<{
             _key: string;
@@ -2493,6 +3026,11 @@ export type PrivacyPolicyQueryResult = {
             label: string | null;
             href: string | null;
           } | null;
+        }
+      | {
+          _key: string;
+          _type: "crisisHelp";
+          introduction: string | null;
         }
       | {
           _key: string;
@@ -2555,7 +3093,7 @@ export type PrivacyPolicyQueryResult = {
 
 // Source: sanity/schema/retired-address/query.ts
 // Variable: wayFromAddressQuery
-// Query: {  "movedTo": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && $slug in previousSlugs && defined(slug.current)]    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0].slug.current,  "retired": *[_type == "retiredAddress" && $slug in addresses] | order(retiredAt desc)[0]{    "related": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && defined(slug.current) && references(^.topics[]._ref)]      | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...3]{  _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt, body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption}}}  },  "newest": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && defined(slug.current)]    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...3]{  _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt, body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption}}},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "movedTo": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && $slug in previousSlugs && defined(slug.current)]    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0].slug.current,  "retired": *[_type == "retiredAddress" && $slug in addresses] | order(retiredAt desc)[0]{    "related": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && defined(slug.current) && references(^.topics[]._ref)]      | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...3]{  _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt, body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption},  _type == "callout" => {title, text[]{children[]{text}}}}}  },  "newest": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && defined(slug.current)]    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...3]{  _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt, body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption},  _type == "callout" => {title, text[]{children[]{text}}}}},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type WayFromAddressQueryResult = {
   movedTo: string | null;
   retired: {
@@ -2598,7 +3136,19 @@ export type WayFromAddressQueryResult = {
             }> | null;
           }
         | {
+            _type: "callout";
+            title: string | null;
+            text: Array<{
+              children: Array<{
+                text: string | null;
+              }> | null;
+            }> | null;
+          }
+        | {
             _type: "callToAction";
+          }
+        | {
+            _type: "crisisHelp";
           }
         | {
             _type: "figure";
@@ -2660,7 +3210,19 @@ export type WayFromAddressQueryResult = {
           }> | null;
         }
       | {
+          _type: "callout";
+          title: string | null;
+          text: Array<{
+            children: Array<{
+              text: string | null;
+            }> | null;
+          }> | null;
+        }
+      | {
           _type: "callToAction";
+        }
+      | {
+          _type: "crisisHelp";
         }
       | {
           _type: "figure";
@@ -2687,7 +3249,7 @@ export type WayFromAddressQueryResult = {
 
 // Source: sanity/schema/search/query.ts
 // Variable: searchQuery
-// Query: *[_type in ["article", "service", "topic", "page"] && defined(slug.current) && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && (([  title, subtitle, blurb, introduction, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $near0 || [  title, subtitle, blurb, introduction, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $far0))]  | score(boost(title match $near0, 9), boost([subtitle, blurb, introduction] match $near0, 3), [  title, subtitle, blurb, introduction, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $together)  | order(_score desc, publishedAt desc, _id asc)[0...60]{    _id,    _type,    title,    "slug": slug.current,    body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption}},    _type == "article" => {      subtitle,      "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),      "topics": topics[]->title    },    _type == "page" => {subtitle},    _type == "topic" => {introduction},    _type == "service" => {      blurb,      forWhom,      questions[]{question, answer[]{children[]{text}}}    }  }
+// Query: *[_type in ["article", "service", "topic", "page"] && defined(slug.current) && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && (([  title, subtitle, blurb, introduction, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...body[_type == "callout"].title, pt::text(body[_type == "callout"].text[]),  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $near0 || [  title, subtitle, blurb, introduction, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...body[_type == "callout"].title, pt::text(body[_type == "callout"].text[]),  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $far0))]  | score(boost(title match $near0, 9), boost([subtitle, blurb, introduction] match $near0, 3), [  title, subtitle, blurb, introduction, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...body[_type == "callout"].title, pt::text(body[_type == "callout"].text[]),  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $together)  | order(_score desc, publishedAt desc, _id asc)[0...60]{    _id,    _type,    title,    "slug": slug.current,    body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption},  _type == "callout" => {title, text[]{children[]{text}}}},    _type == "article" => {      subtitle,      "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),      "topics": topics[]->title    },    _type == "page" => {subtitle},    _type == "topic" => {introduction},    _type == "service" => {      blurb,      forWhom,      questions[]{question, answer[]{children[]{text}}}    }  }
 export type SearchQueryResult = Array<
   | {
       _id: string;
@@ -2702,7 +3264,19 @@ export type SearchQueryResult = Array<
             }> | null;
           }
         | {
+            _type: "callout";
+            title: string | null;
+            text: Array<{
+              children: Array<{
+                text: string | null;
+              }> | null;
+            }> | null;
+          }
+        | {
             _type: "callToAction";
+          }
+        | {
+            _type: "crisisHelp";
           }
         | {
             _type: "figure";
@@ -2740,7 +3314,19 @@ export type SearchQueryResult = Array<
             }> | null;
           }
         | {
+            _type: "callout";
+            title: string | null;
+            text: Array<{
+              children: Array<{
+                text: string | null;
+              }> | null;
+            }> | null;
+          }
+        | {
             _type: "callToAction";
+          }
+        | {
+            _type: "crisisHelp";
           }
         | {
             _type: "figure";
@@ -2776,7 +3362,19 @@ export type SearchQueryResult = Array<
             }> | null;
           }
         | {
+            _type: "callout";
+            title: string | null;
+            text: Array<{
+              children: Array<{
+                text: string | null;
+              }> | null;
+            }> | null;
+          }
+        | {
             _type: "callToAction";
+          }
+        | {
+            _type: "crisisHelp";
           }
         | {
             _type: "figure";
@@ -2820,7 +3418,7 @@ export type SearchQueryResult = Array<
 
 // Source: sanity/schema/service/query.ts
 // Variable: servicesInOrderQuery
-// Query: {  "services": *[_type == "service"] | order(coalesce(orderRank, "~") asc, coalesce(order, 1000000) asc, title asc, _id asc){    _id,    title,    "slug": slug.current,    blurb,    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},    forWhom,    inPerson,    online,    fee{cents, unit, from},    questions[]{_key, question, answer[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},    seo{title, description}  },  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "services": *[_type == "service"] | order(coalesce(orderRank, "~") asc, coalesce(order, 1000000) asc, title asc, _id asc){    _id,    title,    "slug": slug.current,    blurb,    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callout" => {title, text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  _type == "crisisHelp" => {introduction},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},    forWhom,    inPerson,    online,    fee{cents, unit, from},    questions[]{_key, question, answer[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}}  },  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type ServicesInOrderQueryResult = {
   services: Array<{
     _id: string;
@@ -2871,6 +3469,26 @@ export type ServicesInOrderQueryResult = {
         }
       | {
           _key: string;
+          _type: "callout";
+          title: string | null;
+          text: Array<{
+            _key: string;
+            _type: "block";
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              href: string | null;
+            }> | null;
+          }> | null;
+        }
+      | {
+          _key: string;
           _type: "callToAction";
           text: Array<{
             _key: string;
@@ -2907,6 +3525,11 @@ export type ServicesInOrderQueryResult = {
             label: string | null;
             href: string | null;
           } | null;
+        }
+      | {
+          _key: string;
+          _type: "crisisHelp";
+          introduction: string | null;
         }
       | {
           _key: string;
@@ -2986,10 +3609,6 @@ export type ServicesInOrderQueryResult = {
         }> | null;
       }> | null;
     }> | null;
-    seo: {
-      title: string | null;
-      description: string | null;
-    } | null;
   }>;
   bookingLink: {
     label: string | null;
@@ -3233,52 +3852,12 @@ export type PracticeQueryResult = {
 
 // Source: sanity/schema/settings/query.ts
 // Variable: listedAddressesQuery
-// Query: {  "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id asc){    "slug": slug.current,    "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),    updatedAt,    banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},    "figures": body[_type == "figure"].picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}  },  "services": *[_type == "service" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "topics": *[_type == "topic" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "pages": *[_type == "page" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "practitioners": *[_type == "practitioner"] | order(_id asc){  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},  "home": *[_type == "home" && _id == "home"][0].picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  "settings": *[_type == "settings" && _id == "settings"][0]{    "owner": owner->_id,    hipaaCoveredEntity  },  "written": *[_id in ["settings", "contactPage", "servicesPage", "notices", "goodFaithEstimate", "accessibility", "hipaaNotice", "privacy"]]._id,  "total": count(*[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))]),  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id asc){    "slug": slug.current,    "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),    updatedAt  },  "services": *[_type == "service" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "topics": *[_type == "topic" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "pages": *[_type == "page" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "practitioners": *[_type == "practitioner"] | order(_id asc){  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},  "settings": *[_type == "settings" && _id == "settings"][0]{    "owner": owner->_id,    hipaaCoveredEntity  },  "written": *[_id in ["settings", "contactPage", "servicesPage", "notices", "goodFaithEstimate", "accessibility", "hipaaNotice", "privacy"]]._id,  "total": count(*[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))]),  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type ListedAddressesQueryResult = {
   articles: Array<{
     slug: string | null;
     publishedAt: string | null;
     updatedAt: string | null;
-    banner: {
-      asset: string | null;
-      placeholder: string | null;
-      crop: {
-        top: number | null;
-        bottom: number | null;
-        left: number | null;
-        right: number | null;
-      } | null;
-      hotspot: {
-        x: number | null;
-        y: number | null;
-        width: number | null;
-        height: number | null;
-      } | null;
-      alt: string | null;
-      decorative: boolean | null;
-      credit: string | null;
-      peopleShown: "model" | "none" | "therapist" | null;
-    } | null;
-    figures: Array<{
-      asset: string | null;
-      placeholder: string | null;
-      crop: {
-        top: number | null;
-        bottom: number | null;
-        left: number | null;
-        right: number | null;
-      } | null;
-      hotspot: {
-        x: number | null;
-        y: number | null;
-        width: number | null;
-        height: number | null;
-      } | null;
-      alt: string | null;
-      decorative: boolean | null;
-      credit: string | null;
-      peopleShown: "model" | "none" | "therapist" | null;
-    } | null> | null;
   }>;
   services: Array<string | null>;
   topics: Array<string | null>;
@@ -3339,26 +3918,6 @@ export type ListedAddressesQueryResult = {
       url: string | null;
     }> | null;
   }>;
-  home: {
-    asset: string | null;
-    placeholder: string | null;
-    crop: {
-      top: number | null;
-      bottom: number | null;
-      left: number | null;
-      right: number | null;
-    } | null;
-    hotspot: {
-      x: number | null;
-      y: number | null;
-      width: number | null;
-      height: number | null;
-    } | null;
-    alt: string | null;
-    decorative: boolean | null;
-    credit: string | null;
-    peopleShown: "model" | "none" | "therapist" | null;
-  } | null;
   settings: {
     owner: string | null;
     hipaaCoveredEntity: "no" | "unsure" | "yes" | null;
@@ -3370,17 +3929,13 @@ export type ListedAddressesQueryResult = {
 
 // Source: sanity/schema/topic/query.ts
 // Variable: topicBySlugQuery
-// Query: {  "topic": *[_type == "topic" && (slug.current == $slug || ($drafts && _id == $slug))]    | order(_id asc)[0]{      _id,      title,      "slug": slug.current,      introduction,      seo{title, description},      "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && ^._id in topics[]._ref]        | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc){            _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,          body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption}}        }    },  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "topic": *[_type == "topic" && (slug.current == $slug || ($drafts && _id == $slug))]    | order(_id asc)[0]{      _id,      title,      "slug": slug.current,      introduction,      "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && ^._id in topics[]._ref]        | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc){            _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,          body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption},  _type == "callout" => {title, text[]{children[]{text}}}}        }    },  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type TopicBySlugQueryResult = {
   topic: {
     _id: string;
     title: string | null;
     slug: string | null;
     introduction: string | null;
-    seo: {
-      title: string | null;
-      description: string | null;
-    } | null;
     articles: Array<{
       _id: string;
       title: string | null;
@@ -3420,7 +3975,19 @@ export type TopicBySlugQueryResult = {
             }> | null;
           }
         | {
+            _type: "callout";
+            title: string | null;
+            text: Array<{
+              children: Array<{
+                text: string | null;
+              }> | null;
+            }> | null;
+          }
+        | {
             _type: "callToAction";
+          }
+        | {
+            _type: "crisisHelp";
           }
         | {
             _type: "figure";

@@ -78,6 +78,16 @@ export function figure(name: PictureName, caption: string): Member {
   return { _type: 'figure', picture: picture(name), caption }
 }
 
+/** A note that stands out of the text. */
+export function callout(title: string, ...text: string[]): Member {
+  return { _type: 'callout', title, text: text.map(paragraph) }
+}
+
+/** The crisis numbers within the text. */
+export function crisisHelp(introduction: string): Member {
+  return { _type: 'crisisHelp', introduction }
+}
+
 export function callToAction(words: {
   text: string[]
   locationLine?: string

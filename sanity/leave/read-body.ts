@@ -40,19 +40,27 @@ function readBlocks(blocks: MarkdownBlock[], nextKey: NextKey): Stored[] {
     } else if (comment?.name === 'figure' && next?.kind === 'paragraph') {
       body.push(readFigure(next.source, comment.rest, nextKey))
       at++
-    } else if (comment?.name === 'steps' || comment?.name === 'call to action') {
+    } else if (comment?.name === 'crisis help') {
+      body.push({ _type: 'crisisHelp', _key: nextKey(), ...comment.rest })
+    } else if (comment && isEnclosing(comment.name)) {
       const end = blocks.findIndex(
         (other, index) => index > at && readComment(other)?.name === `end of ${comment.name}`,
       )
       const inside = blocks.slice(at + 1, end === -1 ? undefined : end)
-      const read = comment.name === 'steps' ? readSteps : readCallToAction
-      body.push(read(inside, comment.rest, nextKey))
+      body.push(enclosing[comment.name](inside, comment.rest, nextKey))
       at += inside.length + 1
     } else {
       body.push(...readBlock(block, nextKey, 1))
     }
   }
   return body
+}
+
+/** Blocks that stand between a comment and its end. */
+const enclosing = { steps: readSteps, note: readCallout, 'call to action': readCallToAction }
+
+function isEnclosing(name: string): name is keyof typeof enclosing {
+  return Object.hasOwn(enclosing, name)
 }
 
 function readComment(block: MarkdownBlock): Comment | undefined {
@@ -179,6 +187,10 @@ function readStep(blocks: MarkdownBlock[], nextKey: NextKey): Stored {
     ...(paragraphs.length > 0 && { text: paragraphs.join('\n\n') }),
     ...(quotation && { quotation }),
   }
+}
+
+function readCallout(blocks: MarkdownBlock[], rest: Stored, nextKey: NextKey): Stored {
+  return { _type: 'callout', _key: nextKey(), ...rest, text: readBlocks(blocks, nextKey) }
 }
 
 function readCallToAction(blocks: MarkdownBlock[], rest: Stored, nextKey: NextKey): Stored {

@@ -66,6 +66,10 @@ function writeGroup(group: unknown[], addressOf: AddressOf): string | undefined 
       return writeFigure(first)
     case 'steps':
       return writeSteps(first)
+    case 'callout':
+      return writeCallout(first, addressOf)
+    case 'crisisHelp':
+      return writeCrisisHelp(first)
     case 'callToAction':
       return writeCallToAction(first, addressOf)
     default:
@@ -150,6 +154,19 @@ function writeSteps({ items, ...rest }: Stored): string | undefined {
     written.push(indentRest(marker + parts.join('\n\n'), marker.length))
   }
   return [comment('steps', rest), ...written, '<!-- end of steps -->'].join('\n\n')
+}
+
+function writeCallout(block: Stored, addressOf: AddressOf): string | undefined {
+  const { text, ...rest } = block
+  if (!Array.isArray(text)) return undefined
+  const lines = text.map((inner) => (isStored(inner) ? writeText(inner, addressOf) : undefined))
+  if (lines.includes(undefined)) return undefined
+  return [comment('note', rest), ...lines, '<!-- end of note -->'].join('\n\n')
+}
+
+/** The numbers belong to the website: in a file there is only the place for them. */
+function writeCrisisHelp(block: Stored): string {
+  return comment('crisis help', block)
 }
 
 function writeCallToAction(block: Stored, addressOf: AddressOf): string | undefined {

@@ -35,6 +35,13 @@ export function readBody(body: unknown, path: Path): Passage[] {
         return readQuotation(fields, place)
       case 'figure':
         return readLine(fields.caption, [...place, 'caption'], 'caption')
+      case 'callout':
+        return [
+          ...readLine(fields.title, [...place, 'title'], 'line'),
+          ...readSimpleText(fields.text, [...place, 'text']),
+        ]
+      case 'crisisHelp':
+        return readLine(fields.introduction, [...place, 'introduction'], 'line')
       case 'callToAction':
         return readInvitation(fields, place)
       default:

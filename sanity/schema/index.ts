@@ -3,7 +3,9 @@ import { articleType } from './article/schema.ts'
 import { bannerType } from './banner/schema.ts'
 import { bodyType } from './body/schema.ts'
 import { callToActionType } from './call-to-action/schema.ts'
+import { calloutType } from './callout/schema.ts'
 import { contactPageType } from './contact-page/schema.ts'
+import { crisisHelpType } from './crisis-help/schema.ts'
 import { crisisResourcesType } from './crisis-resources/schema.ts'
 import { figureType } from './figure/schema.ts'
 import { goodFaithEstimateType } from './good-faith-estimate/schema.ts'
@@ -48,6 +50,8 @@ export const schemaTypes = [
   stepsType,
   quotationType,
   figureType,
+  calloutType,
+  crisisHelpType,
   callToActionType,
   pictureType,
   actionLinkType,

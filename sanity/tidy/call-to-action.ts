@@ -83,11 +83,14 @@ export function partsOfCallToAction(block: Block): {
   location: string[]
   closing: TextBlock[]
 } {
-  const paragraphs = (field: unknown): TextBlock[] =>
-    Array.isArray(field) ? field.filter(isTextBlock) : []
   return {
-    text: paragraphs(block.text),
+    text: textBlocksOf(block.text),
     location: typeof block.locationLine === 'string' ? [block.locationLine] : [],
-    closing: paragraphs(block.closing),
+    closing: textBlocksOf(block.closing),
   }
+}
+
+/** The paragraphs of a short text within a larger block. */
+export function textBlocksOf(field: unknown): TextBlock[] {
+  return Array.isArray(field) ? field.filter(isTextBlock) : []
 }

@@ -1,5 +1,5 @@
 import { type Block, isTextBlock, type TextBlock, textOf } from './blocks.ts'
-import { partsOfCallToAction } from './call-to-action.ts'
+import { partsOfCallToAction, textBlocksOf } from './call-to-action.ts'
 
 /** A line as a person would describe it. */
 export type Line = { name: string; text: string }
@@ -44,7 +44,15 @@ export function linesOf(block: Block): Line[] {
   if (isTextBlock(block)) return [{ name: nameOf(block), text: shownText(block) }]
   if (block._type === 'steps' && Array.isArray(block.items)) return block.items.flatMap(linesOfStep)
   if (block._type === 'callToAction') return linesOfCallToAction(block)
+  if (block._type === 'callout' || block._type === 'crisisHelp') return linesOfNote(block)
   return [{ name: names[block._type] ?? 'Block', text: String(block.text ?? block.caption ?? '') }]
+}
+
+function linesOfNote({ _type, title, introduction, text }: Block): Line[] {
+  const name = _type === 'callout' ? 'Note' : 'Crisis help'
+  const words = [title, introduction].filter((line) => typeof line === 'string')
+  const lines = [...words, ...textBlocksOf(text).map(shownText)]
+  return (lines.length > 0 ? lines : ['']).map((line) => ({ name, text: line }))
 }
 
 const names: Record<string, string | undefined> = {

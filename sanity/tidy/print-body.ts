@@ -1,5 +1,5 @@
 import { type Block, isTextBlock, type TextBlock } from './blocks.ts'
-import { partsOfCallToAction } from './call-to-action.ts'
+import { partsOfCallToAction, textBlocksOf } from './call-to-action.ts'
 
 /** A body as lines that a person can read: what each block is, and its words with their marks. */
 export function printBody(body: readonly Block[]): string[] {
@@ -12,6 +12,14 @@ export function printBody(body: readonly Block[]): string[] {
         ...text.map((part) => `  text ${markedText(part)}`),
         ...location.map((line) => `  location ${line}`),
         ...closing.map((part) => `  closing ${markedText(part)}`),
+      ]
+    }
+    if (block._type === 'callout') {
+      const title = block.title === undefined ? [] : [`  title ${block.title}`]
+      return [
+        '[callout]',
+        ...title,
+        ...textBlocksOf(block.text).map((part) => `  text ${markedText(part)}`),
       ]
     }
     if (block._type === 'quotation') {

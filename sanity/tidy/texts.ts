@@ -1,5 +1,5 @@
 import { type Block, isTextBlock, textOf } from './blocks.ts'
-import { partsOfCallToAction } from './call-to-action.ts'
+import { partsOfCallToAction, textBlocksOf } from './call-to-action.ts'
 
 /** Every text that a block shows to a reader, in order. */
 export function textsOf(block: Block): string[] {
@@ -8,8 +8,14 @@ export function textsOf(block: Block): string[] {
     const { text, location, closing } = partsOfCallToAction(block)
     return [...text.map(textOf), ...location, ...closing.map(textOf)]
   }
+  if (block._type === 'callout') {
+    const title = typeof block.title === 'string' ? [block.title] : []
+    return [...title, ...textBlocksOf(block.text).map(textOf)]
+  }
   if (block._type !== 'steps' || !Array.isArray(block.items)) {
-    return [block.text, block.attribution, block.caption].filter((text) => typeof text === 'string')
+    return [block.text, block.attribution, block.caption, block.introduction].filter(
+      (text) => typeof text === 'string',
+    )
   }
   return block.items.flatMap((step: { [field: string]: unknown } | null) => {
     const quotation = step?.quotation as { [field: string]: unknown } | null | undefined

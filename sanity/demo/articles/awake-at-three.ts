@@ -1,5 +1,7 @@
 import {
   bullets,
+  callout,
+  crisisHelp,
   figure,
   heading,
   numbers,
@@ -70,6 +72,10 @@ export const awakeAtThree: ArticleText = {
         say: 'I am not failing at sleep. I am waiting for it in a chair.',
       },
     ),
+    callout(
+      'For tonight',
+      'You do not need all four. Pick the one that asks the least of you, and let that be the plan.',
+    ),
     figure(
       'notebook-and-tea',
       'A pencil never lights up, never buzzes, and never shows you the news.',
@@ -104,7 +110,37 @@ export const awakeAtThree: ArticleText = {
       'You have a baby and cannot sleep even when somebody else has the baby. There is [a separate note about that](to:article-when-the-baby-sleeps).',
     ),
     paragraph(
-      'And if the thoughts at night are about not wanting to be here, you do not have to wait for the morning. Call or text 988, or visit the [988 Lifeline](https://988lifeline.org/). Somebody is awake.',
+      'And if the thoughts at night are about not wanting to be here, you do not have to wait for the morning. You can also visit the [988 Lifeline](https://988lifeline.org/).',
+    ),
+    crisisHelp('Somebody is awake right now.'),
+    heading('If somebody lies beside you'),
+    paragraph(
+      'Being awake next to a person who sleeps is its own kind of lonely. You may be lying very still so that you don’t wake them, and holding that against them a little. Both are common.',
+    ),
+    paragraph(
+      'Talk about it at breakfast, when it is not three o’clock. Say what would help, and make it small enough to do half asleep.',
+    ),
+    ...bullets(
+      '**A hand.** “If I touch your shoulder, put your hand on my back. You don’t have to say anything.”',
+      '**A swap.** “On Tuesdays and Fridays, you get up with the kids, so that a bad night costs me less.”',
+      '**A rule.** “No money talk and no school talk once the light is out.”',
+    ),
+    paragraph(
+      'And if you are the one who sleeps: please don’t offer solutions at three. “That sounds hard, I am here” is enough. Then go back to sleep without guilt. One rested grown-up is worth a lot in the morning.',
+    ),
+    heading('The morning after'),
+    paragraph(
+      'A short night makes everything louder. You will be quicker to cry and quicker to snap, and food will look better than it is. None of that is a verdict on you. It is a tired body doing its best.',
+    ),
+    paragraph(
+      'Plan the day as you would for a friend who is getting over a cold. Do the one thing that cannot wait, early. Let the rest be good enough. Get outside for ten minutes before noon if you can, because daylight is what tells your body when the next night begins.',
+    ),
+    paragraph(
+      'Be careful with promises, and with big decisions. A job, a marriage and a move all look different after six hours of sleep. Write the question down next to the others and give it a date later in the week.',
+    ),
+    quotation('I slept badly, so today I will be slow on purpose. Slow still counts.', 'own-words'),
+    paragraph(
+      'When the evening comes, try not to watch it. One bad night does not decide the next one. People often sleep better on the second, simply because they are tired. And if you don’t, you have a plan by now, a chair, a pencil, and a light that doesn’t hurt your eyes.',
     ),
     paragraph(
       'If worry has become the loudest voice in the house, it is something we can work on together. You can read how on the page about [therapy for anxiety and burnout](to:service-anxiety-and-burnout).',

@@ -30,6 +30,40 @@ export const contentNoteField = defineField({
   ],
 })
 
+/** Which posts are offered below it. */
+export const relatedField = defineField({
+  name: 'related',
+  title: 'Others to read',
+  type: 'array',
+  group: 'details',
+  description:
+    'Posts to offer below this one, up to three. Left empty, they are the newest with a topic in common.',
+  of: [
+    defineArrayMember({
+      type: 'reference',
+      weak: true,
+      to: [{ type: 'article' }],
+      options: {
+        filter: ({ document }) => ({
+          filter: '!(_id in [$own, "drafts." + $own])',
+          params: { own: document._id.replace(/^drafts\./, '') },
+        }),
+      },
+    }),
+  ],
+  validation: (rule) => [
+    rule.unique().warning('This post is here twice. Remove one of them.'),
+    rule.max(3).warning('The page shows three. Keep the ones that fit best.'),
+    rule
+      .custom((others, { document }) => {
+        const own = document?._id.replace(/^drafts\./, '')
+        const isHere = (others ?? []).some((other) => (other as { _ref?: string })._ref === own)
+        return isHere ? 'This is the post itself. Remove it, or choose another one.' : true
+      })
+      .warning(),
+  ],
+})
+
 /** What the article relies on. */
 export const referencesField = defineField({
   name: 'references',

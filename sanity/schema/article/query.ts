@@ -52,6 +52,7 @@ const articleFields = `
   callToAction{${callToActionFields}},
   "isAuthorNamed": defined(author._ref),
   author->{${practitionerFields}},
+  reviewer->{${practitionerFields}},
   ${seoFields},
   safetyExit`
 
@@ -61,8 +62,22 @@ const defaultFields = `
   callToAction{${callToActionFields}},
   owner->{${practitionerFields}}`
 
+/** What visitors can see by now, for staff who look at drafts too. */
+const isVisible = `_type == "article" && defined(slug.current) &&
+  (dateTime(publishedAt) <= dateTime($now) || (!$drafts && !defined(publishedAt)))`
+
+const newestFirst = 'order(coalesce(publishedAt, _createdAt) desc, _id asc)'
+
+/** Others to read: those that she chose, then those with a topic in common, then the newest to fill up. */
+const relatedFields = `
+  "chosen": related[]->{"isVisible": ${isVisible}, ${cardFields}, body[]{${wordFields}}},
+  "near": *[${isVisible} && _id != ^._id && references(^.topics[]._ref)]
+    | ${newestFirst}[0...3]{${cardFields}, body[]{${wordFields}}},
+  "newest": *[${isVisible} && _id != ^._id]
+    | ${newestFirst}[0...3]{${cardFields}, body[]{${wordFields}}}`
+
 const articleBySlugQuery = defineQuery(`{
-  "article": *[${isLive} && (slug.current == $slug || ($drafts && _id == $slug))][0]{${articleFields}},
+  "article": *[${isLive} && (slug.current == $slug || ($drafts && _id == $slug))][0]{${articleFields}, ${relatedFields}},
   "defaults": *[_type == "settings" && _id == "settings"][0]{${defaultFields}},
   "nextLive": ${nextLive}
 }`)

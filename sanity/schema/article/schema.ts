@@ -7,7 +7,12 @@ import { atMost, needsSlug, needsText } from '../rules.ts'
 import { seoField } from '../seo/schema.ts'
 import { needsOwnAddress } from './addresses.ts'
 import { describeVersion } from './describe-version.ts'
-import { contentNoteField, importedFromField, referencesField } from './extra-fields.ts'
+import {
+  contentNoteField,
+  importedFromField,
+  referencesField,
+  relatedField,
+} from './extra-fields.ts'
 
 export const articleType = defineType({
   name: 'article',
@@ -157,6 +162,7 @@ export const articleType = defineType({
       group: 'details',
       description: 'A colleague who checked the facts, if someone did. You can leave this empty.',
     }),
+    relatedField,
     contentNoteField,
     defineField({
       name: 'safetyExit',

@@ -51,6 +51,7 @@ const rawArticle = z.object({
   callToAction: callToActionPart(),
   isAuthorNamed: z.boolean().catch(false),
   author: practitionerPart(),
+  reviewer: practitionerPart(),
   seo: seoPart(),
   safetyExit: flag(),
 })
@@ -63,8 +64,15 @@ const rawDefaults = part({
 
 export const rawCard = z.object({ ...cardShape, body: wordsPart() })
 
+/** What an article's own page asks for besides. */
+const rawArticleOnPage = rawArticle.extend({
+  chosen: list(rawCard.extend({ isVisible: flag() })),
+  near: z.array(rawCard),
+  newest: z.array(rawCard),
+})
+
 export const articleBySlugParser = agreeing<ArticleBySlugQueryResult>()(
-  z.object({ article: rawArticle.nullable(), defaults: rawDefaults, nextLive: text() }),
+  z.object({ article: rawArticleOnPage.nullable(), defaults: rawDefaults, nextLive: text() }),
 )
 
 export const articleCardsParser = agreeing<ArticleCardsQueryResult>()(
@@ -74,6 +82,8 @@ export const articleCardsParser = agreeing<ArticleCardsQueryResult>()(
 export const feedArticlesParser = agreeing<FeedArticlesQueryResult>()(
   z.object({ articles: z.array(rawArticle), defaults: rawDefaults, nextLive: text() }),
 )
+
+const mostRelated = 3
 
 type RawCard = z.output<typeof rawCard>
 type RawArticle = z.output<typeof rawArticle>
@@ -108,6 +118,26 @@ export function toArticleCard(
   }
 }
 
+/**
+ * An article with others to read: at most three, each once, never itself.
+ * @param raw what the article says itself; `defaults` what the settings say where it doesn't.
+ */
+export function toArticleOnPage(
+  raw: z.output<typeof rawArticleOnPage>,
+  defaults: RawDefaults,
+  reading: Reading,
+): Article | undefined {
+  const article = toArticle(raw, defaults, reading)
+  if (!article) return undefined
+  const chosen = raw.chosen.filter(({ isVisible }) => isVisible === true)
+  const cards = new Map<string, ArticleCard>()
+  for (const other of [...chosen, ...raw.near, ...raw.newest]) {
+    const card = other._id === raw._id ? undefined : toArticleCard(other, reading)
+    if (card && cards.size < mostRelated) cards.set(card.id, card)
+  }
+  return { ...article, related: [...cards.values()] }
+}
+
 /** @param raw what the article says itself; `defaults` what the settings say where it doesn't. */
 export function toArticle(
   raw: RawArticle,
@@ -121,6 +151,8 @@ export function toArticle(
   const note = words(raw.contentNote?.text)
   return {
     ...card,
+    words: countBodyWords(raw.body),
+    related: [],
     revision: raw._rev,
     contentNote: note === undefined ? undefined : { text: note, gentler: toGentler(raw) },
     body,
@@ -138,6 +170,7 @@ export function toArticle(
           toCallToAction(defaults?.callToAction, bookingLink)),
     // A named author who isn't published is nobody, never somebody else.
     author: toPractitioner(raw.isAuthorNamed ? raw.author : defaults?.owner, reading),
+    reviewer: toPractitioner(raw.reviewer, reading),
     seo: toSeo(raw.seo),
     safetyExit: raw.safetyExit === true,
   }

@@ -1,4 +1,6 @@
 import { callToActionFields } from '../call-to-action/query.ts'
+import { calloutFields } from '../callout/query.ts'
+import { crisisHelpFields } from '../crisis-help/query.ts'
 import { figureFields } from '../figure/query.ts'
 import { markFields } from '../link/query.ts'
 import { quotationFields } from '../quotation/query.ts'
@@ -18,6 +20,8 @@ export const bodyFields = `
   _type == "steps" => {${stepsFields}},
   _type == "quotation" => {${quotationFields}},
   _type == "figure" => {${figureFields}},
+  _type == "callout" => {${calloutFields}},
+  _type == "crisisHelp" => {${crisisHelpFields}},
   _type == "callToAction" => {${callToActionFields}}`
 
 /** Only what is needed to count the words of a text that isn't shown. */
@@ -26,4 +30,5 @@ export const wordFields = `
   _type == "block" => {children[]{text}},
   _type == "steps" => {items[]{title, text, quotation{text}}},
   _type == "quotation" => {text},
-  _type == "figure" => {caption}`
+  _type == "figure" => {caption},
+  _type == "callout" => {title, text[]{children[]{text}}}`

@@ -2,7 +2,7 @@ import { defineArrayMember, defineType } from '@sanity/types'
 import { internalLinkAnnotation, linkAnnotation } from '../link/schema.ts'
 import { decorators } from '../simple-text/schema.ts'
 
-/** What she writes: paragraphs, two levels of heading, lists and the four blocks. */
+/** What she writes: paragraphs, two levels of heading, lists and the six blocks. */
 export const bodyType = defineType({
   name: 'body',
   title: 'Text',
@@ -24,6 +24,8 @@ export const bodyType = defineType({
     defineArrayMember({ type: 'steps' }),
     defineArrayMember({ type: 'quotation' }),
     defineArrayMember({ type: 'figure' }),
+    defineArrayMember({ type: 'callout' }),
+    defineArrayMember({ type: 'crisisHelp' }),
     defineArrayMember({ type: 'callToAction' }),
   ],
 })

@@ -47,6 +47,34 @@ describe('a text', () => {
     ])
   })
 
+  it('keeps a note with its title, and leaves one without words out', () => {
+    const note = { _key: 'n', _type: 'callout', title: ' For tonight ', text: [block('Rest.')] }
+    expect(view([note, { ...note, text: [block(' ')] }])).toEqual([
+      {
+        type: 'callout',
+        key: 'n',
+        title: 'For tonight',
+        text: [[{ key: 's', text: 'Rest.', marks: [] }]],
+      },
+    ])
+  })
+
+  it('keeps the place of the crisis numbers, with words or without', () => {
+    const help = { _key: 'h', _type: 'crisisHelp', introduction: null }
+    expect(view([help, { ...help, introduction: 'Somebody is awake.' }])).toEqual([
+      { type: 'crisisHelp', key: 'h', introduction: undefined },
+      { type: 'crisisHelp', key: 'h', introduction: 'Somebody is awake.' },
+    ])
+  })
+
+  it('counts the words of a note, and none of invitations and crisis numbers', () => {
+    const count = (raw: unknown) => countBodyWords(wordsPart().parse(raw))
+    const note = { _type: 'callout', title: 'For tonight', text: [block('One thing is enough.')] }
+    expect(count([note, block('Rest well.')])).toBe(8)
+    expect(count([{ _type: 'crisisHelp', introduction: 'Somebody is awake' }])).toBe(0)
+    expect(count([{ _type: 'callToAction', text: [block('Write to me.')] }])).toBe(0)
+  })
+
   it('keeps a heading’s anchor when its words change', () => {
     const before = view([block('Sleep', { style: 'h2', _key: 'a1' })])
     const after = view([block('Rest', { style: 'h2', _key: 'a1' })])

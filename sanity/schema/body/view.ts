@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Body, BodyBlock, Link } from '#lib/views.ts'
 import { callToActionShape, toCallToAction } from '../call-to-action/view.ts'
+import { calloutShape, toCallout } from '../callout/view.ts'
+import { crisisHelpShape, toCrisisHelp } from '../crisis-help/view.ts'
 import { internalLinkMark, linkMark } from '../link/view.ts'
 import { key, list, number, oneOf, text, words } from '../parse.ts'
 import { picturePart, toPicture } from '../picture/view.ts'
@@ -31,6 +33,8 @@ export const bodyPart = () =>
         picture: picturePart(),
         caption: text(),
       }),
+      z.object({ _key: key(), _type: z.literal('callout'), ...calloutShape() }),
+      z.object({ _key: key(), _type: z.literal('crisisHelp'), ...crisisHelpShape() }),
       z.object({ _key: key(), _type: z.literal('callToAction'), ...callToActionShape() }),
     ]),
   )
@@ -80,6 +84,10 @@ function toBlock(block: RawBlock, bookingLink: Link | undefined): BodyBlock | un
       const picture = toPicture(block.picture)
       return picture && { type: 'figure', key: blockKey, picture, caption: words(block.caption) }
     }
+    case 'callout':
+      return toCallout(block, blockKey)
+    case 'crisisHelp':
+      return toCrisisHelp(block, blockKey)
     case 'callToAction': {
       const callToAction = toCallToAction(block, bookingLink)
       return callToAction && { type: 'callToAction', key: blockKey, callToAction }

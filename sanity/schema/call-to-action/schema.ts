@@ -1,5 +1,6 @@
 import { HeartIcon } from '@sanity/icons/Heart'
 import { defineField, defineType } from '@sanity/types'
+import { firstWords } from '../simple-text/first-words.ts'
 
 export const callToActionType = defineType({
   name: 'callToAction',
@@ -42,10 +43,3 @@ export const callToActionType = defineType({
     }),
   },
 })
-
-function firstWords(blocks: unknown): string {
-  const first = Array.isArray(blocks) ? blocks[0] : undefined
-  const children: unknown = first?.children
-  if (!Array.isArray(children)) return ''
-  return children.map((child: { text?: string }) => child.text ?? '').join('')
-}

@@ -12,6 +12,7 @@ const allTexts = `[
   title, subtitle, blurb, introduction, pt::text(body),
   ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,
   ...body[_type == "quotation"].text, ...body[].caption,
+  ...body[_type == "callout"].title, pt::text(body[_type == "callout"].text[]),
   ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title
 ]`
 

@@ -7,7 +7,7 @@ import { StructuredData } from '#components/structured-data.tsx'
 import { readSettings } from '#lib/env.ts'
 import { articleFacts } from '#lib/page-facts.ts'
 import { noteRead } from '#lib/reading/record.ts'
-import { revisionName, routes } from '#lib/routes.ts'
+import { absolute, revisionName, routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getArticle, getPractice, getWayFrom } from '#sanity/content/index.ts'
 import { describePage } from '../../metadata.ts'
@@ -47,7 +47,8 @@ export default async function ArticlePage(props: SlugProps) {
   }
   const path = routes.article(article.slug)
   const description = article.subtitle
-  const graph = describeGraph(readSettings().siteUrl, practice, {
+  const { siteUrl } = readSettings()
+  const graph = describeGraph(siteUrl, practice, {
     path,
     title: article.title,
     ...(description !== undefined && { description }),
@@ -60,7 +61,7 @@ export default async function ArticlePage(props: SlugProps) {
   })
   return (
     <Shell practice={practice} section="blog">
-      <ArticleView article={article} practice={practice} />
+      <ArticleView article={article} practice={practice} address={absolute(siteUrl, path)} />
       <StructuredData graph={graph} />
     </Shell>
   )

@@ -1,0 +1,3 @@
+import { simpleBlockFields } from '../simple-text/query.ts'
+
+export const calloutFields = `title, text[]{${simpleBlockFields}}`
