@@ -18,17 +18,17 @@ export function CrisisHelp({ additions }: CrisisHelpProps) {
   )
 }
 
-/** The same lines within a text. */
+/** The same lines within a text. No div, since reader modes drop one with so many links. */
 export function CrisisNote({
   introduction,
   additions,
 }: CrisisHelpProps & { introduction?: string | undefined }) {
   return (
-    <div className="crisis callout stack" role="note" aria-label="Help right now">
+    <section className="crisis callout stack" role="note" aria-label="Help right now">
       {introduction && <p className="label">{introduction}</p>}
       <CrisisLines additions={additions} />
       <p className="small">{notMonitored}</p>
-    </div>
+    </section>
   )
 }
 

@@ -112,6 +112,37 @@ test('a phone at 320 pixels never scrolls sideways', async ({ page, practice }) 
   }
 })
 
+test('an article prints as a text: black on white, with license, crisis numbers and nothing to press', async ({
+  page,
+}) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await page.goto(routes.article('awake-at-three-in-the-morning'))
+  for (const kept of ['license number 000000', 'Call 988', '741741', 'Say what is happening'])
+    await expect(page.getByText(kept).first()).toBeVisible()
+  for (const left of ['Others to read', 'Send this by e-mail', 'In this article', 'Skip to'])
+    await expect(page.getByText(left)).toBeHidden()
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+  await expect(page.locator('.action:visible, button:visible')).toHaveCount(0)
+  const look = await page.evaluate(() => {
+    const styleOf = (one: Element, part?: string) => getComputedStyle(one, part)
+    const texts = [...document.querySelectorAll('p, li, h1, h2, h3, a')]
+    const outside = document.querySelector('main a[href="https://988lifeline.org/"]')
+    return {
+      colors: [...new Set(texts.map((one) => styleOf(one).color))],
+      grounds: [...new Set(texts.map((one) => styleOf(one).backgroundColor))],
+      breaks: styleOf(document.querySelector('.steps > li') ?? document.body).breakInside,
+      address: outside && styleOf(outside, '::after').content,
+    }
+  })
+  expect(look).toEqual({
+    colors: ['rgb(0, 0, 0)'],
+    grounds: ['rgba(0, 0, 0, 0)'],
+    breaks: 'avoid',
+    address: expect.stringContaining('988lifeline.org'),
+  })
+  expect((await page.pdf()).subarray(0, 5).toString()).toBe('%PDF-')
+})
+
 test('an anonymous caller gets nothing private from the lake behind the site', async ({
   request,
 }) => {

@@ -63,6 +63,17 @@ describe('structured data', () => {
     })
   })
 
+  it('names the author where a reader mode looks, and who reviewed it', () => {
+    expect(find('BlogPosting')).toMatchObject({ author: { name: 'Your Name, LMFT' } })
+    const reviewer = { ...examplePractitioner, id: 'colleague', displayName: 'Second Placeholder' }
+    const article = { ...exampleArticle, reviewer }
+    const things = describeGraph(siteUrl, examplePractice, { ...articlePage, article })['@graph']
+    expect(things.find((thing) => thing['@type'] === 'WebPage')).toMatchObject({
+      reviewedBy: { '@id': `${siteUrl}/#person-colleague` },
+    })
+    expect(things).toContainEqual(expect.objectContaining({ name: 'Second Placeholder, LMFT' }))
+  })
+
   it('names nobody as the author whom the page doesn’t name', () => {
     const unnamed = { ...articlePage, article: { ...exampleArticle, author: undefined } }
     const things = describeGraph(siteUrl, examplePractice, unnamed)['@graph']

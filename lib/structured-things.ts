@@ -131,7 +131,8 @@ export function post(
     timeRequired: `PT${article.readingMinutes}M`,
     inLanguage: 'en-US',
     keywords: article.topics.length > 0 ? article.topics.map((topic) => topic.title) : undefined,
-    author: { '@id': by.author },
+    // With the name, by which reader modes find who wrote it.
+    author: { '@id': by.author, name: article.author && displayName(article.author) },
     publisher: { '@id': by.publisher },
   }
 }

@@ -42,6 +42,7 @@ const documents = [
       },
       { _type: 'quotation', text: '“Jellyfish drift on,” she said' },
       { _type: 'figure', caption: 'A lantern, by a mother' },
+      { _type: 'callout', title: 'By candlelight', text: [paragraph('A barnacle holds on.')] },
     ],
   }),
   article('cafe', {
@@ -129,6 +130,8 @@ describe('a search', () => {
     ['breathe', 'steps'],
     ['jellyfish', 'steps'],
     ['lantern', 'steps'],
+    ['candlelight', 'steps'],
+    ['barnacle', 'steps'],
     ['cafe', 'cafe'],
     ['CAFÉ', 'cafe'],
     ['cafés', 'cafe'],

@@ -269,6 +269,7 @@ export type Privacy = {
   _rev: string;
   title?: string;
   effectiveDate?: string;
+  lastChecked?: string;
   categoriesCollected?: string;
   thirdParties?: string;
   changeProcess?: string;
@@ -318,6 +319,10 @@ export type Page = {
   slug?: Slug;
   subtitle?: string;
   body?: Body;
+  seo?: {
+    title?: string;
+    description?: string;
+  };
 };
 
 export type Slug = {
@@ -505,6 +510,10 @@ export type Service = {
     unit?: string;
     from?: string;
   };
+  seo?: {
+    title?: string;
+    description?: string;
+  };
 };
 
 export type Topic = {
@@ -516,6 +525,10 @@ export type Topic = {
   title?: string;
   slug?: Slug;
   introduction?: string;
+  seo?: {
+    title?: string;
+    description?: string;
+  };
 };
 
 export type SanityImageCrop = {
@@ -2682,13 +2695,17 @@ export type ClientNoticesQueryResult = {
 
 // Source: sanity/schema/page/query.ts
 // Variable: pageBySlugQuery
-// Query: {  "page": *[_type == "page" && (slug.current == $slug || ($drafts && _id == $slug))]    | order(_id asc)[0]{      _id,      title,      subtitle,      "slug": slug.current,      body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callout" => {title, text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  _type == "crisisHelp" => {introduction},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}    },  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "page": *[_type == "page" && (slug.current == $slug || ($drafts && _id == $slug))]    | order(_id asc)[0]{      _id,      title,      subtitle,      "slug": slug.current,      seo{title, description},      body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callout" => {title, text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  _type == "crisisHelp" => {introduction},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}}    },  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type PageBySlugQueryResult = {
   page: {
     _id: string;
     title: string | null;
     subtitle: string | null;
     slug: string | null;
+    seo: {
+      title: string | null;
+      description: string | null;
+    } | null;
     body: Array<
       | {
           _key: string;
@@ -3418,7 +3435,7 @@ export type SearchQueryResult = Array<
 
 // Source: sanity/schema/service/query.ts
 // Variable: servicesInOrderQuery
-// Query: {  "services": *[_type == "service"] | order(coalesce(orderRank, "~") asc, coalesce(order, 1000000) asc, title asc, _id asc){    _id,    title,    "slug": slug.current,    blurb,    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callout" => {title, text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  _type == "crisisHelp" => {introduction},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},    forWhom,    inPerson,    online,    fee{cents, unit, from},    questions[]{_key, question, answer[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}}  },  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "services": *[_type == "service"] | order(coalesce(orderRank, "~") asc, coalesce(order, 1000000) asc, title asc, _id asc){    _id,    title,    "slug": slug.current,    blurb,    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    children[]{_key, _type, text, marks},    markDefs[]{  _key,  _type,  _type == "link" => {href},  _type == "internalLink" => {    "target": reference->{      _type,      "slug": slug.current,      "isLive": _type != "article" || $drafts || !defined(publishedAt) ||        dateTime(publishedAt) <= dateTime($now)    }  }}  },  _type == "steps" => {items[]{_key, title, text, quotation{text, sourceKind, attribution, url}}},  _type == "quotation" => {text, sourceKind, attribution, url},  _type == "figure" => {picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}, caption},  _type == "callout" => {title, text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},  _type == "crisisHelp" => {introduction},  _type == "callToAction" => {  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}}},    forWhom,    inPerson,    online,    fee{cents, unit, from},    questions[]{_key, question, answer[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}},    seo{title, description}  },  "bookingLink": *[_type == "settings" && _id == "settings"][0].bookingLink{label, href},  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type ServicesInOrderQueryResult = {
   services: Array<{
     _id: string;
@@ -3609,6 +3626,10 @@ export type ServicesInOrderQueryResult = {
         }> | null;
       }> | null;
     }> | null;
+    seo: {
+      title: string | null;
+      description: string | null;
+    } | null;
   }>;
   bookingLink: {
     label: string | null;
@@ -3852,12 +3873,52 @@ export type PracticeQueryResult = {
 
 // Source: sanity/schema/settings/query.ts
 // Variable: listedAddressesQuery
-// Query: {  "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id asc){    "slug": slug.current,    "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),    updatedAt  },  "services": *[_type == "service" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "topics": *[_type == "topic" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "pages": *[_type == "page" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "practitioners": *[_type == "practitioner"] | order(_id asc){  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},  "settings": *[_type == "settings" && _id == "settings"][0]{    "owner": owner->_id,    hipaaCoveredEntity  },  "written": *[_id in ["settings", "contactPage", "servicesPage", "notices", "goodFaithEstimate", "accessibility", "hipaaNotice", "privacy"]]._id,  "total": count(*[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))]),  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id asc){    "slug": slug.current,    "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),    updatedAt,    banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},    "figures": body[_type == "figure"].picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}  },  "services": *[_type == "service" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "topics": *[_type == "topic" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "pages": *[_type == "page" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "practitioners": *[_type == "practitioner"] | order(_id asc){  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},  "home": *[_type == "home" && _id == "home"][0].picture{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  "settings": *[_type == "settings" && _id == "settings"][0]{    "owner": owner->_id,    hipaaCoveredEntity  },  "written": *[_id in ["settings", "contactPage", "servicesPage", "notices", "goodFaithEstimate", "accessibility", "hipaaNotice", "privacy"]]._id,  "total": count(*[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))]),  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type ListedAddressesQueryResult = {
   articles: Array<{
     slug: string | null;
     publishedAt: string | null;
     updatedAt: string | null;
+    banner: {
+      asset: string | null;
+      placeholder: string | null;
+      crop: {
+        top: number | null;
+        bottom: number | null;
+        left: number | null;
+        right: number | null;
+      } | null;
+      hotspot: {
+        x: number | null;
+        y: number | null;
+        width: number | null;
+        height: number | null;
+      } | null;
+      alt: string | null;
+      decorative: boolean | null;
+      credit: string | null;
+      peopleShown: "model" | "none" | "therapist" | null;
+    } | null;
+    figures: Array<{
+      asset: string | null;
+      placeholder: string | null;
+      crop: {
+        top: number | null;
+        bottom: number | null;
+        left: number | null;
+        right: number | null;
+      } | null;
+      hotspot: {
+        x: number | null;
+        y: number | null;
+        width: number | null;
+        height: number | null;
+      } | null;
+      alt: string | null;
+      decorative: boolean | null;
+      credit: string | null;
+      peopleShown: "model" | "none" | "therapist" | null;
+    } | null> | null;
   }>;
   services: Array<string | null>;
   topics: Array<string | null>;
@@ -3918,6 +3979,26 @@ export type ListedAddressesQueryResult = {
       url: string | null;
     }> | null;
   }>;
+  home: {
+    asset: string | null;
+    placeholder: string | null;
+    crop: {
+      top: number | null;
+      bottom: number | null;
+      left: number | null;
+      right: number | null;
+    } | null;
+    hotspot: {
+      x: number | null;
+      y: number | null;
+      width: number | null;
+      height: number | null;
+    } | null;
+    alt: string | null;
+    decorative: boolean | null;
+    credit: string | null;
+    peopleShown: "model" | "none" | "therapist" | null;
+  } | null;
   settings: {
     owner: string | null;
     hipaaCoveredEntity: "no" | "unsure" | "yes" | null;
@@ -3929,13 +4010,17 @@ export type ListedAddressesQueryResult = {
 
 // Source: sanity/schema/topic/query.ts
 // Variable: topicBySlugQuery
-// Query: {  "topic": *[_type == "topic" && (slug.current == $slug || ($drafts && _id == $slug))]    | order(_id asc)[0]{      _id,      title,      "slug": slug.current,      introduction,      "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && ^._id in topics[]._ref]        | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc){            _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,          body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption},  _type == "callout" => {title, text[]{children[]{text}}}}        }    },  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "topic": *[_type == "topic" && (slug.current == $slug || ($drafts && _id == $slug))]    | order(_id asc)[0]{      _id,      title,      "slug": slug.current,      introduction,      seo{title, description},      "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && ^._id in topics[]._ref]        | order(coalesce(publishedAt, select($drafts => $now, _createdAt)) desc, _id asc){            _id,  title,  subtitle,  "slug": slug.current,  banner{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  topics[]->{title, "slug": slug.current},  "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),  updatedAt,          body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption},  _type == "callout" => {title, text[]{children[]{text}}}}        }    },  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type TopicBySlugQueryResult = {
   topic: {
     _id: string;
     title: string | null;
     slug: string | null;
     introduction: string | null;
+    seo: {
+      title: string | null;
+      description: string | null;
+    } | null;
     articles: Array<{
       _id: string;
       title: string | null;

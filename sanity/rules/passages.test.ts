@@ -25,6 +25,8 @@ describe('the texts of a body', () => {
       },
       { _type: 'quotation', _key: 'q', text: 'Be.' },
       { _type: 'figure', _key: 'f', caption: 'A lamp' },
+      { _type: 'callout', _key: 'n', title: 'Tonight', text: [paragraph('v', 'Rest.')] },
+      { _type: 'crisisHelp', _key: 'h', introduction: 'Somebody is awake.' },
       invitation,
     )
     expect(
@@ -46,6 +48,9 @@ describe('the texts of a body', () => {
       ['quotation', 'I am here.', 's.items.x.quotation.text'],
       ['quotation', 'Be.', 'q.text'],
       ['caption', 'A lamp', 'f.caption'],
+      ['line', 'Tonight', 'n.title'],
+      ['invitation', 'Rest.', 'n.text.v'],
+      ['line', 'Somebody is awake.', 'h.introduction'],
       ['invitation', 'Write to me.', 'c.text.t'],
       ['invitation', 'Costa Mesa', 'c.locationLine'],
       ['invitation', 'You are not alone.', 'c.closing.u'],

@@ -50,6 +50,19 @@ describe('before and after', () => {
     ])
   })
 
+  it('shows each part of a note, and the words before the crisis numbers', () => {
+    const note = { _type: 'callout', title: 'Tonight', text: bodyOf('Rest.', 'Breathe.') }
+    expect(linesOf(note)).toEqual([
+      { name: 'Note', text: 'Tonight' },
+      { name: 'Note', text: 'Rest.' },
+      { name: 'Note', text: 'Breathe.' },
+    ])
+    expect(linesOf({ _type: 'crisisHelp', introduction: 'Somebody is awake.' })).toEqual([
+      { name: 'Crisis help', text: 'Somebody is awake.' },
+    ])
+    expect(linesOf({ _type: 'crisisHelp' })).toEqual([{ name: 'Crisis help', text: '' }])
+  })
+
   it('shows each part of an invitation', () => {
     const invitation = {
       _type: 'callToAction',
