@@ -295,12 +295,17 @@ describe('Pages', () => {
       return html('/', 'broken', 500)
     }
     expect(await site.pages.get('/')).toEqual({ kind: 'failed', reason: 'lake' })
+    site.answer = () => {
+      noteRead({ isLakeFailing: true })
+      throw new Error('took longer, waiting for a lake that hangs')
+    }
+    expect(await site.pages.get('/')).toEqual({ kind: 'failed', reason: 'lake' })
     site.freshness.isConnected = false
     site.answer = () => {
       throw new Error('took too long')
     }
     expect(await site.pages.get('/')).toEqual({ kind: 'failed', reason: 'lake' })
-    expect(site.problems).toHaveLength(1)
+    expect(site.problems).toHaveLength(2)
   })
 
   it('prefers the last good page to one that was made without the lake', async () => {

@@ -22,7 +22,7 @@ import { wakeAt } from './moments.ts'
 import type { PageCopies } from './page-copies.ts'
 import { BoundedStore } from './page-store.ts'
 import { waitAtMost } from './patience.ts'
-import type { RenderRecord } from './record.ts'
+import { LakeFailedError, type RenderRecord } from './record.ts'
 import type { RenderedAnswer } from './render.ts'
 import { Renewals } from './renewals.ts'
 import type { StyleSheets } from './style-sheets.ts'
@@ -154,9 +154,7 @@ export class Pages {
   #startNow(path: string): Work {
     this.#renewals.remove(path)
     const outcome = this.#limit(() => this.#renderAndKeep(path))
-      .catch((error: unknown) =>
-        this.#fail(path, error instanceof BusyError ? 'busy' : 'page', error),
-      )
+      .catch((error: unknown) => this.#fail(path, readReason(error), error))
       .finally(() => {
         this.#underWay.delete(path)
         const kept = this.#store.get(path)
@@ -261,6 +259,11 @@ export class Pages {
       else if (isInUse(kept)) this.#renewals.add(path)
     }
   }
+}
+
+function readReason(error: unknown): 'lake' | 'page' | 'busy' {
+  if (error instanceof BusyError) return 'busy'
+  return error instanceof LakeFailedError ? 'lake' : 'page'
 }
 
 function asOutcome(kept: KeptPage): Outcome {

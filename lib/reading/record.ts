@@ -20,7 +20,15 @@ const shared = globalThis as typeof globalThis & { [key]?: AsyncLocalStorage<Ren
 shared[key] ??= new AsyncLocalStorage<RenderRecord>()
 const storage = shared[key]
 
-/** Runs a render and collects what it reads, through every await, in a record of its own. */
+/** A render broke off, and the lake had given it no answer that it could use. */
+export class LakeFailedError extends Error {
+  override name = 'LakeFailedError'
+}
+
+/**
+ * Runs a render and collects what it reads, through every await, in a record of its own.
+ * @throws {LakeFailedError} when it fails and the lake is the cause.
+ */
 export async function collectReads<Result>(
   render: () => Promise<Result>,
 ): Promise<{ result: Result; record: RenderRecord }> {
@@ -31,8 +39,12 @@ export async function collectReads<Result>(
     isLakeFailing: false,
     isGone: false,
   }
-  const result = await storage.run(record, render)
-  return { result, record }
+  try {
+    return { result: await storage.run(record, render), record }
+  } catch (cause) {
+    if (!record.isLakeFailing) throw cause
+    throw new LakeFailedError(cause instanceof Error ? cause.message : String(cause), { cause })
+  }
 }
 
 /** Whether a render of the reading server is under way, which no visitor has a hand in. */

@@ -5,6 +5,7 @@ import { inspect } from 'node:util'
 import type { LiveEvent } from '@sanity/client'
 import { noCopies } from './page-copies.ts'
 import { createReadingServer, type ReadingServer } from './reading-server.ts'
+import { noteRead } from './record.ts'
 import type { RequestHandler } from './render.ts'
 
 const shell = (words: string) =>
@@ -164,6 +165,17 @@ describe('a search through the reading server', () => {
     expect(failed).toMatchObject({ status: 500, body: expect.stringContaining('/wrong-turn/500') })
     expect(problems).toHaveLength(1)
     expect(inspect(problems, { depth: 9 })).not.toContain('secretword')
+  })
+
+  it('that waits for a lake in vain is to be tried again soon', async () => {
+    render = (_, response) => {
+      noteRead({ isLakeFailing: true })
+      response.destroy(new Error('took too long'))
+    }
+    expect(await ask('/search?q=night')).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '30' },
+    })
   })
 
   it('can only be read', async () => {

@@ -5,6 +5,7 @@ import { type Allowance, callerOf, makeAllowance } from './callers.ts'
 import { finishPage, readPlainPage } from './finish.ts'
 import { BusyError, makeLimiter } from './limiter.ts'
 import type { Outcome, PagesOptions } from './pages.ts'
+import { LakeFailedError } from './record.ts'
 
 /** What somebody who searches gets; `tooMany`: kind words, and the seconds after which to try again. */
 export type SearchOutcome = Outcome | { kind: 'tooMany'; status: 429 | 503; seconds: number }
@@ -52,7 +53,7 @@ export function makeSearches(
       if (error instanceof BusyError) return { kind: 'tooMany', status: 503, seconds: 5 }
       // The error itself names the address, and with it what was looked for.
       options.onProblem?.(new Error('A search could not be answered.'))
-      return { kind: 'failed', reason: 'page' }
+      return { kind: 'failed', reason: error instanceof LakeFailedError ? 'lake' : 'page' }
     }
   }
 }

@@ -250,13 +250,30 @@ describe('a lake that cannot be read', () => {
     expect((await failed).reason).toBe('too-slow')
   })
 
-  it.each(['<html>', '{}', '{"result":{"title":7}}'])(
-    'is named when it answers %s',
+  it.each(['<html>', '', '7', '[]', '{}', '{"result":{"title":7}}'])(
+    'is named when it answers %j, and the page counts as made without it',
     async (body) => {
       lake.answer((response) =>
         response.writeHead(200, { 'content-type': 'application/json' }).end(body),
       )
-      expect((await failure()).reason).toBe('unexpected')
+      const { result, record } = await collectReads(failure)
+      expect(result.reason).toBe('unexpected')
+      expect(record.isLakeFailing).toBe(true)
+    },
+  )
+
+  it.each(['', '[]', '{}'])(
+    'is no lake without such a document when it answers %j',
+    async (body) => {
+      lake.answer((response) =>
+        response.writeHead(200, { 'content-type': 'application/json' }).end(body),
+      )
+      const asked = fetchContent(
+        titles,
+        { wanted: 'x' },
+        z.custom<string[]>(() => true),
+      )
+      await expect(asked).rejects.toThrow('something else than its schema says')
     },
   )
 

@@ -59,12 +59,14 @@ export async function fetchContent<
       noteRead({ isLakeFailing: true })
       throw explainFailure(error, settings.sanity, patienceSeconds)
     })
-  const parsed = parser.safeParse(answer.result)
-  if (!parsed.success) {
+  const parsed = isAnswer(answer) ? parser.safeParse(answer.result) : undefined
+  if (!parsed?.success) {
+    // Or a page without its license line, made while the lake talks nonsense, would count as the last good one.
+    noteRead({ isLakeFailing: true })
     throw new ContentUnavailable(
       'unexpected',
       `The Content Lake answered the query "${read.name}" with something else than its schema says; see that it runs the same version as the site.`,
-      { cause: parsed.error },
+      { cause: parsed?.error },
     )
   }
   noteRead({
@@ -72,6 +74,11 @@ export async function fetchContent<
     changesAt: nextMoment(read.changesAt(answer.result), now),
   })
   return { result: parsed.data, drafts: plan.isLenient, now }
+}
+
+/** An answer without any result, even `null`, is none: what isn't there must not look like content that isn't there. */
+function isAnswer(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'result' in answer
 }
 
 /** The earliest of the moments that is still to come, in milliseconds since 1970. */
