@@ -16,7 +16,7 @@ export const privacyType = defineType({
       title: 'Title',
       type: 'string',
       description: 'The headline of the page. It should hold the word “Privacy”.',
-      initialValue: 'Privacy Policy',
+      initialValue: 'Privacy policy',
       validation: (rule) =>
         rule
           .custom((title) =>

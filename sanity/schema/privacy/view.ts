@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { legalPages } from '#lib/page-facts.ts'
 import type { PrivacyPolicy } from '#lib/views.ts'
 import type { PrivacyPolicyQueryResult } from '../../content/types.generated.ts'
 import { bodyPart, toBody } from '../body/view.ts'
@@ -35,7 +36,7 @@ export function toPrivacyPolicy(
     ['Do Not Track', privacy.doNotTrack],
   ]
   return {
-    title: words(privacy.title) ?? 'Privacy Policy',
+    title: words(privacy.title) ?? legalPages.privacy.unwritten,
     sections: sections.flatMap(([heading, value]) => {
       const text = words(value)
       return text === undefined ? [] : [{ heading, text }]

@@ -6,17 +6,17 @@ import type { PageDescription } from '#lib/page-description.ts'
 import { cutForSearch, searchRoom } from '#lib/search-result.ts'
 import { drawnCard, shareRendering } from '#lib/share-picture.ts'
 import type { Picture } from '#lib/views.ts'
-import { listHints } from './hints.ts'
 
 type FoundOrSharedProps = {
   description: PageDescription
+  /** What could be better, each with the way out. */
+  hints: string[]
   /** Where the Studio gets a picture, cut for the card. */
   pictureAddress: (picture: Picture) => string
 }
 
 /** A page as a search engine lists it, and as the card that a messenger makes of its link. */
-export function FoundOrSharedView({ description, pictureAddress }: FoundOrSharedProps) {
-  const hints = listHints(description)
+export function FoundOrSharedView({ description, hints, pictureAddress }: FoundOrSharedProps) {
   return (
     <Stack gap={4}>
       <Grid gap={4} style={besideWhereThereIsRoom}>

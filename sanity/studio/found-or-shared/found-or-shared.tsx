@@ -3,11 +3,12 @@ import { useEffect, useState } from 'react'
 import { definePlugin, type InputProps, useClient, useFormValue } from 'sanity'
 import { lakePictureAddress } from '#lib/reading/fetch-picture.ts'
 import { shareRendering } from '#lib/share-picture.ts'
-import type { Picture, Practice } from '#lib/views.ts'
-import { practice } from '#sanity/schema/settings/query.ts'
-import { practiceParser, toPractice } from '#sanity/schema/settings/view.ts'
+import type { Picture } from '#lib/views.ts'
 import { describeDraft } from './describe-draft.ts'
 import { FoundOrSharedView } from './found-or-shared-view.tsx'
+import { listHints } from './hints.ts'
+import { pageTypes } from './page-types.ts'
+import { askSurroundings, type Surroundings, slugIn } from './surroundings.ts'
 
 export type FoundOrSharedSettings = {
   projectId: string
@@ -18,57 +19,69 @@ export type FoundOrSharedSettings = {
   siteUrl: string
 }
 
-/** Shows, below what an article says to search engines, how it will look when found and when shared. */
+/** Shows, below the words that a page says to search engines, how it will look when found and when shared. */
 export const foundOrShared = definePlugin((settings: FoundOrSharedSettings) => ({
   name: 'found-or-shared',
   form: {
     components: {
-      input: (props: InputProps) =>
-        props.path.length === 1 && props.path[0] === 'seo' ? (
-          <SeoInput {...props} settings={settings} />
+      input: (props: InputProps) => {
+        const [field, ...deeper] = props.path
+        const isMaybeBelow = deeper.length === 0 && places.has(String(field))
+        return isMaybeBelow ? (
+          <InputWithPreview {...props} settings={settings} />
         ) : (
           props.renderDefault(props)
-        ),
+        )
+      },
     },
   },
 }))
 
-type SeoInputProps = InputProps & { settings: FoundOrSharedSettings }
+/** Fields below which a preview stands in some type of document. */
+const places = new Set(Object.values(pageTypes).map(({ below }) => below))
 
-function SeoInput({ settings, ...props }: SeoInputProps) {
+type InputWithPreviewProps = InputProps & { settings: FoundOrSharedSettings }
+
+function InputWithPreview({ settings, ...props }: InputWithPreviewProps) {
   const document = useFormValue([])
-  const practice = usePractice()
-  const isArticle = isFields(document) && document._type === 'article'
+  const type = isFields(document) ? String(document._type) : ''
+  const isHere = pageTypes[type]?.below === props.path[0]
   return (
     <Stack gap={4}>
       {props.renderDefault(props as InputProps)}
-      {isArticle && practice && (
-        <FoundOrSharedView
-          description={describeDraft(document, practice, settings.siteUrl)}
-          pictureAddress={(picture) => cardPictureAddress(picture, settings)}
-        />
-      )}
+      {isHere && isFields(document) && <Preview document={document} settings={settings} />}
     </Stack>
   )
 }
 
-/** The practice as visitors see it now; nothing until the lake has answered. */
-function usePractice(): Practice | undefined {
+type PreviewProps = { document: { [field: string]: unknown }; settings: FoundOrSharedSettings }
+
+function Preview({ document, settings }: PreviewProps) {
+  const type = String(document._type)
+  const around = useSurroundings(type, slugIn(document))
+  const description = around && describeDraft(document, around, settings.siteUrl)
+  if (!description) return null
+  return (
+    <FoundOrSharedView
+      description={description}
+      hints={listHints(description, type)}
+      pictureAddress={(picture) => cardPictureAddress(picture, settings)}
+    />
+  )
+}
+
+/** The site around the document as visitors see it now; nothing until the lake has answered. */
+function useSurroundings(type: string, slug: string | undefined): Surroundings | undefined {
   const client = useClient({ apiVersion: '2025-02-19' })
-  const [found, setFound] = useState<Practice>()
+  const [found, setFound] = useState<Surroundings>()
   useEffect(() => {
     const asking = new AbortController()
-    client
-      .fetch(
-        practice.query,
-        {},
-        { perspective: 'published', tag: practice.name, signal: asking.signal },
-      )
-      .then((answer) => setFound(toPractice(practiceParser.parse(answer), { drafts: false })))
+    askSurroundings({ client, signal: asking.signal }, type, slug)
+      .then(setFound)
       // Without it there is no example to show; the fields work all the same.
       .catch(() => {})
     return () => asking.abort()
-  }, [client])
+  }, [client, type, slug])
   return found
 }
 
