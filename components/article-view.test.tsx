@@ -82,6 +82,20 @@ describe('an article', () => {
     expect(types).toEqual(['image/avif', 'image/webp'])
   })
 
+  it.each([
+    [360, 3],
+    [390, 3],
+    [430, 3],
+    [430, 2],
+  ])('needs no banner wider than 960 pixels on a phone of %d points at %dx', (points, density) => {
+    const { container } = show()
+    const sizes = container.querySelector('.reading-banner img')?.getAttribute('sizes') ?? ''
+    const [, dense, plain] = /dppx\) (\d+)vw, (\d+)vw$/.exec(sizes) ?? []
+    const share = Number(density > 2.5 ? dense : plain) / 100
+    expect(points * share * density).toBeGreaterThan(points * 1.8)
+    expect(points * share * density).toBeLessThanOrEqual(960)
+  })
+
   it('reads on without a banner, a subtitle or an author', () => {
     const { banner: _, subtitle: __, author: ___, ...bare } = exampleArticle
     const { container } = render(
