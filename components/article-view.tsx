@@ -49,12 +49,7 @@ export function ArticleView({ article, practice, address }: ArticleViewProps) {
         </header>
         {article.banner && (
           <figure className="reading-banner">
-            <PictureElement
-              picture={article.banner}
-              ratio={16 / 9}
-              sizes={bannerSizes}
-              first
-            />
+            <PictureElement picture={article.banner} ratio={16 / 9} sizes={bannerSizes} first />
             <PictureNotes picture={article.banner} />
           </figure>
         )}
