@@ -1,4 +1,5 @@
 import { telehealthRule } from '#lib/california.ts'
+import { formatDay } from '#lib/dates.ts'
 import { formatFee } from '#lib/fees.ts'
 import { routes } from '#lib/routes.ts'
 import type { Practice, Question, Service } from '#lib/views.ts'
@@ -27,7 +28,10 @@ export function ServiceFacts({ service, practice }: { service: Service; practice
       {fee && (
         <div>
           <dt>Fee</dt>
-          <dd>{formatFee(fee)}</dd>
+          <dd>
+            {formatFee(fee)}
+            <span className="line small"> effective {formatDay(fee.from)}</span>
+          </dd>
           <dd>
             <a href={routes.goodFaithEstimate()}>Good Faith Estimate</a>
           </dd>

@@ -23,7 +23,9 @@ const show = (page: Partial<ServicesPage> = {}) =>
 describe('the services page', () => {
   it('prints the exact fee with its unit and day, and the right to an estimate beside it', () => {
     show()
-    expect(screen.getByText('$180 per 50-minute session, effective January 1, 2026')).toBeVisible()
+    expect(screen.getByText('$180 per 50-minute session')).toHaveTextContent(
+      /^\$180 per 50-minute session effective January 1, 2026$/,
+    )
     expect(screen.getByRole('link', { name: 'right to a Good Faith Estimate' })).toHaveAttribute(
       'href',
       '/good-faith-estimate',

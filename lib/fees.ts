@@ -1,4 +1,3 @@
-import { formatDay } from './dates.ts'
 import type { Service } from './views.ts'
 
 const dollars = new Intl.NumberFormat('en-US', {
@@ -12,13 +11,9 @@ export function formatCents(cents: number): string {
   return dollars.format(cents / 100)
 }
 
-/**
- * One exact price with its unit and day (BPC 651(c)): "$180 per 50-minute session, effective January 1, 2026". What costs
- * nothing says so: "Free 15-minute call, effective January 1, 2026".
- */
-export function formatFee({ cents, unit, from }: NonNullable<Service['fee']>): string {
-  const price = cents === 0 ? `Free ${unit}` : `${formatCents(cents)} per ${unit}`
-  return `${price}, effective ${formatDay(from)}`
+/** One exact price with its unit (BPC 651(c)): "$180 per 50-minute session". What costs nothing says so: "Free 15-minute call". */
+export function formatFee({ cents, unit }: NonNullable<Service['fee']>): string {
+  return cents === 0 ? `Free ${unit}` : `${formatCents(cents)} per ${unit}`
 }
 
 /** Dollars as people write them: "175", "$175.00", "1,250". */

@@ -89,7 +89,13 @@ export const servicesPageType = defineType({
               of: [defineArrayMember({ type: 'string' })],
             }),
           ],
-          preview: { select: { title: 'county' } },
+          preview: {
+            select: { title: 'county', cities: 'cities' },
+            prepare: ({ title, cities }) => ({
+              title: title || 'No county yet',
+              subtitle: Array.isArray(cities) ? cities.join(', ') : undefined,
+            }),
+          },
         }),
       ],
     }),
