@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { Refusal, runCommand } from './processes.ts'
+import { installFromDebian } from './debian.ts'
+import { Refusal } from './processes.ts'
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -26,20 +27,7 @@ export function findBrowser(): string | undefined {
 export async function provideBrowser(say: (line: string) => void): Promise<string> {
   const found = findBrowser()
   if (found) return found
-  if (existsSync('/usr/bin/apt-get')) {
-    say('Installing Chromium for the browser tests …')
-    const isRoot = process.getuid?.() === 0
-    const run = (...parameters: string[]) =>
-      isRoot
-        ? runCommand('apt-get', parameters, quietly)
-        : runCommand('sudo', ['-n', 'apt-get', ...parameters], quietly)
-    const quietly = {
-      output: 'quiet',
-      environment: { DEBIAN_FRONTEND: 'noninteractive' },
-    } as const
-    await run('update', '-qq').catch(() => undefined)
-    await run('install', '-y', '-qq', 'chromium').catch(() => undefined)
-  }
+  await installFromDebian(['chromium'], () => say('Installing Chromium for the browser tests …'))
   const installed = findBrowser()
   if (installed) return installed
   throw new Refusal(

@@ -6,6 +6,7 @@ import { root } from './processes.ts'
 /**
  * Run it after a change of dependencies. Packages for other machines that could not be had when the lockfile was
  * resolved are missing from it, and `npm ci` then refuses everywhere; here they are entered by name, version and machine.
+ *   node scripts/complete-lockfile.ts [FOLDER]
  */
 
 const entry = z.looseObject({
@@ -29,7 +30,7 @@ const systems = [
 ]
 const processors = ['arm', 'arm64', 'ia32', 'loong64', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64']
 
-const file = path.join(root, 'package-lock.json')
+const file = path.resolve(root, process.argv[2] ?? '.', 'package-lock.json')
 const lock = lockfile.parse(JSON.parse(readFileSync(file, 'utf8')))
 const added: string[] = []
 

@@ -31,7 +31,7 @@ function isUsageError(error: Error): boolean {
 
 export type Service = {
   process: ChildProcess
-  /** Asks it to stop, insists after five seconds, and returns when it is gone. */
+  /** As {@link stopProcess}. */
   stop(): Promise<void>
 }
 
@@ -79,7 +79,8 @@ export async function startService(
   return { process: child, stop: () => stopProcess(child) }
 }
 
-async function stopProcess(child: ChildProcess): Promise<void> {
+/** Asks a process to stop, insists after five seconds, and returns when it is gone. */
+export async function stopProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
   child.kill('SIGTERM')
@@ -88,14 +89,18 @@ async function stopProcess(child: ChildProcess): Promise<void> {
   clearTimeout(insist)
 }
 
-/** Runs a command to its end. @returns its exit code and, unless it is shown, what it printed. */
+/** Runs a command to its end, in the house's folder unless another is given. @returns its exit code and, unless it is shown, what it printed. */
 export async function runCommand(
   command: string,
   parameters: string[],
-  options: { output: 'inherit' | 'quiet'; environment?: Record<string, string | undefined> },
+  options: {
+    output: 'inherit' | 'quiet'
+    environment?: Record<string, string | undefined>
+    folder?: string
+  },
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   const child = spawn(command, parameters, {
-    cwd: root,
+    cwd: options.folder ?? root,
     env: { ...process.env, ...options.environment },
     stdio: [
       'ignore',

@@ -13,6 +13,8 @@ export function readerPolicy(styles: readonly string[]): string {
     `img-src 'self' data:`,
     `font-src 'self'`,
     `manifest-src 'self'`,
+    // Nothing in a page can connect; this lets a browser's own audit of it read robots.txt.
+    `connect-src 'self'`,
     `form-action 'self'`,
     `base-uri 'none'`,
     `frame-ancestors 'self'`,

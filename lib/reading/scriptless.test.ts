@@ -205,7 +205,7 @@ describe('readerPolicy', () => {
 
   it('allows no script and no style where there is none', () => {
     expect(readerPolicy([])).toBe(
-      "default-src 'none'; script-src 'none'; style-src 'none'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
+      "default-src 'none'; script-src 'none'; style-src 'none'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
     )
   })
 })

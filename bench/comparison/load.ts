@@ -1,0 +1,50 @@
+import { Refusal, runCommand } from '../../scripts/processes.ts'
+import { countBytes } from './bytes.ts'
+
+/** @param goal how many times as fast the site wants to be. */
+export type Rival = { name: string; address: string; goal?: number }
+/** @param bad requests a second that got no good answer. */
+export type LoadFigures = { perSecond: number; bad: number }
+
+const connections = 32
+
+/**
+ * Asks a server for one page, compressed with gzip, as fast as it answers: one thread of the load tool, 32 connections.
+ * @param seconds how long.
+ * @throws {Refusal} when the server does not compress, or the tool's answer can't be read.
+ */
+export async function putLoadOn(wrk: string, rival: Rival, seconds: number): Promise<LoadFigures> {
+  const { encoding } = await countBytes(rival.address, 'gzip')
+  if (encoding !== 'gzip') throw new Refusal(`${rival.name} does not compress the page.`)
+  const parameters = ['-t', '1', '-c', String(connections), '-d', `${seconds}s`]
+  const { code, stdout, stderr } = await runCommand(
+    wrk,
+    [...parameters, '--timeout', '30s', '-H', 'Accept-Encoding: gzip', rival.address],
+    { output: 'quiet' },
+  )
+  const read = (pattern: RegExp) => Number(pattern.exec(stdout)?.[1] ?? 0)
+  const requests = read(/(\d+) requests in/)
+  const lasted = read(/requests in ([\d.]+)s/)
+  if (code !== 0 || lasted === 0)
+    throw new Refusal(`wrk failed on ${rival.name}.\n${stdout}${stderr}`)
+  const refused = read(/Non-2xx or 3xx responses: (\d+)/)
+  return { perSecond: (requests - refused) / lasted, bad: refused / lasted }
+}
+
+/** Puts load on all servers in turn, round after round, each second round backwards, after one that is not counted. */
+export async function compareLoad(
+  wrk: string,
+  rivals: readonly Rival[],
+  options: { rounds: number; seconds: number; say: (line: string) => void },
+): Promise<Map<string, LoadFigures[]>> {
+  const figures = new Map<string, LoadFigures[]>(rivals.map(({ name }) => [name, []]))
+  for (let round = 0; round <= options.rounds; round++) {
+    for (const rival of round % 2 === 0 ? rivals : rivals.toReversed()) {
+      const found = await putLoadOn(wrk, rival, round === 0 ? 3 : options.seconds)
+      if (round === 0) continue
+      options.say(`Round ${round}: ${rival.name}, ${found.perSecond.toFixed(0)} a second`)
+      figures.get(rival.name)?.push(found)
+    }
+  }
+  return figures
+}
