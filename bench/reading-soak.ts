@@ -102,14 +102,14 @@ function askFor(url: URL, agent: Agent): Promise<Answer> {
   })
 }
 
-/** Every address of the sitemap and those for machines, with what stands there. */
+/** Every address of the sitemap, the search's form, and those for machines, with what stands there. */
 async function visitAll(ask: Ask): Promise<Map<string, string>> {
   const { text } = await ask(routes.sitemap())
   const listed = [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
     ([, address = '']) => new URL(address).pathname,
   )
   const found = new Map<string, string>()
-  for (const path of [...listed, routes.feed(), routes.sitemap(), '/robots.txt']) {
+  for (const path of [...listed, routes.search(), routes.feed(), routes.sitemap(), '/robots.txt']) {
     const { status, digest } = await ask(path)
     if (status !== 200) throw new Refusal(`${path} was answered with ${status}.`)
     found.set(path, digest)
