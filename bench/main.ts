@@ -86,9 +86,14 @@ async function measure(
       const next = `${await startNext(site, pathname)}${pathname}`
       const rivals = [
         // By number, as the others: a name would have to be looked up first.
-        { name: 'Nightlight', address: article.replace('//localhost:', '//127.0.0.1:') },
-        { name: 'nginx with the twin', address: twin, goal: 0.8 },
-        { name: '`next start`', address: next, goal: 10 },
+        {
+          name: 'Nightlight',
+          address: article.replace('//localhost:', '//127.0.0.1:'),
+          connections: 32,
+        },
+        { name: 'nginx with the twin', address: twin, connections: 32, goal: 0.8 },
+        // It renders every page anew; over more connections its renders only wait for each other until they fail.
+        { name: '`next start`', address: next, connections: 4, goal: 10 },
       ]
       await reportLoad(wrk, rivals, amounts)
     }

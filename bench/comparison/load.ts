@@ -1,22 +1,25 @@
 import { Refusal, runCommand } from '../../scripts/processes.ts'
 import { countBytes } from './bytes.ts'
 
-/** @param goal how many times as fast the site wants to be. */
-export type Rival = { name: string; address: string; goal?: number }
+/** A server and one of its pages. */
+export type Rival = {
+  name: string
+  address: string
+  /** How many parallel connections it is asked over: as many as it answers best. */
+  connections: number
+  /** How many times as fast the site wants to be. */
+  goal?: number
+}
 /** @param bad requests a second that got no good answer. */
 export type LoadFigures = { perSecond: number; bad: number }
 
-const connections = 32
-
 /**
- * Asks a server for one page, compressed with gzip, as fast as it answers: one thread of the load tool, 32 connections.
+ * Asks a server for one page, compressed with gzip, as fast as it answers, from one thread of the load tool.
  * @param seconds how long.
- * @throws {Refusal} when the server does not compress, or the tool's answer can't be read.
+ * @throws {Refusal} when the tool's answer can't be read.
  */
 export async function putLoadOn(wrk: string, rival: Rival, seconds: number): Promise<LoadFigures> {
-  const { encoding } = await countBytes(rival.address, 'gzip')
-  if (encoding !== 'gzip') throw new Refusal(`${rival.name} does not compress the page.`)
-  const parameters = ['-t', '1', '-c', String(connections), '-d', `${seconds}s`]
+  const parameters = ['-t', '1', '-c', String(rival.connections), '-d', `${seconds}s`]
   const { code, stdout, stderr } = await runCommand(
     wrk,
     [...parameters, '--timeout', '30s', '-H', 'Accept-Encoding: gzip', rival.address],
@@ -37,6 +40,10 @@ export async function compareLoad(
   rivals: readonly Rival[],
   options: { rounds: number; seconds: number; say: (line: string) => void },
 ): Promise<Map<string, LoadFigures[]>> {
+  for (const { name, address } of rivals) {
+    const { encoding } = await countBytes(address, 'gzip')
+    if (encoding !== 'gzip') throw new Refusal(`${name} does not compress the page.`)
+  }
   const figures = new Map<string, LoadFigures[]>(rivals.map(({ name }) => [name, []]))
   for (let round = 0; round <= options.rounds; round++) {
     for (const rival of round % 2 === 0 ? rivals : rivals.toReversed()) {

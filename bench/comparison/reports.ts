@@ -102,15 +102,16 @@ export async function reportLoad(
       'Without a good answer',
       'Nightlight ÷ this',
     ],
-    ...rivals.map(({ name, goal }) => {
+    ...rivals.map(({ name, connections, goal }) => {
       const all = figures.get(name) ?? []
       const speeds = all.map((one) => one.perSecond)
       const ratio = own / middle(name)
       return [
         name,
+        String(connections),
         inBytes(Math.round(middle(name))),
         `${inBytes(Math.round(Math.min(...speeds)))}–${inBytes(Math.round(Math.max(...speeds)))}`,
-        `${median(all.map((one) => one.bad)).toFixed(1)} a second`,
+        median(all.map((one) => one.bad)).toFixed(1),
         goal === undefined ? '' : `${ratio.toFixed(2)} (goal: ${goal})`,
       ]
     }),

@@ -8,7 +8,8 @@ import { ask } from './site.ts'
 import { astroProgram, toolPackages, twinTemplate } from './tools.ts'
 import { readArticle } from './twin-article.ts'
 
-const fonts = path.join(root, 'node_modules/@fontsource-variable/newsreader/files')
+/** The very files that the site sends, so that it wins or loses nothing by them. */
+const fonts = path.join(root, 'app/(site)/fonts')
 
 /**
  * Builds the bare twin of an article with Astro: the same words and pictures in a page that has nothing else, compressed
@@ -24,12 +25,8 @@ export async function buildTwin(address: string): Promise<string> {
   writeFileSync(path.join(folder, 'src/article.json'), JSON.stringify(article))
   for (const picture of article.pictures) await keepPicture(new URL(picture, address), folder)
   mkdirSync(path.join(folder, 'public/fonts'), { recursive: true })
-  for (const style of ['normal', 'italic']) {
-    copyFileSync(
-      path.join(fonts, `newsreader-latin-wght-${style}.woff2`),
-      path.join(folder, `public/fonts/${style}.woff2`),
-    )
-  }
+  for (const name of ['roman.woff2', 'italic.woff2'])
+    copyFileSync(path.join(fonts, name), path.join(folder, 'public/fonts', name))
   const { code, stdout, stderr } = await runCommand(
     process.execPath,
     [astroProgram, 'build', '--root', folder],
