@@ -62,10 +62,25 @@ export function chooseVariant(
   acceptEncoding: string | string[] | undefined,
 ): [Encoding, Variant] {
   const { br, gzip, identity } = page.variants
-  const accepted = String(acceptEncoding ?? '').toLowerCase()
-  if (br && accepts(accepted, 'br')) return ['br', br]
-  if (gzip && accepts(accepted, 'gzip')) return ['gzip', gzip]
+  const accepted = readAccepted(String(acceptEncoding ?? ''))
+  if (br && accepted.br) return ['br', br]
+  if (gzip && accepted.gzip) return ['gzip', gzip]
   return ['identity', identity]
+}
+
+type Accepted = { br: boolean; gzip: boolean }
+
+/** Browsers say the same few things again and again; whoever says something else each time fills no memory. */
+const acceptedBefore = new Map<string, Accepted>()
+const mostAccepted = 64
+
+function readAccepted(header: string): Accepted {
+  const before = acceptedBefore.get(header)
+  if (before) return before
+  const plain = header.toLowerCase()
+  const found = { br: accepts(plain, 'br'), gzip: accepts(plain, 'gzip') }
+  if (acceptedBefore.size < mostAccepted && header.length < 100) acceptedBefore.set(header, found)
+  return found
 }
 
 function accepts(header: string, encoding: string): boolean {

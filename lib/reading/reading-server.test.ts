@@ -280,6 +280,18 @@ describe('the reading server', () => {
     expect((await ask('/')).body).toContain('published without')
   })
 
+  it('keeps to its rules for what it has at hand already', async () => {
+    await reading.warmUp()
+    expect((await ask('/')).body).toContain('first without')
+    next.site.words = 'draft'
+    expect((await ask('/', { cookie: draft })).body).toContain('draft with a cookie')
+    expect(await ask('/', {}, 'POST')).toMatchObject({ status: 405 })
+    expect(await ask('/wrong-turn/500')).toMatchObject({ status: 404 })
+    const elsewhere = await ask('/', { host: 'preview.example' })
+    expect(elsewhere.headers['x-robots-tag']).toBe('noindex, nofollow')
+    expect(elsewhere.body).toContain('first without')
+  })
+
   it('lets only scripts run in a preview that carry the mark of this one answer', async () => {
     const policies = await Promise.all(
       [1, 2].map(async () => {

@@ -21,6 +21,7 @@ import { makePictures } from './pictures.ts'
 import { previewPolicy, safeHeaders, studioPolicy } from './policy.ts'
 import { collectReads } from './record.ts'
 import { type RequestHandler, renderIntoBuffer } from './render.ts'
+import { isBelow, isNextsOwn, isOwnHost, isReading, refuseMethod, withQuery } from './requests.ts'
 import { makeSearches, readSearch, type SearchOutcome } from './searches.ts'
 import type { SiteRoutes } from './site-routes.ts'
 import type { StyleSheets } from './style-sheets.ts'
@@ -61,6 +62,8 @@ export type ReadingServer = {
   /** Takes no new requests, finishes those under way, and returns when all is closed; at most `grace` milliseconds. */
   stop(grace?: number): Promise<void>
 }
+
+const notListed = 'noindex, nofollow'
 
 /** The addresses of the pages for wrong turns. Nobody reaches them under these; they are sent in place of others. */
 const wrongTurns = {
@@ -146,9 +149,21 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     return next(request, response)
   }
 
+  /** What most requests are: a page that is kept, under its one spelling, for somebody without a cookie. No more is looked at. */
+  const sendKept = (request: IncomingMessage, response: ServerResponse): boolean => {
+    const { url = '', headers } = request
+    if (mode === 'development' || isStopping || headers.cookie !== undefined) return false
+    if (!isReading(request) || isBelow(url, '/wrong-turn')) return false
+    const ready = pages.peek(url)
+    if (!ready) return false
+    if (!mayBeListed(request)) response.setHeader('X-Robots-Tag', notListed)
+    sendPage(request, response, ready)
+    return true
+  }
+
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (isStopping) response.setHeader('Connection', 'close')
-    if (!mayBeListed(request)) response.setHeader('X-Robots-Tag', 'noindex, nofollow')
+    if (!mayBeListed(request)) response.setHeader('X-Robots-Tag', notListed)
     const url = request.url ?? ''
     if (lake && isLakeTarget(url)) return lake.handle(request, response)
     const target = readTarget(url)
@@ -217,6 +232,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       shouldUpgradeCallback: (request) => /^websocket$/i.test(request.headers.upgrade ?? ''),
     },
     (request, response) => {
+      if (sendKept(request, response)) return
       handle(request, response).catch((error: unknown) => {
         options.onProblem?.(error)
         if (response.headersSent) response.destroy()
@@ -264,33 +280,4 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       clearTimeout(insist)
     },
   }
-}
-
-/** Where a campaign's mark or anything else was asked for along with an old address, it goes along to the new one. */
-function withQuery(location: string, query: string): string {
-  return location.includes('?') ? location : location + query
-}
-
-function isReading(request: IncomingMessage): boolean {
-  return request.method === 'GET' || request.method === 'HEAD'
-}
-
-/** Names of this machine are no other host's: nobody reaches them from outside. */
-function isOwnHost(asked: string | undefined, own: string): boolean {
-  return (
-    asked === undefined || asked === own || /^(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(asked)
-  )
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`)
-}
-
-/** Names of Next's own pages, and addresses that it answers with data for its own scripts even where nothing is. */
-function isNextsOwn(path: string): boolean {
-  return path.startsWith('/_') || path.endsWith('.rsc')
-}
-
-function refuseMethod(request: IncomingMessage, response: ServerResponse): void {
-  sendText(request, response, 405, 'This page can only be read.', { Allow: 'GET, HEAD' })
 }

@@ -1,0 +1,31 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { sendText } from './answer.ts'
+
+/** Where a campaign's mark or anything else was asked for along with an old address, it goes along to the new one. */
+export function withQuery(location: string, query: string): string {
+  return location.includes('?') ? location : location + query
+}
+
+export function isReading(request: IncomingMessage): boolean {
+  return request.method === 'GET' || request.method === 'HEAD'
+}
+
+/** Names of this machine are no other host's: nobody reaches them from outside. */
+export function isOwnHost(asked: string | undefined, own: string): boolean {
+  return (
+    asked === undefined || asked === own || /^(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(asked)
+  )
+}
+
+export function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`)
+}
+
+/** Names of Next's own pages, and addresses that it answers with data for its own scripts even where nothing is. */
+export function isNextsOwn(path: string): boolean {
+  return path.startsWith('/_') || path.endsWith('.rsc')
+}
+
+export function refuseMethod(request: IncomingMessage, response: ServerResponse): void {
+  sendText(request, response, 405, 'This page can only be read.', { Allow: 'GET, HEAD' })
+}
