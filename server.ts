@@ -5,8 +5,10 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { createClient } from '@sanity/client'
+import { makeDelivery } from '#lib/contact-form/deliver.ts'
 import { readSettings, type Settings } from '#lib/env.ts'
 import { readPreviewKey } from '#lib/preview/preview-key.ts'
+import { readContactKey } from '#lib/reading/contact-key-store.ts'
 import { readDraftSecret } from '#lib/reading/draft.ts'
 import { noCopies, openPageCopies, type PageCopies } from '#lib/reading/page-copies.ts'
 import { addressOfFile } from '#lib/reading/paths.ts'
@@ -47,6 +49,11 @@ async function start(): Promise<void> {
     what: 'Previews and shared links end',
     name: 'PREVIEW_KEY',
   })
+  const contactKey = findKey(readContactKey, settings, {
+    what: 'Contact forms that are open have to be sent twice',
+    name: 'CONTACT_KEY',
+  })
+  process.env.CONTACT_KEY = contactKey
 
   const { default: next } = await import('next')
   // Next listens for sockets on a server of its own; it gets one that nobody can reach, and is handed what is meant for it.
@@ -71,6 +78,9 @@ async function start(): Promise<void> {
       draftSecret: isDevelopment ? '' : readDraftSecret(buildFolder),
       key: process.env.PREVIEW_KEY,
     },
+    ...(settings.mail
+      ? { contact: { key: contactKey, mail: settings.mail, deliver: makeDelivery(settings.mail) } }
+      : {}),
     ...(isDevelopment ? {} : { siteRoutes: readSiteRoutes(buildFolder) }),
     publicFiles: await listAddresses(path.join(root, 'public')),
     buildFiles: await listAddresses(path.join(buildFolder, 'static'), ['_next', 'static']),
@@ -101,6 +111,11 @@ async function start(): Promise<void> {
   console.log(`Site ready at ${settings.siteUrl}`)
   process.send?.({ ready: true, port: settings.port })
   await reading.warmUp()
+  if (await reading.needsMailServer()) {
+    console.error(
+      'The contact form is switched on, but there is no mail server to send with, so the contact page shows no form. Set SMTP_URL, for example SMTP_URL=smtps://user:password@smtp.example.com:465.',
+    )
+  }
 }
 
 function makeClient(settings: Settings) {

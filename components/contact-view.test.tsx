@@ -2,10 +2,10 @@
 import '@testing-library/jest-dom'
 import { render, screen, within } from '@testing-library/react'
 import { crisisLines } from '#lib/california.ts'
-import { emptyPractice, examplePractice } from '#lib/example-views.ts'
+import { emptyContactPage, emptyPractice, examplePractice } from '#lib/example-views.ts'
 import { ContactView } from './contact-view.tsx'
 
-const page = { title: 'Get in touch', introduction: [], whatHappensNext: [], office: [] }
+const page = { ...emptyContactPage, title: 'Get in touch' }
 const addition = { key: 'a', name: 'County crisis team', label: 'Call', href: 'tel:+17145550199' }
 
 function linksInOrder(container: HTMLElement): string[] {

@@ -4,10 +4,19 @@ import { routes } from '#lib/routes.ts'
 import type { ContactPage, Practice } from '#lib/views.ts'
 import { BodyText } from './body.tsx'
 import { ContactWays } from './contact-details.tsx'
+import { ContactForm, type ContactFormProps } from './contact-form.tsx'
 import { CrisisLines } from './crisis-help.tsx'
 
+type ContactViewProps = {
+  page: ContactPage
+  practice: Practice
+  /** Absent where no form is offered. */
+  form?: ContactFormProps | undefined
+}
+
 /** How to reach the practice. Help at any hour stands above everything that could be taken for it. */
-export function ContactView({ page, practice }: { page: ContactPage; practice: Practice }) {
+export function ContactView({ page, practice, form }: ContactViewProps) {
+  const { outside, introduction, consent } = page.form
   const action = nextStep(practice, practice.callToAction)
   const city = cityLine(practice)
   return (
@@ -25,6 +34,14 @@ export function ContactView({ page, practice }: { page: ContactPage; practice: P
           <CrisisLines additions={practice.crisisAdditions} />
         </div>
       </section>
+      {form && (
+        <ContactForm
+          {...form}
+          introduction={introduction}
+          consent={consent}
+          outside={outside.length > 0 && <BodyText body={outside} practice={practice} />}
+        />
+      )}
       <div className="places">
         <section className="contact stack" aria-labelledby="reach">
           <h2 id="reach">By phone or e-mail</h2>

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { emptyForm, fieldNames } from '#lib/contact-form/fields.ts'
 import {
+  emptyContactPage,
   emptyHome,
   emptyPractice,
   emptyServicesPage,
@@ -15,6 +17,8 @@ import { AboutView } from './about-view.tsx'
 import { AccessibilityView } from './accessibility-view.tsx'
 import { ArticleView } from './article-view.tsx'
 import { BlogView } from './blog-view.tsx'
+import { ContactFormAlone } from './contact-form.tsx'
+import { ContactThanks } from './contact-thanks.tsx'
 import { ContactView } from './contact-view.tsx'
 import { HomeView } from './home-view.tsx'
 import { LegalView } from './legal-view.tsx'
@@ -52,6 +56,21 @@ const notices = {
       boardPhone: '(916) 574-7830',
     },
   ],
+}
+const contactPage = {
+  title: 'Contact',
+  introduction: [],
+  whatHappensNext: words,
+  office: words,
+  form: { introduction: 'Write.', consent: 'I agree.', outside: words, thanks: words },
+}
+const comesBack = {
+  values: { ...emptyForm, name: '"><b>A', email: 'a', words: '</textarea>' },
+  problems: fieldNames.map((field) => ({ field, message: `Mend ${field}.` })),
+  token: 'token',
+  asksForWords: true,
+  phone: '(714) 555-0100',
+  email: 'hello@example.com',
 }
 const wholeServicesPage = {
   ...emptyServicesPage,
@@ -128,17 +147,42 @@ const pages: Array<[string, ReactElement]> = [
     'contact',
     <ContactView
       key="c"
-      page={{ title: 'Get in touch', introduction: words, whatHappensNext: words, office: words }}
+      page={{ ...contactPage, title: 'Get in touch', introduction: words }}
       practice={practice}
     />,
   ],
   [
-    'contact of an empty practice',
+    'contact with an empty form',
     <ContactView
-      key="ce"
-      page={{ title: 'Contact', introduction: [], whatHappensNext: [], office: [] }}
-      practice={emptyPractice}
+      key="cf"
+      page={contactPage}
+      practice={practice}
+      form={{ asksForWords: true, token: 'token' }}
     />,
+  ],
+  ...(['mistakes', 'young', 'old', 'outside', 'busy', 'undelivered'] as const).map(
+    (outcome): [string, ReactElement] => [
+      `contact with a form that comes back: ${outcome}`,
+      <ContactView
+        key={outcome}
+        page={contactPage}
+        practice={practice}
+        form={{ asksForWords: true, token: 'token', filled: { ...comesBack, outcome } }}
+      />,
+    ],
+  ),
+  [
+    'contact while the content store is down',
+    <ContactFormAlone key="ca" filled={{ ...comesBack, outcome: 'undelivered' }} />,
+  ],
+  ['thanks', <ContactThanks key="ct" page={contactPage} practice={practice} />],
+  [
+    'thanks in the house’s words',
+    <ContactThanks key="cu" page={emptyContactPage} practice={emptyPractice} />,
+  ],
+  [
+    'contact of an empty practice',
+    <ContactView key="ce" page={emptyContactPage} practice={emptyPractice} />,
   ],
   ['notices', <NoticesView key="n" notices={notices} practice={practice} />],
   ['unwritten notices', <NoticesView key="ne" notices={undefined} practice={emptyPractice} />],
@@ -171,6 +215,7 @@ const pages: Array<[string, ReactElement]> = [
   ],
   ['privacy', <PrivacyView key="p" {...{ practice, privacy }} />],
   ['wrong turn', <WrongTurn key="w" reason={404} />],
+  ['unsent message', <WrongTurn key="wu" reason="unsent" practice={practice} />],
   [
     'home of an empty practice',
     <HomeView key="e" practice={emptyPractice} home={emptyHome} services={[]} articles={[]} />,

@@ -1,9 +1,14 @@
+import { phoneAddress } from '#lib/contact.ts'
 import { routes } from '#lib/routes.ts'
+import type { Practice } from '#lib/views.ts'
 import { SearchForm } from './search-form.tsx'
 import { WindowScene } from './window-scene.tsx'
 
-/** Why a visitor stands here: nothing at the address, taken down on purpose, too much at once, or the house has trouble. */
-export type WrongTurnReason = 404 | 410 | 429 | 500
+/**
+ * Why a visitor stands here: nothing at the address, taken down on purpose, too much at once, a contact form that could not
+ * be taken in, or the house has trouble.
+ */
+export type WrongTurnReason = 404 | 410 | 429 | 500 | 'unsent'
 
 export const wrongTurns: Record<WrongTurnReason, { title: string; text: string }> = {
   404: {
@@ -22,11 +27,22 @@ export const wrongTurns: Record<WrongTurnReason, { title: string; text: string }
     title: 'Something is not working here',
     text: 'The trouble is ours, not yours. Please try again in a few minutes.',
   },
+  unsent: {
+    title: 'Your message was not sent',
+    text: 'It may have come right after another one, or your browser left something out. Nothing of it was kept. Please go back, wait a minute and send it once more. A call or an e-mail does just as well.',
+  },
+}
+
+type WrongTurnProps = {
+  reason: WrongTurnReason
+  /** How else to reach the practice, where somebody wanted to write. */
+  practice?: Pick<Practice, 'phone' | 'email'> | undefined
 }
 
 /** A wrong turn, met with kind words and ways to go on. */
-export function WrongTurn({ reason }: { reason: WrongTurnReason }) {
+export function WrongTurn({ reason, practice }: WrongTurnProps) {
   const { title, text } = wrongTurns[reason]
+  const { phone, email } = (reason === 'unsent' && practice) || {}
   return (
     <div className="hero">
       <div className="stack">
@@ -34,6 +50,16 @@ export function WrongTurn({ reason }: { reason: WrongTurnReason }) {
         <p className="subtitle">{text}</p>
         {(reason === 404 || reason === 410) && <SearchForm />}
         <ul className="ways-on">
+          {phone && (
+            <li>
+              <a href={phoneAddress(phone)}>Call {phone}</a>
+            </li>
+          )}
+          {email && (
+            <li>
+              <a href={`mailto:${email}`}>Write to {email}</a>
+            </li>
+          )}
           <li>
             <a href={routes.home()}>Go to the first page</a>
           </li>

@@ -21,12 +21,16 @@ export type RunningPractice = House & {
 export async function startPractice(options: {
   demo: boolean
   folder?: string
+  environment?: Record<string, string>
 }): Promise<RunningPractice> {
   const house = await startHouse({
     mode: 'production',
     demo: false,
     output: 'quiet',
-    environment: await ownEnvironment(options.folder ?? makeDataFolder(options.demo)),
+    environment: {
+      ...(await ownEnvironment(options.folder ?? makeDataFolder(options.demo))),
+      ...options.environment,
+    },
   })
   return { ...house, editor: createEditor(house.settings, await house.makeToken('e2e', 'editor')) }
 }

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { isMailAddress } from './contact-form/mail-address.ts'
+import { type MailSettings, readMailServer } from './contact-form/mail-settings.ts'
 
 const port = (fallback: number) =>
   z
@@ -32,6 +34,14 @@ const variables = z.object({
   PICTURE_KEY: z.string().min(16).optional(),
   PREVIEW_KEY: z.string().min(16).optional(),
   SEARCH_ENGINES: z.enum(['on', 'off']).default('on'),
+  CONTACT_KEY: z.string().min(16).optional(),
+  SMTP_URL: z
+    .string()
+    .transform(readMailServer)
+    .refine((server) => server !== undefined)
+    .optional(),
+  CONTACT_TO: z.string().refine(isMailAddress).optional(),
+  CONTACT_FROM: z.string().refine(isMailAddress).optional(),
 })
 
 const remedies: Record<keyof z.input<typeof variables>, string> = {
@@ -51,7 +61,16 @@ const remedies: Record<keyof z.input<typeof variables>, string> = {
   PREVIEW_KEY: 'PREVIEW_KEY must be a secret of at least 16 characters.',
   SEARCH_ENGINES:
     'SEARCH_ENGINES must be on or off, for example SEARCH_ENGINES=off for a site that is only tried out.',
+  CONTACT_KEY: 'CONTACT_KEY must be a secret of at least 16 characters.',
+  SMTP_URL:
+    'SMTP_URL must be the address of a mail server, for example SMTP_URL=smtps://user:password@smtp.example.com:465. In user and password, write %40 for @ and %3A for a colon.',
+  CONTACT_TO: 'CONTACT_TO must be one mail address, for example CONTACT_TO=hello@example.com.',
+  CONTACT_FROM:
+    'CONTACT_FROM must be one mail address, for example CONTACT_FROM=hello@example.com.',
 }
+
+/** Settings whose value is never repeated: what is wrong with a secret may still give it away, and the message goes to a log. */
+const isSecret = (name: string) => /_(KEY|TOKEN)$|^SMTP_URL$/.test(name)
 
 /** A setting that cannot be used; the message is one sentence that names the variable. */
 export class SettingError extends Error {
@@ -73,6 +92,10 @@ export type Settings = {
   previewKey?: string | undefined
   /** False for a site that is only tried out: it asks search engines to list nothing of it. */
   isListed: boolean
+  /** Signs the contact form's tokens. `undefined`: the server finds or makes one. */
+  contactKey?: string | undefined
+  /** Absent: the contact form can't be offered. */
+  mail?: MailSettings | undefined
   /** The Content Lake that holds the content: the embedded one unless a hosted project is named. */
   sanity: {
     projectId: string
@@ -97,8 +120,7 @@ export function readSettings(
   const parsed = variables.safeParse(given)
   if (!parsed.success) {
     const name = parsed.error.issues[0]?.path[0] as keyof typeof remedies
-    // A secret that is too short is a secret still, and the message goes to a log.
-    const now = name.endsWith('_KEY') ? '' : ` It is "${given[name]}" now.`
+    const now = isSecret(name) ? '' : ` It is "${given[name]}" now.`
     throw new SettingError(remedies[name] + now)
   }
   const values = parsed.data
@@ -118,6 +140,12 @@ export function readSettings(
     pictureKey: values.PICTURE_KEY,
     previewKey: values.PREVIEW_KEY,
     isListed: values.SEARCH_ENGINES === 'on',
+    contactKey: values.CONTACT_KEY,
+    mail: values.SMTP_URL && {
+      ...values.SMTP_URL,
+      from: values.CONTACT_FROM ?? values.SMTP_URL.from,
+      to: values.CONTACT_TO,
+    },
     sanity: {
       projectId: values.NEXT_PUBLIC_SANITY_PROJECT_ID ?? 'nightlight',
       dataset: values.NEXT_PUBLIC_SANITY_DATASET ?? 'production',

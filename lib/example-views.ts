@@ -1,5 +1,6 @@
 import type {
   Article,
+  ContactPage,
   Home,
   Picture,
   Practice,
@@ -53,6 +54,15 @@ export const examplePractice: Practice = {
   locationLine: 'Therapy in Costa Mesa, CA and online throughout California.',
   postsHipaaNotice: true,
   crisisAdditions: [],
+}
+
+/** The contact page before anyone has written on it. */
+export const emptyContactPage: ContactPage = {
+  title: 'Contact',
+  introduction: [],
+  whatHappensNext: [],
+  office: [],
+  form: { outside: [], thanks: [] },
 }
 
 /** The services page before anyone has written on it. */

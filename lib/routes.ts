@@ -11,6 +11,8 @@ export const routes = {
   about: () => '/about',
   practitioner: (slug: string) => `/about/${encodeURIComponent(slug)}`,
   contact: () => '/contact',
+  /** Where somebody arrives who has sent the contact form. */
+  contactThanks: () => '/contact/thanks',
   notices: () => '/notices',
   goodFaithEstimate: () => '/good-faith-estimate',
   accessibility: () => '/accessibility',

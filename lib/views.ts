@@ -138,6 +138,8 @@ export type Practice = {
   /** Whether the HIPAA notice has to be posted: yes, unless the practice is sure that it is not covered. */
   postsHipaaNotice: boolean
   crisisAdditions: CrisisAddition[]
+  /** Present while the contact form is switched on. */
+  contactForm?: { asksForWords: boolean }
 }
 
 /** What an article looks like in a list. */
@@ -243,6 +245,18 @@ export type ContactPage = {
   introduction: Body
   whatHappensNext: Body
   office: Body
+  /** Words of the contact form; what is absent is said in the house's own. */
+  form: FormWords
+}
+
+/** What a practice says around its contact form. */
+export type FormWords = {
+  introduction?: string
+  /** What somebody agrees to who sends it. */
+  consent?: string
+  /** For somebody who will not be in California. */
+  outside: Body
+  thanks: Body
 }
 
 export type Question = { key: string; question: string; answer: Body }

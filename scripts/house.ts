@@ -22,6 +22,8 @@ export type House = {
   makeToken(name: string, role: 'administrator' | 'editor' | 'viewer'): Promise<string>
   /** Settles when the site ends without having been asked to. */
   siteEnded: Promise<number | null>
+  /** The newest of what the site printed. */
+  lastWords(): string
 }
 
 export type HouseOptions = {
@@ -100,7 +102,15 @@ export async function startHouse(options: HouseOptions): Promise<House> {
       await site.stop()
       await lake.stop()
     }
-    return { settings, stop, stopLake: lake.stop, startLake: lake.start, makeToken, siteEnded }
+    return {
+      settings,
+      stop,
+      stopLake: lake.stop,
+      startLake: lake.start,
+      makeToken,
+      siteEnded,
+      lastWords: site.lastWords,
+    }
   } catch (error) {
     isStopping = true
     await lake.stop()

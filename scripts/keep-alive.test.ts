@@ -12,6 +12,7 @@ function makeService() {
       stops++
       process.emit('exit', 0)
     },
+    lastWords: () => '',
   }
   return { service, end: () => process.emit('exit', 1), stops: () => stops }
 }

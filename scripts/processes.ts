@@ -33,6 +33,8 @@ export type Service = {
   process: ChildProcess
   /** As {@link stopProcess}. */
   stop(): Promise<void>
+  /** The newest of what it printed. */
+  lastWords(): string
 }
 
 /**
@@ -76,7 +78,7 @@ export async function startService(
       reject(new Refusal(lastWords.join('').trim() || `${script} ended before it was ready.`))
     })
   })
-  return { process: child, stop: () => stopProcess(child) }
+  return { process: child, stop: () => stopProcess(child), lastWords: () => lastWords.join('') }
 }
 
 /** Asks a process to stop, insists after five seconds, and returns when it is gone. */

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { cardAddress } from '#lib/card-address.ts'
 import type { CardWords } from '#lib/card-words.ts'
 import {
+  emptyContactPage,
   emptyHome,
   emptyPractice,
   emptyServicesPage,
@@ -85,12 +86,7 @@ beforeEach(() => {
   content.getPrivacy.mockResolvedValue(undefined)
   content.getHome.mockResolvedValue(emptyHome)
   content.getServicesPage.mockResolvedValue(emptyServicesPage)
-  content.getContactPage.mockResolvedValue({
-    title: 'Contact',
-    introduction: [],
-    whatHappensNext: [],
-    office: [],
-  })
+  content.getContactPage.mockResolvedValue(emptyContactPage)
   content.getPractitioners.mockResolvedValue([colleague, examplePractitioner])
   content.getTopic.mockImplementation(async (slug) =>
     slug === 'sleep' ? { title: 'Sleep', slug, articles: [exampleArticle], seo: {} } : undefined,
@@ -302,12 +298,7 @@ describe('the card that is drawn where a page has no picture', () => {
 
   it('has another address once the title is another, and the old one shows the new card', async () => {
     const before = await drawn('/contact')
-    content.getContactPage.mockResolvedValue({
-      title: 'Come in',
-      introduction: [],
-      whatHappensNext: [],
-      office: [],
-    })
+    content.getContactPage.mockResolvedValue({ ...emptyContactPage, title: 'Come in' })
     const after = await drawn('/contact')
     expect(after.url).not.toBe(before.url)
     const late = await card.GET(new Request(before.url))

@@ -116,11 +116,27 @@ export async function finishPage(plain: PlainPage, sheets: StyleSheets): Promise
   }
 }
 
+/** A page just as it was rendered, scripts and all, as development shows it. */
+export async function leaveAsRendered(plain: PlainPage): Promise<FinishedPage> {
+  const { body, contentType, status } = plain
+  const headers: Array<[string, string]> = [['Content-Type', contentType], ...safeHeaders]
+  const identity = makeVariant(headers, { body, etag: '', encoding: 'identity' })
+  return { revision: '', status, variants: { identity }, headers, size: body.length }
+}
+
+/** The same page with other words in it, for one reader: compressed fast rather than small. */
+export async function withBody(page: FinishedPage, body: Buffer): Promise<FinishedPage> {
+  const contentType = page.headers.find(([name]) => name === 'Content-Type')?.[1] ?? ''
+  const variants = await compress(body, contentType, page.headers, page.revision, 4)
+  return { ...page, variants }
+}
+
 async function compress(
   body: Buffer,
   contentType: string,
   headers: ReadonlyArray<[string, string]>,
   revision: string,
+  level = 9,
 ): Promise<FinishedPage['variants']> {
   // Each form has bytes of its own, so a strong tag of its own.
   const make = (form: Buffer, encoding: Encoding, mark = '') =>
@@ -130,11 +146,11 @@ async function compress(
   const [br, gz] = await Promise.all([
     compressBrotli(body, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: 9,
+        [constants.BROTLI_PARAM_QUALITY]: level,
         [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
       },
     }),
-    compressGzip(body, { level: 9 }),
+    compressGzip(body, { level }),
   ])
   return { identity, br: make(br, 'br', '-br'), gzip: make(gz, 'gzip', '-gz') }
 }

@@ -588,6 +588,7 @@ describe('the reading server', () => {
     expect(next.seen.map(({ url }) => url)).toEqual([
       '/wrong-turn/404',
       '/wrong-turn/429',
+      '/wrong-turn/unsent',
       '/wrong-turn/500',
     ])
   })

@@ -1,12 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { isCardPath, readCardAddress } from '#lib/card-address.ts'
+import type { Deliver } from '#lib/contact-form/deliver.ts'
+import type { MailSettings } from '#lib/contact-form/mail-settings.ts'
 import type { Settings } from '#lib/env.ts'
 import { isWayOfPreview } from '#lib/preview/entry.ts'
 import { routes } from '#lib/routes.ts'
 import { sendPage, sendPageInstead, sendText } from './answer.ts'
+import { type FormAnswer, makeContactForm } from './contact-form.ts'
+import { formStatePath, readFormState } from './contact-form-state.ts'
 import { isPreview, type PreviewGuard } from './draft.ts'
-import type { FinishedPage } from './finish.ts'
+import { type FinishedPage, finishPage, leaveAsRendered } from './finish.ts'
 import { Freshness } from './freshness.ts'
 import { KnownAddresses, knownSlugsPath } from './known-addresses.ts'
 import { isLakeTarget, makeLakeProxy } from './lake-proxy.ts'
@@ -41,6 +45,8 @@ export type ReadingServerOptions = {
   publicFiles: ReadonlySet<string>
   /** Addresses of the build's own files, below `/_next/static`. */
   buildFiles: ReadonlySet<string>
+  /** How what visitors write leaves the house; without it nothing can be written. */
+  contact?: { key: string; mail: Pick<MailSettings, 'from' | 'to'>; deliver: Deliver }
   /** What the build has pages for; without it every address is asked of Next. */
   siteRoutes?: SiteRoutes
   /** In development every page goes straight to Next, scripts and all. */
@@ -59,6 +65,8 @@ export type ReadingServer = {
   pages: Pages
   /** Renders the pages for wrong turns, so that they are there when they are needed. */
   warmUp(): Promise<void>
+  /** Whether the practice has switched its contact form on, and nothing can send what is written there. */
+  needsMailServer(): Promise<boolean>
   /** Takes no new requests, finishes those under way, and returns when all is closed; at most `grace` milliseconds. */
   stop(grace?: number): Promise<void>
 }
@@ -69,6 +77,7 @@ const notListed = 'noindex, nofollow'
 const wrongTurns = {
   missing: '/wrong-turn/404',
   tooMany: '/wrong-turn/429',
+  unsent: '/wrong-turn/unsent',
   failed: '/wrong-turn/500',
 }
 
@@ -84,8 +93,9 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
   const lastResort = await makeLastResort()
   const timeLimit = options.timeLimit ?? 12_000
   const patience = options.patience ?? { head: 15_000, whole: 300_000 }
+  const render = (path: string) => renderIntoBuffer(next, { path, host, timeLimit })
   const rendering = {
-    render: (path: string) => collectReads(() => renderIntoBuffer(next, { path, host, timeLimit })),
+    render: (path: string) => collectReads(() => render(path)),
     sheets: options.sheets,
     ...(options.onProblem ? { onProblem: options.onProblem } : {}),
   }
@@ -96,6 +106,17 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     ...(options.memory === undefined ? {} : { memory: options.memory }),
   })
   const search = makeSearches(rendering)
+  const contact =
+    options.contact &&
+    makeContactForm({
+      ...options.contact,
+      siteUrl: settings.siteUrl,
+      pages,
+      render,
+      finish: (page) =>
+        mode === 'development' ? leaveAsRendered(page) : finishPage(page, options.sheets),
+      onProblem: options.onProblem,
+    })
   const known = options.siteRoutes && new KnownAddresses(pages, options.siteRoutes)
   let isStopping = false
   // Under another name than its own, such as a host for previews, the site is no site of its own.
@@ -144,6 +165,24 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     }
   }
 
+  const sendFormAnswer = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    answer: FormAnswer,
+  ): Promise<void> => {
+    // What was not read of a refused form must not be taken for the next request.
+    if (!request.complete) response.setHeader('Connection', 'close')
+    if (answer.kind === 'thanks') {
+      return sendText(request, response, 303, 'Thank you.', { Location: answer.location })
+    }
+    const page = answer.kind === 'back' ? answer.page : await findWrongTurn('unsent')
+    return sendPageInstead(request, response, page, answer.status, {
+      'Cache-Control': 'private, no-store',
+      ...(answer.status === 405 ? { Allow: 'GET, HEAD' } : {}),
+      ...(answer.seconds === undefined ? {} : { 'Retry-After': String(answer.seconds) }),
+    })
+  }
+
   const passToNext = (request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of safeHeaders) response.setHeader(name, value)
     return next(request, response)
@@ -174,6 +213,9 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     if (path.startsWith('/images/') && !isCardPath(path)) {
       if (!isReading(request)) return refuseMethod(request, response)
       return sendPicture(request, response, path)
+    }
+    if (contact && path === routes.contact() && request.method === 'POST') {
+      return sendFormAnswer(request, response, await contact.receive(request))
     }
     if (mode === 'development') return next(request, response)
     if (target.kind === 'elsewhere') {
@@ -212,6 +254,9 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     const query = target.kind === 'path' ? target.query : ''
     const typed = path === routes.search() ? readSearch(query) : ''
     if (typed !== '') return sendOutcome(request, response, await search(request, typed))
+    if (contact && path === routes.contact()) {
+      return sendOutcome(request, response, await contact.handOut(await pages.get(path)), query)
+    }
     const ready = pages.peek(path)
     if (ready) return sendPage(request, response, ready)
     if (await known?.leadsNowhere(path)) {
@@ -261,6 +306,9 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       if (mode !== 'production') return
       const paths = [...Object.values(wrongTurns), ...(known ? [knownSlugsPath] : [])]
       await Promise.all(paths.map((path) => pages.get(path)))
+    },
+    async needsMailServer() {
+      return !contact && readFormState(await pages.get(formStatePath))?.isOn === true
     },
     async stop(grace = 3_000) {
       isStopping = true

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { FilledForm } from '#lib/contact-form/filled-form.ts'
 
 /** What a render read: the key to knowing when the page is out of date. */
 export type RenderRecord = {
@@ -12,6 +13,8 @@ export type RenderRecord = {
   isLakeFailing: boolean
   /** True when what stood at the address was taken down on purpose: the page says so, with status 410. */
   isGone: boolean
+  /** A form that comes back to the one person who filled it in; such a page is sent once and kept nowhere. */
+  filledForm?: FilledForm
 }
 
 // Next bundles its own copy of this module, so the storage hangs where both copies find it.
@@ -27,10 +30,12 @@ export class LakeFailedError extends Error {
 
 /**
  * Runs a render and collects what it reads, through every await, in a record of its own.
+ * @param given what the render may take from the record: it stands in no address and no header.
  * @throws {LakeFailedError} when it fails and the lake is the cause.
  */
 export async function collectReads<Result>(
   render: () => Promise<Result>,
+  given: Pick<RenderRecord, 'filledForm'> = {},
 ): Promise<{ result: Result; record: RenderRecord }> {
   const record: RenderRecord = {
     tags: new Set(),
@@ -38,6 +43,7 @@ export async function collectReads<Result>(
     isPrivate: false,
     isLakeFailing: false,
     isGone: false,
+    ...given,
   }
   try {
     return { result: await storage.run(record, render), record }
@@ -50,6 +56,11 @@ export async function collectReads<Result>(
 /** Whether a render of the reading server is under way, which no visitor has a hand in. */
 export function isRecording(): boolean {
   return storage.getStore() !== undefined
+}
+
+/** The form that is to be shown filled in, when this render is for somebody who has just sent one. */
+export function filledForm(): FilledForm | undefined {
+  return storage.getStore()?.filledForm
 }
 
 /** Notes one read in the record of the render under way; outside a render it does nothing. */

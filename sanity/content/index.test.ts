@@ -641,6 +641,31 @@ describe('the words around services, contact and the first page', () => {
     expect(await content.getHome()).toMatchObject({ services: [], articles: [] })
   })
 
+  it('tell how the contact form is offered, and what is said around it', async () => {
+    await serve([settings])
+    expect((await content.getPractice()).contactForm).toBeUndefined()
+    await serve([
+      { ...settings, contactForm: true },
+      {
+        _id: 'contactPage',
+        _type: 'contactPage',
+        formIntroduction: ' ',
+        formConsent: 'Call me.',
+        formThanks: [paragraph('Thank you.')],
+      },
+    ])
+    expect((await content.getPractice()).contactForm).toEqual({ asksForWords: false })
+    const { form } = await content.getContactPage()
+    expect(form).toMatchObject({
+      consent: 'Call me.',
+      outside: [],
+      thanks: [{ type: 'paragraph' }],
+    })
+    expect(form.introduction).toBeUndefined()
+    await serve([{ ...settings, contactForm: true, contactFormWords: true }])
+    expect((await content.getPractice()).contactForm).toEqual({ asksForWords: true })
+  })
+
   it('name counties with their towns, each once', async () => {
     await serve([
       {

@@ -220,6 +220,7 @@ export type Settings = {
   hipaaCoveredEntity?: "yes" | "no" | "unsure";
   receivesHhsFunding?: "yes" | "no" | "unsure";
   contactForm?: boolean;
+  contactFormWords?: boolean;
 };
 
 export type CrisisResources = {
@@ -341,6 +342,10 @@ export type ContactPage = {
   introduction?: SimpleText;
   whatHappensNext?: SimpleText;
   office?: SimpleText;
+  formIntroduction?: string;
+  formConsent?: string;
+  formOutside?: SimpleText;
+  formThanks?: SimpleText;
 };
 
 export type ServicesPage = {
@@ -2129,7 +2134,7 @@ export type BannersForPlaceQueryResult = Array<{
 
 // Source: sanity/schema/contact-page/query.ts
 // Variable: contactWordsQuery
-// Query: *[_type == "contactPage" && _id == "contactPage"][0]{  title,  introduction[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  whatHappensNext[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  office[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}}
+// Query: *[_type == "contactPage" && _id == "contactPage"][0]{  title,  introduction[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  whatHappensNext[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  office[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  formIntroduction,  formConsent,  formOutside[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  formThanks[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}}}
 export type ContactWordsQueryResult = {
   title: string | null;
   introduction: Array<{
@@ -2163,6 +2168,38 @@ export type ContactWordsQueryResult = {
     }> | null;
   }> | null;
   office: Array<{
+    _key: string;
+    _type: "block";
+    children: Array<{
+      _key: string;
+      _type: "span";
+      text: string | null;
+      marks: Array<string> | null;
+    }> | null;
+    markDefs: Array<{
+      _key: string;
+      _type: "link";
+      href: string | null;
+    }> | null;
+  }> | null;
+  formIntroduction: string | null;
+  formConsent: string | null;
+  formOutside: Array<{
+    _key: string;
+    _type: "block";
+    children: Array<{
+      _key: string;
+      _type: "span";
+      text: string | null;
+      marks: Array<string> | null;
+    }> | null;
+    markDefs: Array<{
+      _key: string;
+      _type: "link";
+      href: string | null;
+    }> | null;
+  }> | null;
+  formThanks: Array<{
     _key: string;
     _type: "block";
     children: Array<{
@@ -3747,7 +3784,7 @@ export type ServicesPageWordsQueryResult = {
 
 // Source: sanity/schema/settings/query.ts
 // Variable: practiceQuery
-// Query: {  "settings": *[_type == "settings" && _id == "settings"][0]{    practiceName,    tagline,    description,    owner->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},    isFictitiousName,    phone,    email,    bookingLink{label, href},    streetAddress,    showStreetAddress,    locality,    region,    postalCode,    areasServed,    telehealthStatement,    locationLine,    callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},    hipaaCoveredEntity  },  "crisisAdditions": *[_type == "crisisResources" && _id == "crisisResources"][0].lines[]{  _key,  name,  label,  href}}
+// Query: {  "settings": *[_type == "settings" && _id == "settings"][0]{    practiceName,    tagline,    description,    owner->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},    isFictitiousName,    phone,    email,    bookingLink{label, href},    streetAddress,    showStreetAddress,    locality,    region,    postalCode,    areasServed,    telehealthStatement,    locationLine,    callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},    hipaaCoveredEntity,    contactForm,    contactFormWords  },  "crisisAdditions": *[_type == "crisisResources" && _id == "crisisResources"][0].lines[]{  _key,  name,  label,  href}}
 export type PracticeQueryResult = {
   settings: {
     practiceName: string | null;
@@ -3862,6 +3899,8 @@ export type PracticeQueryResult = {
       } | null;
     } | null;
     hipaaCoveredEntity: "no" | "unsure" | "yes" | null;
+    contactForm: boolean | null;
+    contactFormWords: boolean | null;
   } | null;
   crisisAdditions: Array<{
     _key: string;

@@ -131,7 +131,7 @@ const others: Example[] = [
     isAssociate: true,
     credentials: [{ _type: 'credential', _key: 'c' }],
   },
-  { _type: 'settings', email: 'nobody', description: 'x'.repeat(161) },
+  { _type: 'settings', email: 'nobody', description: 'x'.repeat(161), contactForm: true },
   {
     _type: 'home',
     greeting: 'x'.repeat(91),

@@ -49,7 +49,10 @@ const shapes: Record<string, Shape> = {
     lines: ['title'],
     asides: ['introduction', 'inPerson', 'online', 'fees', 'insurance'],
   },
-  contactPage: { lines: ['title'], asides: ['introduction', 'whatHappensNext', 'office'] },
+  contactPage: {
+    lines: ['title', 'formIntroduction', 'formConsent'],
+    asides: ['introduction', 'whatHappensNext', 'office', 'formOutside', 'formThanks'],
+  },
   page: { lines: ['title', 'subtitle'] },
   notices: { lines: ['title'], asides: ['introduction'] },
   goodFaithEstimate: { lines: ['title'] },

@@ -88,6 +88,13 @@ const notice = {
 
 const notices = { _type: 'notices', title: 'Notices', ...dates, entries: [notice] }
 const estimate = { _type: 'goodFaithEstimate', title: 'Your right', ...dates, body }
+const settings = {
+  _type: 'settings',
+  practiceName: 'Lamp Practice',
+  owner: { _type: 'reference', _ref: 'owner' },
+  locality: 'Costa Mesa',
+  telehealthStatement: 'You need to be in California.',
+}
 const page = { _type: 'page', title: 'First steps', slug: { current: 'first-steps' }, body }
 
 describe('the schema', () => {
@@ -205,6 +212,12 @@ describe('the Studio', () => {
         ],
       },
       'body.p.markDefs.l.href',
+    ],
+    ['a contact form that leads to nobody', { ...settings, contactForm: true }, 'contactForm'],
+    [
+      'a contact form that leads to no address',
+      { ...settings, contactForm: true, email: 'hello' },
+      'contactForm',
     ],
     ['no name on the licence', { ...practitioner, nameOnLicence: undefined }, 'nameOnLicence'],
     ['no licence number', { ...practitioner, licenceNumber: '  ' }, 'licenceNumber'],

@@ -17,7 +17,7 @@ export async function WrongTurnPage({ reason }: { reason: WrongTurnReason }) {
   })
   return (
     <Shell practice={practice} section="other">
-      <WrongTurn reason={reason} />
+      <WrongTurn reason={reason} practice={practice} />
     </Shell>
   )
 }

@@ -7,7 +7,11 @@ const contactWordsQuery = defineQuery(`*[_type == "contactPage" && _id == "conta
   title,
   introduction[]{${simpleBlockFields}},
   whatHappensNext[]{${simpleBlockFields}},
-  office[]{${simpleBlockFields}}
+  office[]{${simpleBlockFields}},
+  formIntroduction,
+  formConsent,
+  formOutside[]{${simpleBlockFields}},
+  formThanks[]{${simpleBlockFields}}
 }`)
 
 /** The words of the contact page; phone, mail and address are the practice's. */

@@ -10,6 +10,10 @@ export const contactWordsParser = agreeing<ContactWordsQueryResult>()(
     introduction: simpleTextPart(),
     whatHappensNext: simpleTextPart(),
     office: simpleTextPart(),
+    formIntroduction: text(),
+    formConsent: text(),
+    formOutside: simpleTextPart(),
+    formThanks: simpleTextPart(),
   }),
 )
 
@@ -20,5 +24,11 @@ export function toContactPage(raw: z.output<typeof contactWordsParser>): Contact
     introduction: toSimpleBody(raw?.introduction ?? []),
     whatHappensNext: toSimpleBody(raw?.whatHappensNext ?? []),
     office: toSimpleBody(raw?.office ?? []),
+    form: {
+      introduction: words(raw?.formIntroduction),
+      consent: words(raw?.formConsent),
+      outside: toSimpleBody(raw?.formOutside ?? []),
+      thanks: toSimpleBody(raw?.formThanks ?? []),
+    },
   }
 }

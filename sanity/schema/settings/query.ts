@@ -30,7 +30,9 @@ const practiceQuery = defineQuery(`{
     telehealthStatement,
     locationLine,
     callToAction{${callToActionFields}},
-    hipaaCoveredEntity
+    hipaaCoveredEntity,
+    contactForm,
+    contactFormWords
   },
   "crisisAdditions": ${crisisAdditions}
 }`)

@@ -1,5 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import type { CustomValidator } from '@sanity/types'
+import { isMailAddress } from '#lib/contact-form/mail-address.ts'
 import type { Verdict } from '../rules.ts'
 
 /** Marks the question whether the HIPAA notice is on the website. */
@@ -29,3 +30,9 @@ export async function checkHipaaNotice(
 
 export const needsHipaaNotice: CustomValidator<string | undefined> = (covered, { getClient }) =>
   checkHipaaNotice(covered, getClient({ apiVersion: '2025-02-19' }))
+
+/** A contact form has to lead to somebody. */
+export function needsAnAddress(isOn: unknown, email: unknown): Verdict {
+  if (isOn !== true || (typeof email === 'string' && isMailAddress(email.trim()))) return true
+  return 'The form sends what people write to your e-mail address. Write that address under “E-mail” in “Contact and place”, or switch the form off.'
+}

@@ -2,7 +2,7 @@ import { CogIcon } from '@sanity/icons/Cog'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { atMost, needsText } from '../rules.ts'
-import { needsHipaaNotice } from './rules.ts'
+import { needsAnAddress, needsHipaaNotice } from './rules.ts'
 
 const yesNoUnsure = [
   { title: 'Yes', value: 'yes' },
@@ -198,8 +198,20 @@ export const settingsType = defineType({
       type: 'boolean',
       group: 'legal',
       description:
-        'Leave off to send people to your booking link instead, which keeps what they tell you in your own portal.',
+        'Leave off to send people to your phone, e-mail or booking link. Switched on, the contact page asks for name, phone or e-mail and a good time, and mails them to your e-mail address; the website keeps nothing. Two things are needed: your address under “E-mail”, and a mail server that whoever runs your website sets as SMTP_URL. Until both are there, the page shows no form. Name the form in your privacy policy.',
       initialValue: false,
+      validation: (rule) =>
+        rule.custom((isOn, { document }) => needsAnAddress(isOn, document?.email)),
+    }),
+    defineField({
+      name: 'contactFormWords',
+      title: 'Let people write a few words',
+      type: 'boolean',
+      group: 'legal',
+      description:
+        'Adds a small box to the contact form: 300 characters, with the request to leave out private health details. The careful choice is to leave it off.',
+      initialValue: false,
+      hidden: ({ document }) => document?.contactForm !== true,
     }),
   ],
   preview: { prepare: () => ({ title: 'Settings', media: CogIcon }) },

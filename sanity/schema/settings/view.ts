@@ -36,6 +36,8 @@ export const practiceParser = agreeing<PracticeQueryResult>()(
       locationLine: text(),
       callToAction: callToActionPart(),
       hipaaCoveredEntity: coverage(),
+      contactForm: flag(),
+      contactFormWords: flag(),
     }),
     crisisAdditions: crisisAdditionsPart(),
   }),
@@ -71,6 +73,9 @@ export function toPractice(
     callToAction: toCallToAction(raw?.callToAction, bookingLink),
     postsHipaaNotice: postsHipaaNotice(raw?.hipaaCoveredEntity),
     crisisAdditions: toCrisisAdditions(crisisAdditions),
+    ...(raw?.contactForm === true && {
+      contactForm: { asksForWords: raw.contactFormWords === true },
+    }),
   }
 }
 
