@@ -193,6 +193,8 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     const { url = '', headers } = request
     if (mode === 'development' || isStopping || headers.cookie !== undefined) return false
     if (!isReading(request) || isBelow(url, '/wrong-turn')) return false
+    // Each form that is handed out gets a token of its own.
+    if (contact && url === routes.contact()) return false
     const ready = pages.peek(url)
     if (!ready) return false
     if (!mayBeListed(request)) response.setHeader('X-Robots-Tag', notListed)
