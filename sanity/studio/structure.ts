@@ -105,13 +105,13 @@ function postItems(S: StructureBuilder, { documentStore }: StructureResolverCont
 function itemFor(
   S: StructureBuilder,
   context: StructureResolverContext,
-  { type, title, icon }: Place,
+  { area, type, title, icon }: Place,
 ) {
   if (isSingleton(type)) {
     const form = S.document().schemaType(type).documentId(type).title(title)
-    // A legal text says in the list whether anyone has checked it.
-    return 'lastChecked' in fieldsOf(context, type)
-      ? S.documentListItem().id(type).schemaType(type).child(form)
+    // A legal text says in the list whether anyone has checked it; one that nobody has begun shows its title.
+    return area === 'legal'
+      ? S.documentListItem().id(type).schemaType(type).title(title).child(form)
       : S.listItem().id(type).title(title).icon(icon).child(form)
   }
   if (type === 'service') return orderedList({ S, context, type, title, icon })
@@ -119,11 +119,4 @@ function itemFor(
     .title(title)
     .icon(icon)
     .child(S.documentTypeList(type).title(title).menuItems([]))
-}
-
-/** The fields of a type, by name. */
-function fieldsOf({ schema }: StructureResolverContext, type: string): Record<string, unknown> {
-  const found = schema.get(type)
-  const fields = found !== undefined && 'fields' in found ? found.fields : []
-  return Object.fromEntries(fields.map((field) => [field.name, field]))
 }

@@ -16,3 +16,10 @@ export function checkHelpAddress(href: string | undefined): Verdict {
     ? 'Write an address that a phone can open: tel:+17145550199, sms:741741 or https://…'
     : true
 }
+
+/** One line under the name in a list: what stands there already, and how much was added. */
+export function describeHelp(lines: unknown): string {
+  const added = Array.isArray(lines) ? lines.length : 0
+  const always = '911, 988 and the Crisis Text Line'
+  return added === 0 ? always : `${always}, and ${added} more`
+}

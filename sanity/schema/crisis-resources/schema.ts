@@ -2,7 +2,7 @@ import { HelpCircleIcon } from '@sanity/icons/HelpCircle'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { needsText } from '../rules.ts'
-import { checkHelpAddress } from './rules.ts'
+import { checkHelpAddress, describeHelp } from './rules.ts'
 
 export const crisisResourcesType = defineType({
   name: 'crisisResources',
@@ -52,5 +52,12 @@ export const crisisResourcesType = defineType({
       ],
     }),
   ],
-  preview: { prepare: () => ({ title: 'Crisis help', media: HelpCircleIcon }) },
+  preview: {
+    select: { lines: 'lines' },
+    prepare: ({ lines }) => ({
+      title: 'Crisis help',
+      subtitle: describeHelp(lines),
+      media: HelpCircleIcon,
+    }),
+  },
 })

@@ -36,6 +36,9 @@ const structure = {
   'browser-document-title.untitled-document': 'No name yet',
   'buttons.action-menu-button.aria-label': 'More to do with this',
   'buttons.action-menu-button.tooltip': 'More to do with this',
+  'compare-versions.menu-item.disabled-reason': 'Visitors see exactly this.',
+  'compare-versions.menu-item.title': 'Compare with what visitors see',
+  'compare-versions.title': 'What differs',
   'confirm-delete-dialog.confirm-anyway-button.text_unpublish': 'Take it off anyway',
   'confirm-delete-dialog.confirm-button.text_delete_one': 'Delete it',
   'confirm-delete-dialog.confirm-button.text_delete': 'Delete it',
@@ -92,6 +95,7 @@ const structure = {
   'panes.document-operation-results.operation-undefined-title': 'This',
   'panes.document-pane.document-not-found.loading': 'One moment…',
   'panes.document-pane.document-not-found.title': 'This is not here any more',
+  'toggle-inline-changes.menu-item.title': 'Mark changes in the form',
 } as const
 
 const studio = {
@@ -131,7 +135,6 @@ const studio = {
   'timeline.latest-revision': 'Latest version',
   'timeline.latest-version': 'Latest version',
   'timeline.list.aria-label': 'Earlier versions',
-  'toggle-inline-changes.menu-item.title': 'Mark changes in the form',
 } as const
 
 const validation = {
