@@ -41,6 +41,11 @@ describe('what stood there before tidying', () => {
     expect(store.read('post.body')).toBeUndefined()
   })
 
+  it('is taken back though the editor has named the blocks anew', () => {
+    const renamed = record.after.body.map((block) => ({ ...block, _key: `${block._key}-anew` }))
+    expect(undoTo(record, { body: renamed, title: 'A title' })).toMatchObject(record.before)
+  })
+
   it.each(['{', 'null', '7', '{"before":{}}'])('is unknown when %s is kept', (kept) => {
     const storage = createStorage()
     storage.setItem('nightlight.tidied.post.body', kept)

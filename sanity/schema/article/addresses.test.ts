@@ -1,6 +1,6 @@
 import { addressesOf } from '../../studio/publishing/retired-addresses.ts'
 import { clientOver } from '../client-for-tests.ts'
-import { explainOwner, findOwner, previousAfter } from './addresses.ts'
+import { explainOwner, findOwner, needsAddress, previousAfter } from './addresses.ts'
 
 const post = (slug: string, ...previousSlugs: string[]) => ({
   slug: { current: slug },
@@ -53,5 +53,29 @@ describe('an address that is taken', () => {
   ] as const)('%s: names the post and the way out', (use, words) => {
     expect(explainOwner({ title: 'Sleep', use })).toContain(words)
     expect(explainOwner({ title: null, use })).toMatch(/^Another post .*Choose another one/)
+  })
+})
+
+describe('the address of a post', () => {
+  const live = { _id: 'live', _type: 'article' }
+  const check = (document: object, current?: string) =>
+    needsAddress(current === undefined ? undefined : { _type: 'slug', current }, {
+      document,
+      getClient: () => clientOver([live]),
+    } as never)
+
+  it.each([
+    ['a new post, for it is made on publishing', { _id: 'drafts.new', title: 'Sleep' }],
+    ['a new post that has no title yet either', { _id: 'drafts.new' }],
+  ])('is not asked for in %s', async (_case, document) => {
+    expect(await check(document)).toBe(true)
+  })
+
+  it.each([
+    ['none can be made of the title', { _id: 'drafts.new', title: '…' }, undefined],
+    ['a live post has lost it', { _id: 'drafts.live', title: 'Sleep' }, undefined],
+    ['it would not work', { _id: 'drafts.new', title: 'Sleep' }, 'two words'],
+  ])('is asked for where %s', async (_case, document, current) => {
+    expect(await check(document, current)).toContain('Click “Generate”')
   })
 })

@@ -1,6 +1,7 @@
 import type { SanityClient } from '@sanity/client'
 import type { CustomValidator, SanityDocument, SlugValue } from '@sanity/types'
-import type { Verdict } from '../rules.ts'
+import { slugify } from '#lib/slug.ts'
+import { needsSlug, type Verdict } from '../rules.ts'
 
 /** Who has, or had, an address: a post that leads there now or did once, or one that was taken off. */
 export type AddressOwner = { title: string | null; use: 'now' | 'before' | 'retired' }
@@ -70,6 +71,31 @@ export function explainOwner({ title, use }: AddressOwner): string {
     case 'retired':
       return `${name} had this address until it was taken off the website. Choose another one.`
   }
+}
+
+const checkAddress = needsSlug('The post needs a web address. Click “Generate” beside this field.')
+
+/** Marks the question whether a post is published. */
+export const publishedTag = 'is-published'
+
+/**
+ * Wants an address that works. The first one is made of the title on publishing, so a new post is not asked for it; one
+ * that is published and lost its address, by an earlier version brought back, is.
+ */
+export const needsAddress: CustomValidator<SlugValue | undefined> = async (
+  slug,
+  { document, getClient },
+): Promise<Verdict> => {
+  if (slug?.current?.trim()) return checkAddress(slug)
+  const title = typeof document?.title === 'string' ? document.title.trim() : ''
+  // A missing title has its own message.
+  if (title !== '' && slugify(title) === '') return checkAddress(slug)
+  const isPublished = await getClient({ apiVersion: '2025-02-19' }).fetch<boolean>(
+    'count(*[_id == $id]) > 0',
+    { id: String(document?._id ?? '').replace(/^drafts\./, '') },
+    { perspective: 'published', tag: publishedTag },
+  )
+  return isPublished ? checkAddress(slug) : true
 }
 
 /** Refuses an address that leads, or once led, to another post. */

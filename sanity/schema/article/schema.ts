@@ -3,9 +3,9 @@ import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { slugify } from '#lib/slug.ts'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { needsPicture } from '../picture/rules.ts'
-import { atMost, needsSlug, needsText } from '../rules.ts'
+import { atMost, needsText } from '../rules.ts'
 import { seoField } from '../seo/schema.ts'
-import { needsOwnAddress } from './addresses.ts'
+import { needsAddress, needsOwnAddress } from './addresses.ts'
 import { describeVersion } from './describe-version.ts'
 import {
   contentNoteField,
@@ -59,7 +59,7 @@ export const articleType = defineType({
       type: 'slug',
       group: 'write',
       description:
-        'The last part of the post’s address, after /blog/. It is made from the title when you leave that; change it here before you publish, if you like.',
+        'The last part of the post’s address, after /blog/. It is made from the title when you leave that, or on publishing; change it here before you publish, if you like.',
       options: {
         source: 'title',
         slugify: (title: string) => slugify(title),
@@ -67,10 +67,7 @@ export const articleType = defineType({
         // The rule below says whose the address is, also when it was another post's before.
         isUnique: () => true,
       },
-      validation: (rule) => [
-        rule.custom(needsSlug('The post needs a web address. Click “Generate” beside this field.')),
-        rule.custom(needsOwnAddress),
-      ],
+      validation: (rule) => [rule.custom(needsAddress), rule.custom(needsOwnAddress)],
     }),
     defineField({
       name: 'banner',

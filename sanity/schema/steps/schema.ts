@@ -53,9 +53,12 @@ export const stepsType = defineType({
     }),
   ],
   preview: {
-    select: { items: 'items', first: 'items.0.title' },
-    prepare: ({ items, first }) => {
-      const count = Array.isArray(items) ? items.length : 0
+    // “items.0.title” beside “items” would make of the list an object that can't be counted.
+    select: { items: 'items' },
+    prepare: ({ items }) => {
+      const steps: Array<{ title?: string }> = Array.isArray(items) ? items : []
+      const count = steps.length
+      const first = steps[0]?.title
       return {
         title: first || 'Steps',
         subtitle: count === 1 ? '1 step' : `${count} steps`,
