@@ -1,0 +1,58 @@
+import type { SanityClient } from '@sanity/client'
+import { articlesPerPage } from '#lib/blog-pages.ts'
+import { practitioner } from '#sanity/demo/practice.ts'
+import { test as base, type RunningPractice, startPractice } from './fixtures.ts'
+import { type PublicAnswer, rareSlugs, readPublicSite } from './public-routes.ts'
+import { liveArticle } from './studio-pages.ts'
+
+type WholeSite = { practice: RunningPractice; answers: PublicAnswer[] }
+
+/** Tests of every page: a practice in which each kind of page is there, and what it answers at each public address. */
+export const test = base.extend<object, WholeSite>({
+  practice: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the fixture's needs from this pattern
+    async ({}, use) => {
+      const practice = await startPractice({ demo: true })
+      await addRarePages(practice.editor)
+      await use(practice)
+      await practice.stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  answers: [
+    async ({ practice }, use) =>
+      use(await readPublicSite(practice.settings.siteUrl, (path) => !isLikeOthers(path))),
+    { scope: 'worker', timeout: 120_000 },
+  ],
+})
+
+/** With the demo’s own they fill one page of the list and begin another. */
+const fillers = articlesPerPage - 7
+
+const isLikeOthers = (path: string) => /\/small-hour-(?!1$)/.test(path)
+
+/** A second therapist, a second page of articles, a post that was taken off, and one that has moved. */
+async function addRarePages(editor: SanityClient): Promise<void> {
+  const transaction = editor.transaction().createOrReplace({
+    ...practitioner,
+    _id: 'second-person',
+    slug: { _type: 'slug', current: rareSlugs.practitioner },
+  })
+  for (let number = 1; number <= fillers; number++) {
+    const id = `small-hour-${number}`
+    transaction.createOrReplace(liveArticle(id, `Small hour number ${number}`))
+  }
+  transaction.createOrReplace({
+    _id: 'retired',
+    _type: 'retiredAddress',
+    title: 'Taken off',
+    addresses: [rareSlugs.retired],
+    topics: [{ _type: 'reference', _ref: 'topic-anxiety-and-sleep', _key: 'a', _weak: true }],
+    retiredAt: '2026-01-05T18:00:00.000Z',
+  })
+  transaction.createOrReplace({
+    ...liveArticle('moved-on', 'Moved on'),
+    previousSlugs: [rareSlugs.moved],
+  })
+  await transaction.commit()
+}
