@@ -97,9 +97,10 @@ export async function reportLoad(
   printTable(`Requests a second, gzip, median of ${rounds} rounds of ${seconds} s`, [
     [
       'Server',
+      'Connections',
       'Requests a second',
       'Lowest and highest',
-      'Without a good answer',
+      'Bad answers a second',
       'Nightlight ÷ this',
     ],
     ...rivals.map(({ name, connections, goal }) => {
@@ -112,7 +113,7 @@ export async function reportLoad(
         inBytes(Math.round(middle(name))),
         `${inBytes(Math.round(Math.min(...speeds)))}–${inBytes(Math.round(Math.max(...speeds)))}`,
         median(all.map((one) => one.bad)).toFixed(1),
-        goal === undefined ? '' : `${ratio.toFixed(2)} (goal: ${goal})`,
+        goal === undefined ? '' : `${ratio.toFixed(ratio < 10 ? 2 : 0)} (goal: ${goal})`,
       ]
     }),
   ])
