@@ -39,6 +39,8 @@ const structure = {
   'compare-versions.menu-item.disabled-reason': 'Visitors see exactly this.',
   'compare-versions.menu-item.title': 'Compare with what visitors see',
   'compare-versions.title': 'What differs',
+  'changes.banner.description': 'Every version that was kept, the newest first.',
+  'changes.banner.tooltip': 'Click a moment to see how it was then.',
   'confirm-delete-dialog.confirm-anyway-button.text_unpublish': 'Take it off anyway',
   'confirm-delete-dialog.confirm-button.text_delete_one': 'Delete it',
   'confirm-delete-dialog.confirm-button.text_delete': 'Delete it',
@@ -90,6 +92,7 @@ const structure = {
   'panes.document-operation-results.operation-success_discardChanges':
     'Your changes are gone. The history still has them.',
   'panes.document-operation-results.operation-success_duplicate': 'This is the copy',
+  'panes.document-operation-results.operation-success_publish': 'It was published',
   'panes.document-operation-results.operation-success_unpublish':
     '<Strong>{{title}}</Strong> is off the website. It stays here as a draft.',
   'panes.document-operation-results.operation-undefined-title': 'This',
@@ -102,6 +105,8 @@ const studio = {
   'changes.missing-since-document-error': 'The version you want to compare is no longer kept.',
   'changes.no-changes-description':
     'Change something, or choose an earlier version, and you see here what differs.',
+  'document-status.revision-from': 'How it was on <em>{{date}}</em>',
+  'document-status.revision-not-found': 'This version is no longer kept',
   'incoming-references.title': 'Where it is used',
   'inputs.array.action.add-after': 'Add one below',
   'inputs.array.action.add-before': 'Add one above',
