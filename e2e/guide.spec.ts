@@ -123,7 +123,7 @@ test('Pictures: she sees how her picture will be cut, and says who is in it', as
   await expect(people.getByRole('radio').nth(2)).toBeChecked()
   await picture(people, 'people')
   await page.getByTestId('options-menu-edit-details').click()
-  const dialog = page.getByRole('dialog', { name: 'Edit hotspot and crop' })
+  const dialog = page.getByRole('dialog', { name: 'Crop, and what stays in sight' })
   await expect(dialog.locator('svg[data-handle="crop"]')).toBeVisible()
   await dialog.getByRole('button', { name: /Close/ }).click()
   await page.getByRole('button', { name: 'Open image options menu' }).first().click()

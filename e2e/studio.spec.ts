@@ -65,7 +65,7 @@ test('she crops a picture, and the website shows the part she chose', async ({
 }) => {
   await openArticle(page, 'article-awake-at-three')
   await page.getByTestId('options-menu-edit-details').click()
-  const dialog = page.getByRole('dialog', { name: 'Edit hotspot and crop' })
+  const dialog = page.getByRole('dialog', { name: 'Crop, and what stays in sight' })
   const picture = await boxOf(dialog.locator('svg[data-handle="crop"]'))
   await page.mouse.move(picture.x, picture.y + picture.height / 2)
   await page.mouse.down()
