@@ -1,6 +1,9 @@
 import { LampLight } from './lamp-light.tsx'
 
-/** The coast at the foot of every page: far hills, still water, and one house whose lamp is on. */
+/**
+ * The coast at the foot of every page: far hills, still water, and one house whose lamp is on. The hills end above the
+ * lower edge, where half a pixel of them would shine through as a line.
+ */
 export function Shoreline() {
   return (
     <svg
@@ -15,11 +18,11 @@ export function Shoreline() {
       </defs>
       <path
         fill="var(--hill-far)"
-        d="M0 96c90-34 170-40 262-18 70 16 120 4 190-22 82-30 160-22 236 10 66 28 132 30 210 6 96-30 190-44 282-14 96 32 176 34 260 12v130H0z"
+        d="M0 96c90-34 170-40 262-18 70 16 120 4 190-22 82-30 160-22 236 10 66 28 132 30 210 6 96-30 190-44 282-14 96 32 176 34 260 12V190H0z"
       />
       <path
         fill="var(--hill-mid)"
-        d="M0 138c120-22 214-10 318 8 120 21 210 2 300-26 92-28 190-18 284 18 104 40 206 12 300-6 92-18 158-14 238 2v66H0z"
+        d="M0 138c120-22 214-10 318 8 120 21 210 2 300-26 92-28 190-18 284 18 104 40 206 12 300-6 92-18 158-14 238 2V190H0z"
       />
       <path fill="var(--wall)" d="M748 146v-34h-7l33-24 12 9v-7h7v12l14 10h-7v34z" />
       <circle fill="url(#shore-lamp)" cx="774" cy="128" r="74" />
