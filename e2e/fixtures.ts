@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import path from 'node:path'
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
 import { createClient, type SanityClient } from '@sanity/client'
@@ -33,6 +35,20 @@ export async function startPractice(options: {
     },
   })
   return { ...house, editor: createEditor(house.settings, await house.makeToken('e2e', 'editor')) }
+}
+
+/** Answers in place of a lake, with what is no content. @returns what ends it. */
+export async function speakNonsense(port: number): Promise<() => Promise<void>> {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"title":7}')
+  })
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return async () => {
+    server.closeAllConnections()
+    server.close()
+    await once(server, 'close')
+  }
 }
 
 /** Edits a practice's content while only its lake runs. */

@@ -1,5 +1,5 @@
 import { routes } from '#lib/routes.ts'
-import { editWhileSiteIsDown, expect, startPractice, test } from './fixtures.ts'
+import { editWhileSiteIsDown, expect, speakNonsense, startPractice, test } from './fixtures.ts'
 import { liveArticle } from './studio-pages.ts'
 
 test('a visitor sees a published change, with nobody else on the site', async ({
@@ -65,6 +65,16 @@ test('while the lake is down the last good page stays, and the lake’s return i
     expect(never.status()).toBe(503)
     expect(await never.text()).toContain('988')
     expect(await never.text()).not.toMatch(/at .+\(.+:\d+:\d+\)/)
+    expect(await never.text()).not.toMatch(/<script(?! type="application\/ld\+json")/i)
+    const stopNonsense = await speakNonsense(own.settings.lakePort)
+    for (const path of [routes.home(), routes.privacy(), routes.blog(), '/no-such-page']) {
+      const answer = await request.get(`${siteUrl}${path}`)
+      expect(answer.status(), path).toBe(path === routes.home() ? 200 : 503)
+      const text = await answer.text()
+      if (path === routes.home()) expect(text).toBe(before)
+      else expect(text, path).toContain('988')
+    }
+    await stopNonsense()
     await own.startLake()
     await expect
       .poll(async () => (await request.get(`${siteUrl}${routes.privacy()}`)).status())
