@@ -34,6 +34,24 @@ test('the feed and the sitemap hold absolute addresses that all answer', async (
   }
 })
 
+test('the page whose link she points at is there before she taps, and still nothing runs', async ({
+  page,
+}) => {
+  const link = page.getByRole('navigation').first().getByRole('link', { name: 'Blog' })
+  // A browser needs a moment for the rules, and a pointer that rests: come back until it has fetched.
+  await expect(async () => {
+    await page.goto(routes.home())
+    await link.click({ delay: 400 })
+    await page.waitForURL(`**${routes.blog()}`)
+    const arrival = await page.evaluate(() => {
+      const [entry] = performance.getEntriesByType('navigation')
+      return (entry as PerformanceResourceTiming & { deliveryType?: string }).deliveryType
+    })
+    expect(arrival).toBe('navigational-prefetch')
+  }).toPass()
+  await expect(page.locator('script:not([type="application/ld+json"])')).toHaveCount(0)
+})
+
 test('the HIPAA notice is gone once the practice is sure that it needs none', async ({
   request,
   practice,

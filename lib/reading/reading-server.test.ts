@@ -583,6 +583,24 @@ describe('the reading server', () => {
     )
   })
 
+  it('asks search engines for nothing of a site that is only tried out', async () => {
+    await startAgain({
+      settings: {
+        siteUrl: 'http://practice.example',
+        isListed: false,
+        sanity: { projectId: 'abc', dataset: 'p', readToken: undefined, apiHost: undefined },
+      },
+    })
+    const answers = [
+      await ask('/blog/one', { host: 'practice.example' }),
+      await ask('/blog/missing', { host: 'practice.example' }),
+      await ask('/icon.svg', { host: 'practice.example' }),
+    ]
+    expect(answers.map(({ headers }) => headers['x-robots-tag'])).toEqual(
+      Array.from({ length: 3 }, () => 'noindex, nofollow'),
+    )
+  })
+
   it('has the pages for wrong turns ready after warming up', async () => {
     await reading.warmUp()
     expect(next.seen.map(({ url }) => url)).toEqual([
