@@ -18,6 +18,8 @@ describe('the words that the site keeps for itself', () => {
     'images',
     '_next',
     'robots.txt',
+    'manifest.webmanifest',
+    'speculation-rules.json',
     'wrong-turn',
     '.env',
   ])('hold “%s”', (slug) => {
