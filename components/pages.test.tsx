@@ -126,7 +126,7 @@ const pages: Array<[string, ReactElement]> = [
     'topic without articles',
     <TopicView
       key="te"
-      topic={{ title: 'Sleep', slug: 'sleep', articles: [], seo: {} }}
+      topic={{ id: 't', title: 'Sleep', slug: 'sleep', articles: [], seo: {} }}
       practice={practice}
     />,
   ],

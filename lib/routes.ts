@@ -32,7 +32,7 @@ export const routes = {
 
 /** First parts of addresses at which the site keeps something of its own; a page that is written can't have them. */
 const reserved = new Set(
-  'about accessibility api blog contact favicon.ico good-faith-estimate hipaa home icon.svg images lake notices privacy search services static studio topics wrong-turn'.split(
+  'about accessibility api blog contact favicon.ico good-faith-estimate hipaa home icon.svg images lake notices privacy search services share static studio topics wrong-turn'.split(
     ' ',
   ),
 )

@@ -289,9 +289,10 @@ export type Home = {
 }
 
 /** A page of the therapist's own. */
-export type WrittenPage = { title: string; subtitle?: string; slug: string; body: Body; seo: Seo }
+export type WrittenPage = { id: string; title: string; subtitle?: string; slug: string; body: Body; seo: Seo }
 
 export type Topic = {
+  id: string
   title: string
   slug: string
   introduction?: string

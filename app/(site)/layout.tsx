@@ -9,6 +9,7 @@ import type { ReactNode } from 'react'
 import { readSettings } from '#lib/env.ts'
 import { themeColors } from '#lib/manifest.ts'
 import { routes } from '#lib/routes.ts'
+import { Bar } from './preview/bar.tsx'
 
 // Pages are rendered when they are asked for, so that the build needs no lake.
 export const dynamic = 'force-dynamic'
@@ -38,11 +39,14 @@ export const viewport: Viewport = {
   ],
 }
 
-/** Holds no content of its own, so that a wrong turn renders even with the content store down. */
+/** Holds no content of its own, so that a wrong turn renders even with the content store down. Staff get a bar over the page. */
 export default function SiteLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en-US">
-      <body>{children}</body>
+      <body>
+        <Bar />
+        {children}
+      </body>
     </html>
   )
 }

@@ -14,6 +14,7 @@ import {
   listArticles,
 } from '#sanity/content/index.ts'
 import { describePage } from './metadata.ts'
+import { Details } from './preview/details.tsx'
 
 /** Two rows of two on a wide screen. */
 const articlesShown = 4
@@ -42,17 +43,20 @@ export default async function HomePage() {
     ...(practice.description && { description: practice.description }),
   })
   return (
-    <Shell practice={practice} section="home">
-      <HomeView
-        practice={practice}
-        home={home}
-        banner={banner}
-        services={chooseServices(services, home)}
-        articles={
-          home.articles.length > 0 ? home.articles.slice(0, articlesShown) : newest.articles
-        }
-      />
-      <StructuredData graph={graph} />
-    </Shell>
+    <>
+      <Details type="home" id="home" />
+      <Shell practice={practice} section="home">
+        <HomeView
+          practice={practice}
+          home={home}
+          banner={banner}
+          services={chooseServices(services, home)}
+          articles={
+            home.articles.length > 0 ? home.articles.slice(0, articlesShown) : newest.articles
+          }
+        />
+        <StructuredData graph={graph} />
+      </Shell>
+    </>
   )
 }

@@ -40,6 +40,9 @@ const content = {
   listFeedArticles: jest.fn<typeof Content.listFeedArticles>(),
 }
 jest.unstable_mockModule('#sanity/content/index.ts', () => content)
+// What staff see beside a page reads the request.
+const nothing = () => null
+jest.unstable_mockModule('./preview/details.tsx', () => ({ Details: nothing }))
 // Drawing has tests of its own; here a card's words are enough.
 jest.unstable_mockModule('../images/card/[...card]/draw-card.tsx', () => ({
   drawCard: async (words: CardWords) => Buffer.from(JSON.stringify(words)),
@@ -89,11 +92,11 @@ beforeEach(() => {
   content.getContactPage.mockResolvedValue(emptyContactPage)
   content.getPractitioners.mockResolvedValue([colleague, examplePractitioner])
   content.getTopic.mockImplementation(async (slug) =>
-    slug === 'sleep' ? { title: 'Sleep', slug, articles: [exampleArticle], seo: {} } : undefined,
+    slug === 'sleep' ? { id: 't', title: 'Sleep', slug, articles: [exampleArticle], seo: {} } : undefined,
   )
   content.getWrittenPage.mockImplementation(async (slug) =>
     ['first-steps', 'services'].includes(slug)
-      ? { title: 'First steps', slug, body: [], seo: {} }
+      ? { id: 'p', title: 'First steps', slug, body: [], seo: {} }
       : undefined,
   )
   content.getNotices.mockResolvedValue(undefined)
@@ -286,7 +289,7 @@ describe('the card that is drawn where a page has no picture', () => {
     'is there for %s',
     async (path) => {
       content.getArticle.mockResolvedValue({ ...exampleArticle, banner: undefined })
-      content.getTopic.mockResolvedValue({ title: 'Sleep', slug: 'sleep', articles: [], seo: {} })
+      content.getTopic.mockResolvedValue({ id: 't', title: 'Sleep', slug: 'sleep', articles: [], seo: {} })
       const { url, answer } = await drawn(path)
       expect(new URL(url).pathname).toMatch(
         new RegExp(`^/images/card${path === '/' ? '' : path}/[0-9a-f]{8}-.{12}\\.png$`),

@@ -43,6 +43,8 @@ export function entryAddress({ secret, path }: Entry): string {
 export const previewPaths = {
   enter: '/api/preview/enter',
   leave: '/api/preview/leave',
+  asOf: '/api/preview/as-of',
+  share: '/api/preview/share',
 } as const
 
 export function isWayOfPreview(path: string): boolean {

@@ -5,6 +5,7 @@ import type { Deliver } from '#lib/contact-form/deliver.ts'
 import type { MailSettings } from '#lib/contact-form/mail-settings.ts'
 import type { Settings } from '#lib/env.ts'
 import { isWayOfPreview } from '#lib/preview/entry.ts'
+import { sharedFolder } from '#lib/preview/share-token.ts'
 import { routes } from '#lib/routes.ts'
 import { sendPage, sendPageInstead, sendText } from './answer.ts'
 import { type FormAnswer, makeContactForm } from './contact-form.ts'
@@ -27,6 +28,7 @@ import { collectReads } from './record.ts'
 import { type RequestHandler, renderIntoBuffer } from './render.ts'
 import { isBelow, isNextsOwn, isOwnHost, isReading, refuseMethod, withQuery } from './requests.ts'
 import { makeSearches, readSearch, type SearchOutcome } from './searches.ts'
+import { makeSharedPages, sendSharedPage } from './shared-pages.ts'
 import type { SiteRoutes } from './site-routes.ts'
 import type { StyleSheets } from './style-sheets.ts'
 import { refuseUnreadable } from './unreadable-request.ts'
@@ -117,6 +119,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
         mode === 'development' ? leaveAsRendered(page) : finishPage(page, options.sheets),
       onProblem: options.onProblem,
     })
+  const share = makeSharedPages({ ...rendering, key: options.preview.key })
   const known = options.siteRoutes && new KnownAddresses(pages, options.siteRoutes)
   let isStopping = false
   // Under another name than its own, such as a host for previews, the site is no site of its own.
@@ -246,6 +249,13 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       keepPrivate(response)
       response.setHeader('Content-Security-Policy', `default-src 'none'; frame-ancestors 'self'`)
       return passToNext(request, response)
+    }
+    if (isBelow(path, sharedFolder)) {
+      if (!isReading(request)) return refuseMethod(request, response)
+      const outcome = await share(request, path)
+      return outcome.kind === 'page'
+        ? sendSharedPage(request, response, outcome.page)
+        : sendOutcome(request, response, outcome)
     }
     if (isPreview(request.headers.cookie, options.preview)) {
       keepPrivate(response)

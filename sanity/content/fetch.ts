@@ -37,14 +37,14 @@ export async function fetchContent<
 ): Promise<Answer<Output>> {
   // Content belongs to a request: without this a build would try to read it.
   await connection()
-  const plan = planReading(read.isPublicOnly ? { kind: 'public' } : await whoReads())
-  const { drafts, now } = plan
+  const plan = planReading(read.isPublicOnly ? { kind: 'public' } : await whoReads(), read)
+  const { now } = plan
   const settings = readSettings()
   if (plan.isPrivate) noteRead({ isPrivate: true })
   const answer = await createReadingClient(settings)
     .fetch<Result>(
-      read.query,
-      { ...parameters, now, drafts },
+      plan.query,
+      { ...parameters, ...plan.parameters },
       {
         filterResponse: false,
         returnQuery: false,

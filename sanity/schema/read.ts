@@ -6,6 +6,9 @@ export type Clock = {
   drafts: boolean
 }
 
+/** The one document that a page is of: its type, and the filter that finds it, as it stands in the query between `*[` and `]`. */
+export type PageRoot = { type: string; filter: string }
+
 /**
  * A query, its parameters and its result under one name.
  * @template Parameters what the query takes besides the {@link Clock}.
@@ -19,6 +22,8 @@ export type Read<Parameters extends Record<string, string | number>, Result> = {
   changesAt: (result: Result) => ReadonlyArray<string | null | undefined>
   /** True for what shows only what is public, to staff as well. */
   isPublicOnly?: true
+  /** Present when a document can be shared for review by this read. */
+  root?: PageRoot
   /** Only there for the compiler: never set. */
   parameters?: Parameters
 }

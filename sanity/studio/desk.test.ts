@@ -13,6 +13,7 @@ jest.unstable_mockModule('@sanity/ui', () => ({
   Button: 'button',
   Card: 'div',
   Flex: 'div',
+  Select: 'select',
   Stack: 'div',
   Text: 'span',
   TextInput: 'input',

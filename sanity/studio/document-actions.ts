@@ -6,6 +6,7 @@ import type {
 import { typesWithPage } from '#lib/preview/preview-path.ts'
 import { useImportFileAction } from './import-file/import-file-action.tsx'
 import { useSeeDraftAction } from './preview/see-draft-action.tsx'
+import { useShareAction } from './preview/share-action.tsx'
 import { useChangeAddressAction } from './publishing/change-address-action.tsx'
 import { deleteDraftAction } from './publishing/delete-action.ts'
 import { useMarkUpdatedAction } from './publishing/mark-updated-action.ts'
@@ -44,7 +45,7 @@ export function resolveDocumentActions(
 
 /** For whatever has a page of its own to be seen on. */
 function previewActions(schemaType: string): DocumentActionComponent[] {
-  return typesWithPage.includes(schemaType) ? [useSeeDraftAction] : []
+  return typesWithPage.includes(schemaType) ? [useSeeDraftAction, useShareAction] : []
 }
 
 /** The words beside a document's name that say where it stands. */

@@ -10,6 +10,7 @@ import { isReservedSlug, routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getPractice, getWrittenPage } from '#sanity/content/index.ts'
 import { describePage } from '../metadata.ts'
+import { Details } from '../preview/details.tsx'
 import { readSlug, type SlugProps } from '../slug.ts'
 
 /** A page of the therapist's own. What the site keeps for itself is never one, whoever wrote it into the lake. */
@@ -34,11 +35,14 @@ export async function generateMetadata(props: SlugProps): Promise<Metadata> {
 export default async function WrittenPage(props: SlugProps) {
   const { practice, page, facts } = await readPage(props)
   return (
-    <Shell practice={practice} section="other">
-      <ReadingPage title={page.title} subtitle={page.subtitle}>
-        <BodyText body={page.body} practice={practice} />
-      </ReadingPage>
-      <StructuredData graph={describeGraph(readSettings().siteUrl, practice, facts)} />
-    </Shell>
+    <>
+      <Details type="page" id={page.id} />
+      <Shell practice={practice} section="other">
+        <ReadingPage title={page.title} subtitle={page.subtitle}>
+          <BodyText body={page.body} practice={practice} />
+        </ReadingPage>
+        <StructuredData graph={describeGraph(readSettings().siteUrl, practice, facts)} />
+      </Shell>
+    </>
   )
 }

@@ -8,6 +8,7 @@ import { biographyPath } from '#lib/people.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getPractice, getPractitioners } from '#sanity/content/index.ts'
 import { describePage } from '../metadata.ts'
+import { Details } from '../preview/details.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const practice = await getPractice()
@@ -26,9 +27,12 @@ export default async function AboutPage() {
     ...(owner && { profile: owner }),
   })
   return (
-    <Shell practice={practice} section="about">
-      <AboutView person={owner} others={others} practice={practice} />
-      <StructuredData graph={graph} />
-    </Shell>
+    <>
+      {owner && <Details type="practitioner" id={owner.id} />}
+      <Shell practice={practice} section="about">
+        <AboutView person={owner} others={others} practice={practice} />
+        <StructuredData graph={graph} />
+      </Shell>
+    </>
   )
 }

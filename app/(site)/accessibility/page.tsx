@@ -7,6 +7,7 @@ import { legalFacts } from '#lib/page-facts.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getAccessibilityStatement, getPractice } from '#sanity/content/index.ts'
 import { describePage } from '../metadata.ts'
+import { Details } from '../preview/details.tsx'
 
 async function readPage() {
   const [practice, text] = await Promise.all([getPractice(), getAccessibilityStatement()])
@@ -21,9 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccessibilityPage() {
   const { practice, text, facts } = await readPage()
   return (
-    <Shell practice={practice} section="other">
-      <AccessibilityView text={text} practice={practice} />
-      <StructuredData graph={describeGraph(readSettings().siteUrl, practice, facts)} />
-    </Shell>
+    <>
+      <Details type="accessibility" id="accessibility" />
+      <Shell practice={practice} section="other">
+        <AccessibilityView text={text} practice={practice} />
+        <StructuredData graph={describeGraph(readSettings().siteUrl, practice, facts)} />
+      </Shell>
+    </>
   )
 }

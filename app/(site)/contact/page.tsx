@@ -12,6 +12,7 @@ import { filledForm, isRecording } from '#lib/reading/record.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { ContentUnavailable, getContactPage, getPractice } from '#sanity/content/index.ts'
 import { describePage } from '../metadata.ts'
+import { Details } from '../preview/details.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const filled = filledForm()
@@ -36,14 +37,17 @@ export default async function ContactPage() {
   const offer = offerForm(practice, settings)
   const graph = describeGraph(settings.siteUrl, practice, contactFacts(page))
   return (
-    <Shell practice={practice} section="contact">
-      <ContactView
-        page={page}
-        practice={practice}
-        {...(offer && { form: { ...offer, filled, token: filled?.token ?? findToken(settings) } })}
-      />
-      <StructuredData graph={graph} />
-    </Shell>
+    <>
+      <Details type="contactPage" id="contactPage" />
+      <Shell practice={practice} section="contact">
+        <ContactView
+          page={page}
+          practice={practice}
+          {...(offer && { form: { ...offer, filled, token: filled?.token ?? findToken(settings) } })}
+        />
+        <StructuredData graph={graph} />
+      </Shell>
+    </>
   )
 }
 

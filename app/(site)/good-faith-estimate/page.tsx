@@ -7,6 +7,7 @@ import { legalFacts, legalPages } from '#lib/page-facts.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getGoodFaithEstimate, getPractice } from '#sanity/content/index.ts'
 import { describePage } from '../metadata.ts'
+import { Details } from '../preview/details.tsx'
 
 async function readPage() {
   const [practice, text] = await Promise.all([getPractice(), getGoodFaithEstimate()])
@@ -21,9 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function GoodFaithEstimatePage() {
   const { practice, text, facts } = await readPage()
   return (
-    <Shell practice={practice} section="other">
-      <LegalView text={text} title={legalPages.goodFaithEstimate.unwritten} practice={practice} />
-      <StructuredData graph={describeGraph(readSettings().siteUrl, practice, facts)} />
-    </Shell>
+    <>
+      <Details type="goodFaithEstimate" id="goodFaithEstimate" />
+      <Shell practice={practice} section="other">
+        <LegalView text={text} title={legalPages.goodFaithEstimate.unwritten} practice={practice} />
+        <StructuredData graph={describeGraph(readSettings().siteUrl, practice, facts)} />
+      </Shell>
+    </>
   )
 }

@@ -8,6 +8,7 @@ import { legalFacts, legalPages } from '#lib/page-facts.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getHipaaNotice, getPractice } from '#sanity/content/index.ts'
 import { describePage } from '../metadata.ts'
+import { Details } from '../preview/details.tsx'
 
 /** A practice that is sure it is not covered posts no such notice. */
 async function readPage() {
@@ -24,9 +25,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HipaaPage() {
   const { practice, text, facts } = await readPage()
   return (
-    <Shell practice={practice} section="other">
-      <LegalView text={text} title={legalPages.hipaaNotice.unwritten} practice={practice} />
-      <StructuredData graph={describeGraph(readSettings().siteUrl, practice, facts)} />
-    </Shell>
+    <>
+      <Details type="hipaaNotice" id="hipaaNotice" />
+      <Shell practice={practice} section="other">
+        <LegalView text={text} title={legalPages.hipaaNotice.unwritten} practice={practice} />
+        <StructuredData graph={describeGraph(readSettings().siteUrl, practice, facts)} />
+      </Shell>
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { legalFacts } from '#lib/page-facts.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getNotices, getPractice } from '#sanity/content/index.ts'
 import { describePage } from '../metadata.ts'
+import { Details } from '../preview/details.tsx'
 
 async function readPage() {
   const [practice, notices] = await Promise.all([getPractice(), getNotices()])
@@ -21,9 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NoticesPage() {
   const { practice, notices, facts } = await readPage()
   return (
-    <Shell practice={practice} section="other">
-      <NoticesView notices={notices} practice={practice} />
-      <StructuredData graph={describeGraph(readSettings().siteUrl, practice, facts)} />
-    </Shell>
+    <>
+      <Details type="notices" id="notices" />
+      <Shell practice={practice} section="other">
+        <NoticesView notices={notices} practice={practice} />
+        <StructuredData graph={describeGraph(readSettings().siteUrl, practice, facts)} />
+      </Shell>
+    </>
   )
 }

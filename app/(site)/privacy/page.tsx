@@ -7,6 +7,7 @@ import { legalFacts } from '#lib/page-facts.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getPractice, getPrivacy } from '#sanity/content/index.ts'
 import { describePage } from '../metadata.ts'
+import { Details } from '../preview/details.tsx'
 
 async function readPolicy() {
   const [practice, privacy] = await Promise.all([getPractice(), getPrivacy()])
@@ -21,9 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PrivacyPage() {
   const { practice, privacy, facts } = await readPolicy()
   return (
-    <Shell practice={practice} section="other">
-      <PrivacyView privacy={privacy} practice={practice} />
-      <StructuredData graph={describeGraph(readSettings().siteUrl, practice, facts)} />
-    </Shell>
+    <>
+      <Details type="privacy" id="privacy" />
+      <Shell practice={practice} section="other">
+        <PrivacyView privacy={privacy} practice={practice} />
+        <StructuredData graph={describeGraph(readSettings().siteUrl, practice, facts)} />
+      </Shell>
+    </>
   )
 }

@@ -8,6 +8,7 @@ import { servicesFacts } from '#lib/page-facts.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getBanner, getPractice, getServices, getServicesPage } from '#sanity/content/index.ts'
 import { describePage } from '../metadata.ts'
+import { Details } from '../preview/details.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const [practice, page, services, banner] = await Promise.all([
@@ -32,9 +33,12 @@ export default async function ServicesPage() {
     areas: placesServed(page.areas, practice.areasServed),
   })
   return (
-    <Shell practice={practice} section="services">
-      <ServicesView practice={practice} page={page} services={services} banner={banner} />
-      <StructuredData graph={graph} />
-    </Shell>
+    <>
+      <Details type="servicesPage" id="servicesPage" />
+      <Shell practice={practice} section="services">
+        <ServicesView practice={practice} page={page} services={services} banner={banner} />
+        <StructuredData graph={graph} />
+      </Shell>
+    </>
   )
 }

@@ -16,6 +16,7 @@ export const accessibilityStatement: Read<
   AccessibilityStatementQueryResult
 > = {
   name: 'accessibility-statement',
+  root: { type: 'accessibility', filter: '_type == "accessibility" && _id == "accessibility"' },
   query: accessibilityStatementQuery,
   // The text may link to an article that still waits.
   changesAt: ({ nextLive }) => [nextLive],

@@ -76,8 +76,10 @@ const relatedFields = `
   "newest": *[${isVisible} && _id != ^._id]
     | ${newestFirst}[0...3]{${cardFields}, body[]{${wordFields}}}`
 
+const oneArticle = `${isLive} && (slug.current == $slug || ($drafts && _id == $slug))`
+
 const articleBySlugQuery = defineQuery(`{
-  "article": *[${isLive} && (slug.current == $slug || ($drafts && _id == $slug))][0]{${articleFields}, ${relatedFields}},
+  "article": *[${oneArticle}][0]{${articleFields}, ${relatedFields}},
   "defaults": *[_type == "settings" && _id == "settings"][0]{${defaultFields}},
   "nextLive": ${nextLive}
 }`)
@@ -85,6 +87,7 @@ const articleBySlugQuery = defineQuery(`{
 /** One article by the last part of its address; a draft also by its id, since it may have no address yet. */
 export const articleBySlug: Read<{ slug: string }, ArticleBySlugQueryResult> = {
   name: 'article-by-slug',
+  root: { type: 'article', filter: oneArticle },
   query: articleBySlugQuery,
   changesAt: ({ nextLive }) => [nextLive],
 }

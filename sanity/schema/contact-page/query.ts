@@ -17,6 +17,7 @@ const contactWordsQuery = defineQuery(`*[_type == "contactPage" && _id == "conta
 /** The words of the contact page; phone, mail and address are the practice's. */
 export const contactWords: Read<Record<never, never>, ContactWordsQueryResult> = {
   name: 'contact-words',
+  root: { type: 'contactPage', filter: '_type == "contactPage" && _id == "contactPage"' },
   query: contactWordsQuery,
   changesAt: unchanging,
 }

@@ -13,6 +13,10 @@ const goodFaithEstimateQuery = defineQuery(`{
 
 export const goodFaithEstimate: Read<Record<never, never>, GoodFaithEstimateQueryResult> = {
   name: 'good-faith-estimate',
+  root: {
+    type: 'goodFaithEstimate',
+    filter: '_type == "goodFaithEstimate" && _id == "goodFaithEstimate"',
+  },
   query: goodFaithEstimateQuery,
   // The text may link to an article that still waits.
   changesAt: ({ nextLive }) => [nextLive],

@@ -13,6 +13,7 @@ const hipaaNoticeQuery = defineQuery(`{
 
 export const hipaaNotice: Read<Record<never, never>, HipaaNoticeQueryResult> = {
   name: 'hipaa-notice',
+  root: { type: 'hipaaNotice', filter: '_type == "hipaaNotice" && _id == "hipaaNotice"' },
   query: hipaaNoticeQuery,
   // The text may link to an article that still waits.
   changesAt: ({ nextLive }) => [nextLive],

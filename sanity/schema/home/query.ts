@@ -23,6 +23,7 @@ const homePageQuery = defineQuery(`{
 /** What the therapist chose for the first page. */
 export const homePage: Read<Record<never, never>, HomePageQueryResult> = {
   name: 'home-page',
+  root: { type: 'home', filter: '_type == "home" && _id == "home"' },
   query: homePageQuery,
   changesAt: ({ nextLive }) => [nextLive],
 }

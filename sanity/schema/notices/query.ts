@@ -13,6 +13,7 @@ const clientNoticesQuery = defineQuery(`*[_type == "notices" && _id == "notices"
 
 export const clientNotices: Read<Record<never, never>, ClientNoticesQueryResult> = {
   name: 'client-notices',
+  root: { type: 'notices', filter: '_type == "notices" && _id == "notices"' },
   query: clientNoticesQuery,
   changesAt: unchanging,
 }

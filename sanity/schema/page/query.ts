@@ -6,8 +6,10 @@ import { actionLinkFields } from '../link/query.ts'
 import type { Read } from '../read.ts'
 import { seoFields } from '../seo/query.ts'
 
+const onePage = '_type == "page" && (slug.current == $slug || ($drafts && _id == $slug))'
+
 const pageBySlugQuery = defineQuery(`{
-  "page": *[_type == "page" && (slug.current == $slug || ($drafts && _id == $slug))]
+  "page": *[${onePage}]
     | order(_id asc)[0]{
       _id,
       title,
@@ -23,6 +25,7 @@ const pageBySlugQuery = defineQuery(`{
 /** One page by its address; a draft also by its id, since it may have no address yet. */
 export const pageBySlug: Read<{ slug: string }, PageBySlugQueryResult> = {
   name: 'page-by-slug',
+  root: { type: 'page', filter: onePage },
   query: pageBySlugQuery,
   changesAt: ({ nextLive }) => [nextLive],
 }

@@ -30,6 +30,7 @@ export function toWrittenPage(
   const title = words(page.title)
   if (!drafts && title === undefined) return reportBroken('page', page._id, 'title')
   return {
+    id: page._id,
     title: title ?? 'No title yet',
     subtitle: words(page.subtitle),
     slug: words(page.slug) ?? page._id,

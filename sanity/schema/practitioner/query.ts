@@ -28,6 +28,7 @@ const practitionersQuery = defineQuery(
 /** Everyone who practices here, by name. */
 export const practitioners: Read<Record<never, never>, PractitionersQueryResult> = {
   name: 'practitioners',
+  root: { type: 'practitioner', filter: '_type == "practitioner"' },
   query: practitionersQuery,
   changesAt: unchanging,
 }

@@ -51,7 +51,8 @@ export function toPractitioner(
   const licence = words(raw.supervisorLicence)
   return {
     id: raw._id,
-    slug: words(raw.slug),
+    // A draft without an address is found by its id.
+    slug: words(raw.slug) ?? (drafts ? raw._id : undefined),
     nameOnLicence: nameOnLicence ?? 'No name on the licence yet',
     displayName: words(raw.displayName) ?? nameOnLicence ?? 'No name yet',
     licenceTitle: licenceTitle ?? 'No licence title yet',

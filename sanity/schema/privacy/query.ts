@@ -21,6 +21,7 @@ const privacyPolicyQuery = defineQuery(`{
 
 export const privacyPolicy: Read<Record<never, never>, PrivacyPolicyQueryResult> = {
   name: 'privacy-policy',
+  root: { type: 'privacy', filter: '_type == "privacy" && _id == "privacy"' },
   query: privacyPolicyQuery,
   changesAt: ({ nextLive }) => [nextLive],
 }

@@ -31,6 +31,7 @@ const servicesInOrderQuery = defineQuery(`{
 /** Every service, in the therapist's order. */
 export const servicesInOrder: Read<Record<never, never>, ServicesInOrderQueryResult> = {
   name: 'services-in-order',
+  root: { type: 'service', filter: '_type == "service"' },
   query: servicesInOrderQuery,
   // A text may link to an article that still waits.
   changesAt: ({ nextLive }) => [nextLive],

@@ -18,6 +18,7 @@ const servicesPageWordsQuery = defineQuery(`*[_type == "servicesPage" && _id == 
 /** What stands around the services on their page. */
 export const servicesPageWords: Read<Record<never, never>, ServicesPageWordsQueryResult> = {
   name: 'services-page-words',
+  root: { type: 'servicesPage', filter: '_type == "servicesPage" && _id == "servicesPage"' },
   query: servicesPageWordsQuery,
   changesAt: unchanging,
 }

@@ -5,8 +5,10 @@ import { wordFields } from '../body/query.ts'
 import type { Read } from '../read.ts'
 import { seoFields } from '../seo/query.ts'
 
+const oneTopic = '_type == "topic" && (slug.current == $slug || ($drafts && _id == $slug))'
+
 const topicBySlugQuery = defineQuery(`{
-  "topic": *[_type == "topic" && (slug.current == $slug || ($drafts && _id == $slug))]
+  "topic": *[${oneTopic}]
     | order(_id asc)[0]{
       _id,
       title,
@@ -25,6 +27,7 @@ const topicBySlugQuery = defineQuery(`{
 /** One topic with the live articles that belong to it, newest first. */
 export const topicBySlug: Read<{ slug: string }, TopicBySlugQueryResult> = {
   name: 'topic-by-slug',
+  root: { type: 'topic', filter: oneTopic },
   query: topicBySlugQuery,
   changesAt: ({ nextLive }) => [nextLive],
 }

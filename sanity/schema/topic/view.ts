@@ -28,6 +28,7 @@ export function toTopic(
   const title = words(topic.title)
   if (!reading.drafts && title === undefined) return reportBroken('topic', topic._id, 'name')
   return {
+    id: topic._id,
     title: title ?? 'No name yet',
     slug: words(topic.slug) ?? topic._id,
     introduction: words(topic.introduction),

@@ -9,6 +9,7 @@ import { routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getPractice, getPractitioners } from '#sanity/content/index.ts'
 import { describePage } from '../../metadata.ts'
+import { Details } from '../../preview/details.tsx'
 import { readSlug, type SlugProps } from '../../slug.ts'
 
 /** Whoever has this address. The owner's biography stands at `/about` alone. */
@@ -31,9 +32,12 @@ export default async function PractitionerPage(props: SlugProps) {
   const graph = describeGraph(readSettings().siteUrl, practice, { ...facts, profile: person })
   const others = practice.owner ? [practice.owner] : []
   return (
-    <Shell practice={practice} section="about">
-      <AboutView person={person} others={others} practice={practice} />
-      <StructuredData graph={graph} />
-    </Shell>
+    <>
+      <Details type="practitioner" id={person.id} />
+      <Shell practice={practice} section="about">
+        <AboutView person={person} others={others} practice={practice} />
+        <StructuredData graph={graph} />
+      </Shell>
+    </>
   )
 }

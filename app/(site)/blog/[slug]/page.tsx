@@ -11,6 +11,7 @@ import { absolute, revisionName, routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getArticle, getPractice, getWayFrom } from '#sanity/content/index.ts'
 import { describePage } from '../../metadata.ts'
+import { Details } from '../../preview/details.tsx'
 import { readSlug, type SlugProps } from '../../slug.ts'
 import { describeWrongTurn } from '../../wrong-turn/wrong-turn-page.tsx'
 
@@ -60,9 +61,12 @@ export default async function ArticlePage(props: SlugProps) {
     ],
   })
   return (
-    <Shell practice={practice} section="blog">
-      <ArticleView article={article} practice={practice} address={absolute(siteUrl, path)} />
-      <StructuredData graph={graph} />
-    </Shell>
+    <>
+      <Details type="article" id={article.id} />
+      <Shell practice={practice} section="blog">
+        <ArticleView article={article} practice={practice} address={absolute(siteUrl, path)} />
+        <StructuredData graph={graph} />
+      </Shell>
+    </>
   )
 }

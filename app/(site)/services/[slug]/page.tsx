@@ -9,6 +9,7 @@ import { routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getPractice, getServices } from '#sanity/content/index.ts'
 import { describePage } from '../../metadata.ts'
+import { Details } from '../../preview/details.tsx'
 import { readSlug, type SlugProps } from '../../slug.ts'
 
 async function readService(props: SlugProps) {
@@ -41,9 +42,12 @@ export default async function ServicePage(props: SlugProps) {
     ],
   })
   return (
-    <Shell practice={practice} section="services">
-      <ServiceView service={service} practice={practice} />
-      <StructuredData graph={graph} />
-    </Shell>
+    <>
+      <Details type="service" id={service.id} />
+      <Shell practice={practice} section="services">
+        <ServiceView service={service} practice={practice} />
+        <StructuredData graph={graph} />
+      </Shell>
+    </>
   )
 }

@@ -9,6 +9,7 @@ import { routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getPractice, getTopic } from '#sanity/content/index.ts'
 import { describePage } from '../../metadata.ts'
+import { Details } from '../../preview/details.tsx'
 import { readSlug, type SlugProps } from '../../slug.ts'
 
 async function readTopic(props: SlugProps) {
@@ -43,9 +44,12 @@ export default async function TopicPage(props: SlugProps) {
     ],
   })
   return (
-    <Shell practice={practice} section="blog">
-      <TopicView topic={topic} practice={practice} />
-      <StructuredData graph={graph} />
-    </Shell>
+    <>
+      <Details type="topic" id={topic.id} />
+      <Shell practice={practice} section="blog">
+        <TopicView topic={topic} practice={practice} />
+        <StructuredData graph={graph} />
+      </Shell>
+    </>
   )
 }

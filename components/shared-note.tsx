@@ -1,0 +1,33 @@
+import { formatMoment } from '#lib/dates.ts'
+import { routes } from '#lib/routes.ts'
+
+/** Stands over a document that somebody may read before it is published. */
+export function SharedNote({ until }: { until: string }) {
+  return (
+    <aside className="content-note stack" aria-label="For review">
+      <p>
+        <strong>For your eyes only.</strong> You are reading this before it is published, as it
+        stands now. The link works until {formatMoment(until)}, California time. Please don’t pass
+        it on.
+      </p>
+    </aside>
+  )
+}
+
+/** Behind a link whose time is over, or that was taken back. It says nothing of what was there. */
+export function SharedOver() {
+  return (
+    <div className="hero">
+      <div className="stack">
+        <h1>This link is over</h1>
+        <p className="subtitle">
+          It was made for a while, and that while has passed, or it was taken back. Whoever sent it
+          to you can send you a new one.
+        </p>
+        <p>
+          <a href={routes.home()}>Go to the first page</a>
+        </p>
+      </div>
+    </div>
+  )
+}
