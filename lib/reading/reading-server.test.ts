@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { jest } from '@jest/globals'
 import type { LiveEvent } from '@sanity/client'
 import { cardAddress } from '#lib/card-address.ts'
+import { writeShare } from '#lib/preview/share-token.ts'
 import { passLifetime, writePass } from '#lib/preview/staff-pass.ts'
 import { noCopies } from './page-copies.ts'
 import {
@@ -322,6 +323,43 @@ describe('the reading server', () => {
       expect(page.headers['cache-control']).toMatch(/^public/)
     }
     expect(next.site.renders).toBe(1)
+  })
+
+  it('shows a shared page to whoever has its address, for nobody to keep, and with nothing they bring along', async () => {
+    const share = { link: 'link-one', type: 'article' as const, document: 'a', until: 1 }
+    const path = `/share/${writeShare(key, share)}`
+    for (const cookie of ['a=b', draft]) {
+      const page = await ask(path, { cookie })
+      expect(page).toMatchObject({ status: 200, body: expect.stringContaining('without a cookie') })
+      expect(page.body).not.toContain('<script')
+      expect(page.headers).toMatchObject({
+        'cache-control': 'private, no-store',
+        'x-robots-tag': expect.stringContaining('noindex'),
+        'referrer-policy': 'no-referrer',
+      })
+      expect(page.headers.etag).toBeUndefined()
+    }
+    expect(next.seen).toHaveLength(2)
+    expect(reading.pages.memory.pages).toBe(0)
+    expect((await ask(path, {}, 'POST')).status).toBe(405)
+  })
+
+  it.each([
+    [
+      'a forged address',
+      `/share/${writeShare('guessed', { link: 'link-one', type: 'article', document: 'a', until: 1e15 })}`,
+    ],
+    ['no address', '/share'],
+    [
+      'more than an address',
+      `/share/${writeShare(key, { link: 'link-one', type: 'article', document: 'a', until: 1e15 })}/more`,
+    ],
+  ])('renders nothing for %s below shared pages', async (_, path) => {
+    expect(await ask(path)).toMatchObject({
+      status: 404,
+      body: expect.stringContaining('kind words 404'),
+    })
+    expect(next.seen.filter(({ url }) => url?.startsWith('/share'))).toEqual([])
   })
 
   it('passes the ways in and out of a preview through, for nobody to keep', async () => {

@@ -9,7 +9,8 @@ import { agreeing, calendarDay, part, text, words } from '../parse.ts'
 export const privacyPolicyParser = agreeing<PrivacyPolicyQueryResult>()(
   z.object({
     privacy: part({
-      _id: z.literal('privacy'),
+      // A draft that is reviewed has another id.
+      _id: z.literal('privacy').catch('privacy'),
       title: text(),
       effectiveDate: text(),
       categoriesCollected: text(),

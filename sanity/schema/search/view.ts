@@ -21,7 +21,12 @@ export const searchParser = agreeing<SearchQueryResult>()(
         topics: list(text()),
       }),
       z.object({ ...shared, _type: z.literal('page'), subtitle: text() }),
-      z.object({ ...shared, body: z.null(), _type: z.literal('topic'), introduction: text() }),
+      z.object({
+        ...shared,
+        body: z.null().catch(null),
+        _type: z.literal('topic'),
+        introduction: text(),
+      }),
       z.object({
         ...shared,
         _type: z.literal('service'),

@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { jest } from '@jest/globals'
+import type { SanityClient } from '@sanity/client'
+import { typesWithPage } from '#lib/preview/preview-path.ts'
+import {
+  type Environment,
+  makeEnvironment,
+  openClient,
+  startLake,
+} from '../../scripts/lake-for-tests.ts'
+import type { ReadingAs } from '../content/reading-as.ts'
+import { guesses, markedPractice, markOf, marksIn } from './marked-practice.ts'
+
+jest.setTimeout(120_000)
+
+let as: ReadingAs = { kind: 'public' }
+jest.unstable_mockModule('../content/who-reads.ts', () => ({ whoReads: async () => as }))
+jest.unstable_mockModule('next/server', () => ({ connection: async () => undefined }))
+const content = await import('../content/index.ts')
+const { findReviewed, findSharedLink } = await import('../content/shared-link.ts')
+const { isPreviewSecret } = await import('../content/preview-secret.ts')
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'nightlight-leaks-'))
+const saved = { ...process.env }
+let environment: Environment
+let lake: Awaited<ReturnType<typeof startLake>>
+let editor: SanityClient
+
+beforeAll(async () => {
+  environment = await makeEnvironment(path.join(folder, 'data'))
+  lake = await startLake(environment)
+  editor = await openClient(environment)
+  const planting = editor.transaction()
+  for (const document of markedPractice()) planting.create(document)
+  await planting.commit()
+  Object.assign(process.env, environment, { SANITY_API_READ_TOKEN: editor.config().token })
+  jest.spyOn(console, 'warn').mockReturnValue()
+})
+afterAll(async () => {
+  process.env = saved
+  await lake.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+beforeEach(() => {
+  as = { kind: 'public' }
+})
+
+/** One after the other, so that the lake has no crowd to turn away. */
+async function each<One>(all: readonly One[], read: (one: One) => Promise<unknown>) {
+  const answers: unknown[] = []
+  for (const one of all) answers.push(await read(one))
+  return answers
+}
+
+const addresses = ['article-never', 'article-taken', 'article-earlier']
+
+/** All that a page, list, feed, sitemap, description, share picture or wrong turn of the site is made of. */
+const surfaces: Array<[string, () => Promise<unknown>]> = [
+  ['the practice, on every page', content.getPractice],
+  ['articles', () => each(guesses(/article/), content.getArticle)],
+  ['redirects and posts that are gone', () => each(addresses, content.getWayFrom)],
+  ['the list of articles', () => content.listArticles({ page: 1, perPage: 50 })],
+  ['services', content.getServices],
+  ['banners', () => Promise.all((['home', 'blog', 'services'] as const).map(content.getBanner))],
+  ['topics', () => each(guesses(/topic/), content.getTopic)],
+  ['written pages', () => each(guesses(/page/), content.getWrittenPage)],
+  ['practitioners', content.getPractitioners],
+  ['the first page', content.getHome],
+  ['the services page', content.getServicesPage],
+  ['the contact page', content.getContactPage],
+  ['the notices', content.getNotices],
+  ['the privacy policy', content.getPrivacy],
+  ['the Good Faith Estimate', content.getGoodFaithEstimate],
+  ['the accessibility statement', content.getAccessibilityStatement],
+  ['the HIPAA notice', content.getHipaaNotice],
+  ['the feed', () => content.listFeedArticles(50)],
+  ['the sitemap', content.listAddresses],
+  ['the addresses that are known', content.listKnownSlugs],
+  ['search', () => each(['leaked', 'never'], content.searchContent)],
+]
+
+describe('what nobody has published', () => {
+  it.each(surfaces)('is not in %s', async (_, read) => {
+    const shown = JSON.stringify(await read())
+    expect(marksIn(shown)).toEqual([])
+    // Marks of the editor's own, by which a click on a word leads to its field.
+    expect(shown).not.toMatch(/[\u200b-\u200d\u2060-\u2064\ufeff]/)
+  })
+
+  it('is there for staff, so that these would find it', async () => {
+    as = { kind: 'staff' }
+    const shown = JSON.stringify(await each(surfaces, ([, read]) => read()))
+    const expected = markedPractice().flatMap((document) => marksIn(JSON.stringify(document)))
+    // The feed, the sitemap and search are the same for staff; all else shows every draft.
+    expect(marksIn(shown)).toEqual([...new Set(expected)].sort())
+  })
+
+  it('is not in the lake’s answers to strangers', async () => {
+    const base = `http://127.0.0.1:${environment.LAKE_PORT}/v2025-02-19`
+    const ids = markedPractice().map(({ _id }) => _id)
+    const asked = [
+      ...['raw', 'drafts', 'published', 'previewDrafts'].map(
+        (perspective) =>
+          `/data/query/production?perspective=${perspective}&query=${encodeURIComponent('*')}`,
+      ),
+      `/data/doc/production/${ids.join(',')}`,
+      `/data/export/production`,
+      `/data/history/production/documents/${ids[1]}?lastRevision=true`,
+      `/data/history/production/transactions/${ids.join(',')}`,
+      `/data/history/production/events/documents/${ids[1]}`,
+    ]
+    for (const path of asked) {
+      const answer = await fetch(base + path, { signal: AbortSignal.timeout(10_000) })
+      expect([path, answer.ok]).toEqual([path, false])
+      expect(marksIn(await answer.text())).toEqual([])
+    }
+  })
+})
+
+describe('what was shared with a reviewer', () => {
+  const read: Record<string, () => Promise<unknown>> = {
+    article: () => content.getArticle('article-edited'),
+    service: content.getServices,
+    topic: () => content.getTopic('topic-edited'),
+    practitioner: content.getPractitioners,
+    page: () => content.getWrittenPage('page-edited'),
+    home: content.getHome,
+    servicesPage: content.getServicesPage,
+    contactPage: content.getContactPage,
+    notices: content.getNotices,
+    goodFaithEstimate: content.getGoodFaithEstimate,
+    privacy: content.getPrivacy,
+    accessibility: content.getAccessibilityStatement,
+    hipaaNotice: content.getHipaaNotice,
+  }
+
+  it.each(typesWithPage)('is one draft of the type %s and no other', async (type) => {
+    const isOnly = markedPractice().some(({ _id }) => _id === type)
+    const document = isOnly ? type : `${type}-edited`
+    const reviewed = await findReviewed({ type, document })
+    expect(reviewed).toEqual({ type, document, version: `drafts.${document}` })
+    as = { kind: 'reviewer', document: reviewed ?? { type, document, version: '' } }
+    expect(marksIn(JSON.stringify(await read[type]?.()))).toEqual([markOf(type, 'edited')])
+  })
+
+  it('is what is published when there is no draft', async () => {
+    const share = { type: 'article', document: 'article-waiting' }
+    expect(await findReviewed(share)).toEqual({ ...share, version: 'article-waiting' })
+    expect(await findReviewed({ type: 'article', document: 'nobody' })).toBeUndefined()
+    expect(await findReviewed({ type: 'page', document: 'article-waiting' })).toBeUndefined()
+  })
+
+  it('is over when its time is, or when it was taken back', async () => {
+    const now = Date.now()
+    const make = (link: string, until: number) =>
+      editor.createOrReplace({
+        _id: `shared-link.${link}`,
+        _type: 'sharedLink',
+        document: 'article-edited',
+        type: 'article',
+        until: new Date(until).toISOString(),
+      })
+    await make('good-link', now + 60_000)
+    await make('old-link', now - 1)
+    await make('endless-link', now + 1e12)
+    expect(await findSharedLink('good-link')).toMatchObject({ document: 'article-edited' })
+    expect(await findSharedLink('old-link')).toBeUndefined()
+    expect(await findSharedLink('endless-link')).toBeUndefined()
+    await editor.delete('shared-link.good-link')
+    expect(await findSharedLink('good-link')).toBeUndefined()
+  })
+})
+
+it('takes a secret that the Studio has just written', async () => {
+  const secret = 'MDEyMzQ1Njc4OWFiY2RlZg'
+  await editor.create({ _id: 'drafts.secret', _type: 'sanity.previewUrlSecret', secret })
+  expect(await isPreviewSecret(secret)).toBe(true)
+  expect(await isPreviewSecret(secret, new Date(Date.now() + 3_700_000))).toBe(false)
+})
