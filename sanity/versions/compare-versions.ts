@@ -41,18 +41,37 @@ function fieldsOf(type: string): Array<{ name: string; title: string }> {
     .map(({ name, title }) => ({ name, title: title ?? name }))
 }
 
-/** What lies between the lines that both begin with and those that both end with. */
+/** The lines that only one of the two has, by the longest common run of lines; `undefined` when there are none. */
 function differingLines(before: Line[], after: Line[]) {
-  const isSame = (first: Line | undefined, second: Line | undefined) =>
-    first?.name === second?.name && first?.text === second?.text
-  const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && isSame(before[start], after[start])) start++
-  let end = 0
-  while (end < shorter - start && isSame(before.at(-1 - end), after.at(-1 - end))) end++
+  const kept = commonLines(before, after)
   const changed = {
-    before: before.slice(start, before.length - end),
-    after: after.slice(start, after.length - end),
+    before: before.filter((_, place) => !kept.before.has(place)),
+    after: after.filter((_, place) => !kept.after.has(place)),
   }
   return changed.before.length + changed.after.length > 0 ? changed : undefined
+}
+
+function commonLines(before: Line[], after: Line[]) {
+  const isSame = (from: number, to: number) =>
+    before[from]?.name === after[to]?.name && before[from]?.text === after[to]?.text
+  // How many lines the rest of both has in common, from each pair of places.
+  const common = Array.from({ length: before.length + 1 }, () => new Uint32Array(after.length + 1))
+  const at = (from: number, to: number) => common[from]?.[to] ?? 0
+  for (let from = before.length - 1; from >= 0; from--) {
+    const row = common[from]
+    for (let to = after.length - 1; row && to >= 0; to--) {
+      row[to] = isSame(from, to)
+        ? at(from + 1, to + 1) + 1
+        : Math.max(at(from + 1, to), at(from, to + 1))
+    }
+  }
+  const kept = { before: new Set<number>(), after: new Set<number>() }
+  for (let from = 0, to = 0; from < before.length && to < after.length; ) {
+    if (isSame(from, to)) {
+      kept.before.add(from++)
+      kept.after.add(to++)
+    } else if (at(from + 1, to) >= at(from, to + 1)) from++
+    else to++
+  }
+  return kept
 }
