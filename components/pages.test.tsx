@@ -113,6 +113,7 @@ const pages: Array<[string, ReactElement]> = [
     <TopicView
       key="t"
       topic={{
+        id: 't',
         title: 'Sleep',
         slug: 'sleep',
         introduction: 'Nights.',

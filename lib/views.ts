@@ -289,7 +289,14 @@ export type Home = {
 }
 
 /** A page of the therapist's own. */
-export type WrittenPage = { id: string; title: string; subtitle?: string; slug: string; body: Body; seo: Seo }
+export type WrittenPage = {
+  id: string
+  title: string
+  subtitle?: string
+  slug: string
+  body: Body
+  seo: Seo
+}
 
 export type Topic = {
   id: string

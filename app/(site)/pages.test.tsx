@@ -92,7 +92,9 @@ beforeEach(() => {
   content.getContactPage.mockResolvedValue(emptyContactPage)
   content.getPractitioners.mockResolvedValue([colleague, examplePractitioner])
   content.getTopic.mockImplementation(async (slug) =>
-    slug === 'sleep' ? { id: 't', title: 'Sleep', slug, articles: [exampleArticle], seo: {} } : undefined,
+    slug === 'sleep'
+      ? { id: 't', title: 'Sleep', slug, articles: [exampleArticle], seo: {} }
+      : undefined,
   )
   content.getWrittenPage.mockImplementation(async (slug) =>
     ['first-steps', 'services'].includes(slug)
@@ -289,7 +291,13 @@ describe('the card that is drawn where a page has no picture', () => {
     'is there for %s',
     async (path) => {
       content.getArticle.mockResolvedValue({ ...exampleArticle, banner: undefined })
-      content.getTopic.mockResolvedValue({ id: 't', title: 'Sleep', slug: 'sleep', articles: [], seo: {} })
+      content.getTopic.mockResolvedValue({
+        id: 't',
+        title: 'Sleep',
+        slug: 'sleep',
+        articles: [],
+        seo: {},
+      })
       const { url, answer } = await drawn(path)
       expect(new URL(url).pathname).toMatch(
         new RegExp(`^/images/card${path === '/' ? '' : path}/[0-9a-f]{8}-.{12}\\.png$`),

@@ -43,7 +43,9 @@ export default async function ContactPage() {
         <ContactView
           page={page}
           practice={practice}
-          {...(offer && { form: { ...offer, filled, token: filled?.token ?? findToken(settings) } })}
+          {...(offer && {
+            form: { ...offer, filled, token: filled?.token ?? findToken(settings) },
+          })}
         />
         <StructuredData graph={graph} />
       </Shell>
