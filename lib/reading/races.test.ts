@@ -77,4 +77,4 @@ it(`shows no visitor a draft in ${races} races with staff for a page that isn’
     await Promise.all(racing)
   }
   expect(seen).toEqual({ leaks: 0, drafts: races, shared: 0 })
-})
+}, 60_000)
