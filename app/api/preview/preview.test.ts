@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals'
-import { passLifetime, readPass } from '#lib/preview/staff-pass.ts'
+import { readShare, type Share } from '#lib/preview/share-token.ts'
+import { passLifetime, readPass, type StaffPass } from '#lib/preview/staff-pass.ts'
 
 type Cookie = { name: string; value: string; expires?: Date; [manner: string]: unknown }
 const jar = new Map<string, Cookie>()
@@ -22,9 +23,17 @@ let check: (secret: string) => Promise<boolean>
 jest.unstable_mockModule('#sanity/content/preview-secret.ts', () => ({
   isPreviewSecret: (secret: string) => check(secret),
 }))
+let pass: StaffPass | undefined
+jest.unstable_mockModule('#sanity/content/who-reads.ts', () => ({ findPass: async () => pass }))
+let kept: Share | undefined
+jest.unstable_mockModule('#sanity/content/shared-link.ts', () => ({
+  findSharedLink: async (link: string) => (kept?.link === link ? kept : undefined),
+}))
 const { ContentUnavailable } = await import('#sanity/content/content-unavailable.ts')
 const enter = await import('./enter/route.ts')
 const leave = await import('./leave/route.ts')
+const asOf = await import('./as-of/route.ts')
+const share = await import('./share/route.ts')
 
 const secret = 'MDEyMzQ1Njc4OWFiY2RlZg'
 const key = 'the key of this practice'
@@ -35,6 +44,8 @@ const saved = { ...process.env }
 beforeEach(() => {
   jar.clear()
   isDraftMode = false
+  pass = undefined
+  kept = undefined
   check = async (given) => given === secret
   process.env = { ...saved, PREVIEW_KEY: key, SITE_URL: 'https://www.practice.example' }
 })
@@ -121,5 +132,84 @@ describe('leaving a preview', () => {
   it('is not done from another site', async () => {
     expect((await press({ origin: 'https://evil.example' })).status).toBe(403)
     expect(jar.size).toBe(0)
+  })
+})
+
+const ownPage = {
+  host: 'practice.example',
+  origin: 'https://practice.example',
+  referer: 'https://practice.example/blog',
+}
+
+describe('the site as of a date', () => {
+  const choose = (at: string, headers = ownPage) =>
+    asOf.POST(
+      new Request('http://localhost/api/preview/as-of', {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams({ at }),
+      }),
+    )
+  const until = Date.now() + 60_000
+
+  it('stands in the pass, which ends when it would have ended, and is taken out again', async () => {
+    pass = { until }
+    expect((await choose('2029-12-24T18:00')).headers.get('location')).toBe('/blog')
+    const value = () => readPass(key, jar.get('nightlight-preview')?.value)
+    expect(value()).toEqual({ until, asOf: '2029-12-25T02:00:00.000Z' })
+    await choose('')
+    expect(value()).toEqual({ until })
+  })
+
+  it('is not one that is past or none', async () => {
+    pass = { until }
+    for (const at of ['2020-01-01T10:00', 'soon']) expect((await choose(at)).status).toBe(400)
+    expect(jar.size).toBe(0)
+  })
+
+  it('is for staff alone, from a page of the site', async () => {
+    expect((await choose('2029-12-24T18:00')).status).toBe(403)
+    pass = { until }
+    const elsewhere = { ...ownPage, origin: 'https://evil.example' }
+    expect((await choose('2029-12-24T18:00', elsewhere)).status).toBe(403)
+    expect(jar.size).toBe(0)
+  })
+})
+
+describe('the address of a shared link', () => {
+  const seal = (body: object, headers: Record<string, string> = ownPage) =>
+    share.POST(
+      new Request('http://localhost/api/preview/share', {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body),
+      }),
+    )
+  const link: Share = { link: 'link-one', type: 'article', document: 'calm', until: 1e13 }
+
+  it('is sealed for who shows a secret of the Studio, as the lake has it', async () => {
+    kept = link
+    const answer = await seal({ secret, link: 'link-one' })
+    const { address } = (await answer.json()) as { address: string }
+    const [start, token = ''] = address.split('/share/')
+    expect(start).toBe('https://www.practice.example')
+    expect(readShare(key, token)).toEqual(link)
+  })
+
+  it.each([
+    ['without a secret', { link: 'link-one' }, ownPage, 403],
+    ['with a guess', { secret: 'x'.repeat(22), link: 'link-one' }, ownPage, 403],
+    ['from another site', { secret, link: 'link-one' }, { ...ownPage, origin: 'null' }, 403],
+    ['for a link that the lake has not', { secret, link: 'link-two' }, ownPage, 404],
+  ])('is not sealed %s', async (_, body, headers, status) => {
+    kept = link
+    const answer = await seal(body, headers)
+    expect(answer.status).toBe(status)
+    expect(await answer.text()).not.toContain('/share/')
+  })
+
+  it('is never sealed for a document without a page', async () => {
+    kept = { ...link, type: 'settings' as 'article' }
+    expect((await seal({ secret, link: 'link-one' })).status).toBe(403)
   })
 })
