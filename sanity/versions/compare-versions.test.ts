@@ -54,6 +54,12 @@ describe('what differs between two versions', () => {
     )
   })
 
+  it('describes what an odd block holds as far as it is words', () => {
+    const odd = { _type: 'steps', items: [{ title: { _type: 'x' } }, { title: 'Breathe' }] }
+    const [text] = compare({}, { body: [odd, { _type: 'steps', items: [null] }] })
+    expect(text?.after.map((line) => line.text)).toEqual(['Breathe', ''])
+  })
+
   it('finds every document that is linked, however deep', () => {
     expect(linkedIds({ a: { _ref: 'one' }, b: [{ c: { _ref: 'two' } }, null, 'x'] })).toEqual([
       'one',

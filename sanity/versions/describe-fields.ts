@@ -40,7 +40,7 @@ function linesIn(value: unknown, name: string, names: ReadonlyMap<string, string
 /** Half-made blocks are described as far as they go. */
 function linesOfBlock(thing: Thing): Line[] {
   try {
-    return linesOf(thing as Block).filter(({ text }) => text !== '')
+    return linesOf(thing as Block).filter(({ text }) => typeof text === 'string' && text !== '')
   } catch {
     return [{ name: 'Block', text: '' }]
   }
