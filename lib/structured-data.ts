@@ -1,5 +1,6 @@
 import type { Place } from './areas.ts'
 import { biographyPath } from './people.ts'
+import { cleanWords } from './preview/clean-words.ts'
 import { absolute, routes } from './routes.ts'
 import {
   breadcrumb,
@@ -96,7 +97,7 @@ export function describeGraph(
 
 /** JSON for a script element: no text in it can end the element or break the script. */
 export function serializeGraph(graph: object): string {
-  return JSON.stringify(graph)
+  return JSON.stringify(cleanWords(graph))
     .replaceAll('<', '\\u003c')
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029')

@@ -9,7 +9,10 @@ import type { ReactNode } from 'react'
 import { readSettings } from '#lib/env.ts'
 import { themeColors } from '#lib/manifest.ts'
 import { routes } from '#lib/routes.ts'
+<<<<<<< HEAD
 import { Bar } from './preview/bar.tsx'
+=======
+import { Live } from './preview/live.tsx'
 
 // Pages are rendered when they are asked for, so that the build needs no lake.
 export const dynamic = 'force-dynamic'
@@ -46,6 +49,7 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
       <body>
         <Bar />
         {children}
+        <Live />
       </body>
     </html>
   )

@@ -4,15 +4,14 @@ import { describeCard } from '#lib/card-words.ts'
 import { readSettings } from '#lib/env.ts'
 import { describeFacts, type PageDescription, type PageFacts } from '#lib/page-description.ts'
 import { pictureAddress } from '#lib/pictures.ts'
+import { cleanWords } from '#lib/preview/clean-words.ts'
 import { absolute, routes } from '#lib/routes.ts'
 import { drawnCard, shareRatio, shareRendering } from '#lib/share-picture.ts'
 import type { Article, Picture } from '#lib/views.ts'
 
 /** What browsers, search engines and shared links are told about a page. */
-export function describePage({
-  article,
-  ...facts
-}: PageFacts & { article?: Article | undefined }): Metadata {
+export function describePage(given: PageFacts & { article?: Article | undefined }): Metadata {
+  const { article, ...facts } = cleanWords(given)
   const { siteUrl, isListed } = readSettings()
   const { address, title, description, card } = describeFacts(siteUrl, facts)
   const { picture, drawn, ...words } = card

@@ -5,6 +5,7 @@ import { noteRead } from '#lib/reading/record.ts'
 import type { Read } from '../schema/read.ts'
 import { createReadingClient } from './client.ts'
 import { ContentUnavailable, explainFailure } from './content-unavailable.ts'
+import { marking } from './marking.ts'
 import { planReading } from './reading-as.ts'
 import { whoReads } from './who-reads.ts'
 
@@ -49,7 +50,7 @@ export async function fetchContent<
         filterResponse: false,
         returnQuery: false,
         perspective: plan.perspective,
-        stega: false,
+        stega: plan.isMarked && marking,
         tag: read.name,
         cache: 'no-store',
         signal: AbortSignal.timeout(patienceSeconds * 1000),

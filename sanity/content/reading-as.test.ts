@@ -12,6 +12,7 @@ const published = {
   now: now.toISOString(),
   isLenient: false,
   isPrivate: false,
+  isMarked: false,
 }
 
 describe('what follows from who reads', () => {
@@ -26,6 +27,7 @@ describe('what follows from who reads', () => {
       parameters: { drafts: true, now: now.toISOString() },
       isLenient: true,
       isPrivate: true,
+      isMarked: true,
     })
   })
 

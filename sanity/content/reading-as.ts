@@ -30,6 +30,8 @@ export type ReadingPlan = {
   isLenient: boolean
   /** Nobody may keep what is made of it. */
   isPrivate: boolean
+  /** Texts bring invisible marks that say where they are edited. */
+  isMarked: boolean
 }
 
 type Asked = { query: string; root?: PageRoot }
@@ -46,6 +48,7 @@ export function planReading(as: ReadingAs, read: Asked, now: Date = new Date()):
     now: moment.toISOString(),
     isLenient: false,
     isPrivate: as.kind !== 'public',
+    isMarked: false,
   })
   switch (as.kind) {
     case 'public':
@@ -58,7 +61,7 @@ export function planReading(as: ReadingAs, read: Asked, now: Date = new Date()):
       if (as.asOf !== undefined) return published(new Date(as.asOf))
       const plan = published(now)
       const parameters = { ...plan.parameters, drafts: true }
-      return { ...plan, perspective: 'drafts', parameters, isLenient: true }
+      return { ...plan, perspective: 'drafts', parameters, isLenient: true, isMarked: true }
     }
   }
 }

@@ -10,6 +10,7 @@ import { guide } from './guide/guide.ts'
 import { renderInput } from './inputs/settled-once-live.tsx'
 import { pasting } from './paste/pasting.ts'
 import { assetSources, pictures } from './pictures/pictures.ts'
+import { presentation } from './preview/presentation.ts'
 import { services } from './services/services.tsx'
 import { createStreamFetch } from './stream-fetch.ts'
 import { structure } from './structure.ts'
@@ -54,6 +55,7 @@ export function createStudioConfig({
       writing(),
       services(),
       guide(),
+      presentation(),
       foundOrShared({ projectId, dataset, apiHost, siteUrl }),
     ],
     schema: { types: studioTypes, templates },
