@@ -10,15 +10,19 @@ const documentsOnPage = '*[_id in $ids]'
 
 /** Makes a preview page follow the Studio beside it: a click on a word leads to its field, and what is typed there shows here. */
 export function LivePreview() {
-  useLiveWords()
-  return <VisualEditing refresh={useRefresh()} onPerspectiveChange={keepPerspective} />
+  const refresh = useRefresh()
+  useLiveWords(refresh)
+  return <VisualEditing refresh={refresh} onPerspectiveChange={keepPerspective} />
 }
 
 /** Which version a preview shows is said by its bar; the vendor's cookie for it is not ours. */
 async function keepPerspective() {}
 
-/** Shows words while they are typed; the lake hears of them up to a second later. */
-function useLiveWords(): void {
+/**
+ * Shows words while they are typed; the lake hears of them up to a second later.
+ * @param catchUp asked once the Studio is heard on a page: what was changed since it was rendered, nobody has told it.
+ */
+function useLiveWords(catchUp: () => void): void {
   const path = usePathname()
   const [words, setWords] = useState<LiveWords>()
   const [ids, setIds] = useState('')
@@ -43,9 +47,13 @@ function useLiveWords(): void {
     return () => watch.disconnect()
   }, [path])
 
+  const isHeard = perspective === 'drafts' && Array.isArray(data)
   useEffect(() => {
-    if (perspective === 'drafts' && Array.isArray(data)) words?.take(data as LiveDocument[])
-  }, [words, data, perspective])
+    if (isHeard) words?.take(data as LiveDocument[])
+  }, [words, data, isHeard])
+  useEffect(() => {
+    if (isHeard && words) catchUp()
+  }, [words, isHeard, catchUp])
 }
 
 /** Renders the page anew from the lake, one time at a time: whoever asks meanwhile waits for the next one. */

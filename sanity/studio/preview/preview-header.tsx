@@ -38,8 +38,8 @@ export function PreviewHeader(props: PreviewHeaderProps) {
     />
   )
   return (
-    <>
-      {renderDefault(props)}
+    <Flex direction="column" flex={1}>
+      <Flex>{renderDefault(props)}</Flex>
       <Card borderTop paddingX={3} paddingY={1} role="group" aria-label="Width of the screen">
         <Flex align="center" gap={1} wrap="wrap">
           <Text size={1} muted>
@@ -50,6 +50,6 @@ export function PreviewHeader(props: PreviewHeaderProps) {
           {button('computer', 'Computer', DesktopIcon)}
         </Flex>
       </Card>
-    </>
+    </Flex>
   )
 }
