@@ -6,7 +6,7 @@ import { routes } from '#lib/routes.ts'
  * compared or that machines read. An invisible mark in it would change what the page does.
  */
 const shownAsWritten = new Set(
-  'attribution blurb caption categoriesCollected changeProcess credit doNotTrack greeting heading introduction label locationLine practiceName question subtitle tagline telehealthStatement text thirdParties title'.split(
+  'attribution blurb caption categoriesCollected changeProcess credit doNotTrack formConsent formIntroduction greeting heading introduction label locationLine practiceName question subtitle tagline telehealthStatement text thirdParties title'.split(
     ' ',
   ),
 )
