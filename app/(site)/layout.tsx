@@ -9,9 +9,7 @@ import type { ReactNode } from 'react'
 import { readSettings } from '#lib/env.ts'
 import { themeColors } from '#lib/manifest.ts'
 import { routes } from '#lib/routes.ts'
-
 import { Bar } from './preview/bar.tsx'
-
 import { Live } from './preview/live.tsx'
 
 // Pages are rendered when they are asked for, so that the build needs no lake.
