@@ -15,8 +15,8 @@ import { ShareArticle } from './share-article.tsx'
 type ArticleViewProps = {
   article: Article
   practice: Practice
-  /** The page's one absolute address, to pass on. */
-  address: string
+  /** The page's one absolute address, to pass on; left out where it is not public. */
+  address?: string | undefined
 }
 
 /** Where three pixels stand for one, two are sharp enough: a busy photograph stays below 120 KB on any phone. */
@@ -113,7 +113,7 @@ function ArticleEnd({ article, address }: Omit<ArticleViewProps, 'practice'>) {
           ))}
         </p>
       )}
-      <ShareArticle title={article.title} address={address} />
+      {address && <ShareArticle title={article.title} address={address} />}
       <p>{educationNotTreatment}</p>
     </footer>
   )
