@@ -93,6 +93,8 @@ const saved = { ...process.env }
 const warn = jest.spyOn(console, 'warn')
 
 async function serve(given: Parameters<typeof startStubLake>[0]) {
+  // A test may serve something else than the others: then the lake before it is over.
+  await lake?.stop()
   lake = await startStubLake(given)
   process.env = { ...saved, LAKE_PORT: String(lake.port) }
 }
