@@ -11,8 +11,6 @@ import { ReadingPage } from '#components/reading-page.tsx'
 import { ServiceView } from '#components/service-view.tsx'
 import { ServicesView } from '#components/services-view.tsx'
 import { TopicView } from '#components/topic-view.tsx'
-import { readSettings } from '#lib/env.ts'
-import { absolute, routes } from '#lib/routes.ts'
 import type { LegalText, Practice } from '#lib/views.ts'
 import {
   getAccessibilityStatement,
@@ -40,8 +38,7 @@ type Draw = (practice: Practice, document: Reviewed) => Promise<ReactNode | unde
 const draws: Record<string, Draw> = {
   async article(practice, { document }) {
     const article = await getArticle(document)
-    const address = article && absolute(readSettings().siteUrl, routes.article(article.slug))
-    return address && <ArticleView article={article} practice={practice} address={address} />
+    return article && <ArticleView article={article} practice={practice} />
   },
   async service(practice) {
     const [service] = await getServices()
