@@ -3,7 +3,7 @@ export function printTable(title: string, rows: readonly (readonly string[])[]):
   const [head = [], ...rest] = rows
   const lines = [head, head.map(() => '---'), ...rest].map((cells) => `| ${cells.join(' | ')} |`)
   console.log(
-    `\n## ${title}\n\n${lines.join('\n').replaceAll('| --- ', '|---').replaceAll('--- |', '---|')}`,
+    `\n## ${title}\n\n${lines.join('\n').replaceAll('| --- ', '|---').replaceAll('--- |', '---|')}\n`,
   )
 }
 
