@@ -18,7 +18,8 @@ export const callToActionType = defineType({
     defineField({
       name: 'locationLine',
       title: 'Where you work',
-      type: 'string',
+      type: 'text',
+      rows: 2,
       description: 'One line, such as “In person in Costa Mesa and online anywhere in California”.',
     }),
     defineField({

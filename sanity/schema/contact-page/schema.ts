@@ -62,7 +62,7 @@ export const contactPageType = defineType({
       rows: 2,
       group: 'form',
       description:
-        'Stands beside the box that people tick. Leave it empty for the usual words, which your counsel may want to see.',
+        'Stands beside the box that people tick. Leave it empty for the usual words, which your lawyer may want to see.',
     }),
     defineField({
       name: 'formOutside',
@@ -70,7 +70,7 @@ export const contactPageType = defineType({
       type: 'simpleText',
       group: 'form',
       description:
-        'Who says that they will not be in California reads this, and nothing is sent. Leave it empty for the usual words.',
+        'Whoever says that they will not be in California reads this, and nothing is sent. Leave it empty for the usual words.',
     }),
     defineField({
       name: 'formThanks',

@@ -20,6 +20,8 @@ export function checkHelpAddress(href: string | undefined): Verdict {
 /** One line under the name in a list: what stands there already, and how much was added. */
 export function describeHelp(lines: unknown): string {
   const added = Array.isArray(lines) ? lines.length : 0
-  const always = '911, 988 and the Crisis Text Line'
-  return added === 0 ? always : `${always}, and ${added} more`
+  // As short as a list is narrow, where it is cut after some 38 characters.
+  return added === 0
+    ? '911, 988 and the Crisis Text Line'
+    : `911, 988, Crisis Text Line and ${added} more`
 }

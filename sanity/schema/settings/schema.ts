@@ -160,7 +160,8 @@ export const settingsType = defineType({
     defineField({
       name: 'locationLine',
       title: 'Where you work, in one line',
-      type: 'string',
+      type: 'text',
+      rows: 2,
       group: 'words',
       description: 'Such as “In person in Costa Mesa and online anywhere in California”.',
     }),
@@ -198,7 +199,7 @@ export const settingsType = defineType({
       type: 'boolean',
       group: 'legal',
       description:
-        'Leave off to send people to your phone, e-mail or booking link. Switched on, the contact page asks for name, phone or e-mail and a good time, and mails them to your e-mail address; the website keeps nothing. Two things are needed: your address under “E-mail”, and a mail server that whoever runs your website sets as SMTP_URL. Until both are there, the page shows no form. Name the form in your privacy policy.',
+        'Leave off to send people to your phone, e-mail or booking link. Switched on, the contact page asks for name, phone or e-mail and a good time, and mails them to your e-mail address; the website keeps nothing. Two things are needed: your address under “E-mail”, and a mail server, which whoever runs your website sets up. Until both are there, the page shows no form. Name the form in your privacy policy.',
       initialValue: false,
       validation: (rule) =>
         rule.custom((isOn, { document }) => needsAnAddress(isOn, document?.email)),

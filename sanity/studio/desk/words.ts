@@ -117,6 +117,7 @@ const studio = {
   'inputs.imagetool.title': 'Crop, and what stays in sight',
   'inputs.object.field-group-tabs.all-fields-title': 'Everything',
   'inputs.object.field-group-tabs.aria-label': 'Parts of this form',
+  'inputs.portable-text.style.none': 'Style',
   'inputs.reference.error.document-unavailable-title': 'This is not here any more',
   'inputs.reference.error.nonexistent-document-description':
     'What was chosen here was deleted. Remove it from this list, or choose another one.',
