@@ -4,6 +4,7 @@ import type { Block } from '#sanity/tidy/blocks.ts'
 import type { Offer } from '#sanity/tidy/log.ts'
 import { type Tidied, tidyBody } from '#sanity/tidy/tidy-body.ts'
 import { createUndoStore, undoTo, type Version } from '#sanity/tidy/undo.ts'
+import { isEmptyPart } from '../writing/fresh-start.ts'
 import { patchesBetween } from './patches.ts'
 
 const undoStore = createUndoStore(() => window.sessionStorage)
@@ -34,10 +35,14 @@ export function useTidy(field: string, value: unknown): Tidying {
   const body = useDeferredValue((Array.isArray(value) ? value : noBlocks) as Block[])
   const tidied = useMemo(
     () =>
-      tidyBody(body, {
-        title,
-        ...(isArticle && { subtitle, hasSubtitle: true, hasInvitation: true }),
-      }),
+      // The parts of a new post that are still empty are nothing to look at.
+      tidyBody(
+        body.filter((block) => !isEmptyPart(block)),
+        {
+          title,
+          ...(isArticle && { subtitle, hasSubtitle: true, hasInvitation: true }),
+        },
+      ),
     [body, title, subtitle, isArticle],
   )
   const now: Version = { body, title, ...(isArticle && { subtitle }) }

@@ -262,6 +262,7 @@ describe('“Publish” on an article', () => {
     const button = press(ahead)
     expect(button.before?.label).toBe('Schedule')
     await button.wait(500)
+    expect(done).toEqual([['publish']])
     button.change(null, {}, { ...ahead, _rev: '7' })
     expect(told).toEqual(['Goes live on Tuesday, January 1 at 10:00 AM'])
   })

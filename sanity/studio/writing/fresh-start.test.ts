@@ -1,5 +1,5 @@
 import { newPostTemplate } from '../desk/new-post-template.ts'
-import { partsToClear } from './fresh-start.ts'
+import { isEmptyPart, partsToClear } from './fresh-start.ts'
 
 const { body } = newPostTemplate.value()
 const keys = body.map(({ _key }) => _key)
@@ -28,6 +28,19 @@ describe('a text pasted into a new post', () => {
 })
 
 describe('a new post', () => {
+  it('has parts that are known as empty until a word is written in them', () => {
+    const [part] = body
+    expect(body.every(isEmptyPart)).toBe(true)
+    expect(isEmptyPart({ ...part, _key: 'mine', _type: 'block' })).toBe(false)
+    expect(
+      isEmptyPart({
+        _type: 'block',
+        _key: first ?? '',
+        children: [{ _type: 'span', text: 'Mine' }],
+      }),
+    ).toBe(false)
+  })
+
   it('has headings and paragraphs without a word that could be published', () => {
     const styles = body.map(({ style }) => style)
     expect(styles).toEqual(['normal', 'h2', 'normal', 'h2', 'normal', 'normal'])

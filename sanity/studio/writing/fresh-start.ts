@@ -1,7 +1,9 @@
 import { type Behavior, defineBehavior, forward, raise } from '@portabletext/editor/behaviors'
 import { hintFor } from '../desk/new-post-template.ts'
 
-type Block = { _key: string; _type: string; children?: unknown }
+type Text = { _type: string; children?: unknown }
+
+type Block = Text & { _key: string }
 
 /**
  * The parts of a new post that a pasted text leaves no need for: all but the one that holds the cursor.
@@ -13,12 +15,17 @@ export function partsToClear(blocks: readonly Block[], focused: string | undefin
 }
 
 /** Whether a block is a line of text in which nothing is written. */
-export function isEmptyText({ _type, children }: Block): boolean {
+export function isEmptyText({ _type, children }: Text): boolean {
   return (
     _type === 'block' &&
     Array.isArray(children) &&
     children.every((child) => (child as { text?: unknown } | null)?.text === '')
   )
+}
+
+/** Whether a block is a part of a new post that nobody has written in: no fault, and nothing that a paste left behind. */
+export function isEmptyPart(block: Partial<Pick<Block, '_key'>> & Text): boolean {
+  return block._key !== undefined && hintFor(block._key) !== undefined && isEmptyText(block)
 }
 
 /** A whole text that is pasted into a new post takes the place of its empty parts. */
