@@ -9,8 +9,8 @@ export function EmptyPartHint(props: BlockProps) {
   const hint = hintFor(value._key)
   if (hint === undefined || !isEmptyText(value)) return props.renderDefault(props)
   return (
-    <div style={{ position: 'relative' }}>
-      {props.renderDefault(props)}
+    <div style={sharedCell}>
+      <div style={inCell}>{props.renderDefault(props)}</div>
       <div contentEditable={false} aria-hidden="true" style={behindTheCursor}>
         <Text muted size={1}>
           <i>{hint}</i>
@@ -20,13 +20,15 @@ export function EmptyPartHint(props: BlockProps) {
   )
 }
 
+// One cell for the line and its hint: a hint of two lines, as on a phone, makes room for itself.
+const sharedCell = { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)' } as const
+
+const inCell = { gridArea: '1 / 1' } as const
+
 const behindTheCursor = {
-  position: 'absolute',
-  inset: 0,
-  display: 'flex',
-  alignItems: 'center',
+  ...inCell,
+  alignSelf: 'center',
   paddingInlineStart: '0.5rem',
   pointerEvents: 'none',
   userSelect: 'none',
-  opacity: 0.75,
 } as const
