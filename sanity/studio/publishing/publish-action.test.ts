@@ -234,6 +234,17 @@ describe('“Publish” on an article', () => {
     expect(done).toEqual(['published'])
   })
 
+  it('keeps the addresses of the live post when an earlier version was brought back', async () => {
+    const slug = { _type: 'slug', current: 'its-new-one' }
+    const live = { ...dated, slug, previousSlugs: ['a-post'] }
+    const button = press(dated, { live })
+    await button.wait(500)
+    expect(done).toEqual([[{ set: { slug, previousSlugs: ['a-post'] } }]])
+    button.change({ ...live, _rev: '2' }, { revision: '2' })
+    await button.wait(500)
+    expect(done.at(-1)).toBe('published')
+  })
+
   it('says “Live now” only when a visitor would see the new version', async () => {
     const button = press(dated)
     await button.wait(500)

@@ -10,6 +10,7 @@ import {
 import { routes } from '#lib/routes.ts'
 import { makeFirstSlug, needsFirstSlug, patchesForSlug } from '../writing/first-slug.ts'
 import { announceSchedule, announceWhenLive, explainErrors } from './announcements.tsx'
+import { addressesToKeep } from './kept-addresses.ts'
 import { type Dated, momentOf } from './post-state.ts'
 import { publishAgain, publishQuietly } from './retired-addresses.ts'
 import { findShrinkage } from './shrinkage.ts'
@@ -80,6 +81,11 @@ export function publishArticleAction(original: DocumentActionComponent): Documen
       const publishedAt = momentToSet(draft, published, new Date())
       if (publishedAt !== undefined) {
         patch.execute([{ set: { publishedAt } }])
+        return
+      }
+      const addresses = addressesToKeep(draft, published)
+      if (addresses) {
+        patch.execute([{ set: addresses }])
         return
       }
       if (!hasTriedSlug.current && needsFirstSlug({ draft, published })) {
