@@ -21,6 +21,24 @@ test('every public address answers with its status, without a script and without
   }
 })
 
+test('the sitemap names every page by the address that the page itself names, each once', ({
+  answers,
+  practice,
+}) => {
+  const { siteUrl } = practice.settings
+  const sitemap = answers.find(({ path }) => path === routes.sitemap())?.text ?? ''
+  const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address ?? '')
+  expect(new Set(listed).size).toBe(listed.length)
+  expect(listed.length).toBeGreaterThan(10)
+  for (const address of listed) {
+    const path = new URL(address).pathname
+    const answer = answers.find((each) => each.path === path)
+    expect([address.startsWith(`${siteUrl}/`), answer?.status], address).toEqual([true, 200])
+    const canonical = /<link rel="canonical" href="([^"]+)"/.exec(answer?.text ?? '')?.[1] ?? ''
+    expect(new URL(canonical).href, address).toBe(new URL(address).href)
+  }
+})
+
 test('every page tells the license, the crisis lines and how to reach the practice', ({
   answers,
 }) => {
