@@ -120,6 +120,19 @@ describe('the publish action', () => {
   })
 })
 
+describe('what is live', () => {
+  it.each(['service', 'page', 'topic', 'banner', 'practitioner'])(
+    'can be taken off the website by our own action, which shows while her own version is open: a %s',
+    (schemaType) => {
+      const context = { schemaType } as DocumentActionsContext
+      const named = resolveDocumentActions(all, context).find(
+        ({ action }) => action === 'unpublish',
+      )
+      expect(named?.displayName).toBe('Hide')
+    },
+  )
+})
+
 describe('the query tool', () => {
   const tools = [{ name: 'structure' }, { name: 'vision' }] as Tool[]
   const user = (name: string) => ({ roles: [{ name, title: name }] }) as Pick<CurrentUser, 'roles'>

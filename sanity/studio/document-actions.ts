@@ -9,6 +9,7 @@ import { useSeeDraftAction } from './preview/see-draft-action.tsx'
 import { useShareAction } from './preview/share-action.tsx'
 import { useChangeAddressAction } from './publishing/change-address-action.tsx'
 import { deleteDraftAction } from './publishing/delete-action.ts'
+import { useHideAction } from './publishing/hide-action.tsx'
 import { useMarkUpdatedAction } from './publishing/mark-updated-action.ts'
 import { publishArticleAction } from './publishing/publish-action.tsx'
 import { usePostStateBadge } from './publishing/state-badge.ts'
@@ -21,7 +22,12 @@ export function resolveDocumentActions(
   context: DocumentActionsContext,
 ): DocumentActionComponent[] {
   const actions = singletonActions(previous, context)
-  if (context.schemaType !== 'article') return [...actions, ...previewActions(context.schemaType)]
+  if (context.schemaType !== 'article') {
+    const changed = actions.map((action) =>
+      action.action === 'unpublish' ? useHideAction : action,
+    )
+    return [...changed, ...previewActions(context.schemaType)]
+  }
   const changed = actions.map((action) => {
     switch (action.action) {
       case 'publish':
