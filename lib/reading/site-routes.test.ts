@@ -23,12 +23,13 @@ describe('the routes of the build', () => {
     })
   })
 
-  // Addresses are judged by these names: another one is always rendered, and a new kind of `[slug]` must be listed.
+  // Addresses are judged by these names: another one is always rendered, and a new kind of `[slug]` must be listed. Shared
+  // links never come that far: their seal is looked at first.
   it('have open parts by names that the reading server can judge', async () => {
     const app = path.join(import.meta.dirname, '../../app/(site)')
     const open = (await readdir(app, { recursive: true }))
       .flatMap((file) => file.split(path.sep))
       .filter((part) => part.startsWith('['))
-    expect(open.filter((part) => !/^\[(slug|page|\.\.\.missing)\]$/.test(part))).toEqual([])
+    expect(open.filter((part) => !/^\[(slug|page|token|\.\.\.missing)\]$/.test(part))).toEqual([])
   })
 })
