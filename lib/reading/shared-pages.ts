@@ -1,11 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readShare, sharedFolder, sharedPath } from '#lib/preview/share-token.ts'
 import { sendPageInstead } from './answer.ts'
-import { type Allowance, callerOf, makeAllowance } from './callers.ts'
-import { type FinishedPage, finishPage, readPlainPage } from './finish.ts'
-import { BusyError, makeLimiter } from './limiter.ts'
-import type { PagesOptions } from './pages.ts'
-import type { SearchOutcome } from './searches.ts'
+import { makeAllowance } from './callers.ts'
+import type { FinishedPage } from './finish.ts'
+import { makeRationed, type RationedOptions, type RationedOutcome } from './rationed.ts'
 
 /** What a page is sent with that somebody shared: nobody keeps it, lists it, or learns of its address from a link on it. */
 const manners = {
@@ -14,6 +12,7 @@ const manners = {
   'Referrer-Policy': 'no-referrer',
 }
 
+/** Sends a page that somebody shared. */
 export function sendSharedPage(
   request: IncomingMessage,
   response: ServerResponse,
@@ -22,10 +21,9 @@ export function sendSharedPage(
   sendPageInstead(request, response, page, page.status, manners)
 }
 
-export type SharedPagesOptions = Pick<PagesOptions, 'render' | 'sheets' | 'onProblem'> & {
+export type SharedPagesOptions = Omit<RationedOptions, 'allowance' | 'waiting' | 'trouble'> & {
   /** The key that seals links. */
   key: string
-  allowance?: Allowance
 }
 
 /**
@@ -34,34 +32,15 @@ export type SharedPagesOptions = Pick<PagesOptions, 'render' | 'sheets' | 'onPro
  */
 export function makeSharedPages(
   options: SharedPagesOptions,
-): (request: IncomingMessage, path: string) => Promise<SearchOutcome> {
-  const allowance =
-    options.allowance ?? makeAllowance({ atOnce: 20, seconds: 2, addresses: 10_000 })
-  const limit = makeLimiter(2, 12)
-
-  const answer = async (token: string): Promise<SearchOutcome> => {
-    const { result, record } = await options.render(sharedPath(token))
-    if (result.status === 404) return { kind: 'missing' }
-    if (result.status !== 200) {
-      return { kind: 'failed', reason: record.isLakeFailing ? 'lake' : 'page' }
-    }
-    const plain = readPlainPage(result, record.isGone ? 410 : 200)
-    return { kind: 'page', page: await finishPage(plain, options.sheets), isKept: false }
-  }
-
+): (request: IncomingMessage, path: string) => Promise<RationedOutcome> {
+  const answer = makeRationed({
+    allowance: makeAllowance({ atOnce: 20, seconds: 2, addresses: 10_000 }),
+    waiting: 12,
+    trouble: 'A shared page could not be rendered.',
+    ...options,
+  })
   return async (request, path) => {
     const token = path.slice(sharedFolder.length + 1)
-    if (!readShare(options.key, token)) return { kind: 'missing' }
-    const caller = callerOf(request)
-    const seconds = caller === undefined ? 0 : allowance.take(caller)
-    if (seconds > 0) return { kind: 'tooMany', status: 429, seconds }
-    try {
-      return await limit(() => answer(token))
-    } catch (error) {
-      if (error instanceof BusyError) return { kind: 'tooMany', status: 503, seconds: 5 }
-      // The error itself names the address, which opens the document.
-      options.onProblem?.(new Error('A shared page could not be rendered.'))
-      return { kind: 'failed', reason: 'page' }
-    }
+    return readShare(options.key, token) ? answer(request, sharedPath(token)) : { kind: 'missing' }
   }
 }

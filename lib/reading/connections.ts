@@ -1,0 +1,63 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { refuseUnreadable } from './unreadable-request.ts'
+
+export type ConnectionOptions = {
+  handle: (request: IncomingMessage, response: ServerResponse) => void
+  /** Takes over the socket of a request for another protocol. */
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /** Milliseconds in which the head of a request, and the whole of it, must have come. */
+  patience?: { head: number; whole: number } | undefined
+}
+
+export type Connections = {
+  /** Not listening yet. */
+  server: Server
+  /** Takes no new requests, and returns when those under way are finished; at most `grace` milliseconds later. */
+  close(grace: number): Promise<void>
+}
+
+const usualPatience = { head: 15_000, whole: 300_000 }
+
+/** The server itself: how long it waits for a request, how many may come, and how it ends. */
+export function makeConnections(options: ConnectionOptions): Connections {
+  const patience = options.patience ?? usualPatience
+  const server = createServer(
+    {
+      maxHeaderSize: 32 * 1024,
+      headersTimeout: patience.head,
+      requestTimeout: patience.whole,
+      connectionsCheckingInterval: Math.min(2_000, patience.head),
+      keepAliveTimeout: 20_000,
+      // Some programs offer another protocol along with an ordinary request (`h2c`): they get the page.
+      shouldUpgradeCallback: (request) => /^websocket$/i.test(request.headers.upgrade ?? ''),
+    },
+    options.handle,
+  )
+  // Readers who are served from memory hold a connection for moments; so many mean that somebody collects them.
+  server.maxConnections = 5_000
+  server.on('clientError', refuseUnreadable)
+  const upgraded = new Set<Duplex>()
+  server.on('upgrade', (request, socket, head) => {
+    upgraded.add(socket)
+    socket.on('close', () => upgraded.delete(socket))
+    socket.on('error', () => socket.destroy())
+    options.upgrade(request, socket, head)
+  })
+
+  return {
+    server,
+    async close(grace) {
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve())
+      })
+      for (const socket of upgraded) socket.destroy()
+      const insist = setTimeout(() => server.closeAllConnections(), grace)
+      // An answer that was under way leaves its connection open for the reader's next request.
+      const sweep = setInterval(() => server.closeIdleConnections(), 20)
+      await closed
+      clearInterval(sweep)
+      clearTimeout(insist)
+    },
+  }
+}

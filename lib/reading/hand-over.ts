@@ -1,0 +1,114 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Settings } from '#lib/env.ts'
+import { sendPage, sendText } from './answer.ts'
+import type { ContactForm } from './contact-form.ts'
+import type { KnownAddresses } from './known-addresses.ts'
+import type { LakeProxy } from './lake-proxy.ts'
+import type { Outcome, Pages } from './pages.ts'
+import { dropInternalHeaders, keepPrivate, markScripts } from './pass-through.ts'
+import { previewPolicy, safeHeaders, studioPolicy } from './policy.ts'
+import type { RationedOutcome } from './rationed.ts'
+import type { RequestHandler } from './render.ts'
+import { refuseMethod } from './requests.ts'
+import { sendFormAnswer, sendOutcome } from './send-outcome.ts'
+import { sendSharedPage } from './shared-pages.ts'
+import type { Way } from './where-to.ts'
+import type { WrongTurns } from './wrong-turns.ts'
+
+/** Everybody that a request may be handed to. */
+export type Stations = {
+  settings: Pick<Settings, 'sanity' | 'siteUrl'>
+  next: RequestHandler
+  pages: Pages
+  wrongTurns: WrongTurns
+  lake: LakeProxy | undefined
+  contact: ContactForm | undefined
+  known: KnownAddresses | undefined
+  search: (request: IncomingMessage, typed: string) => Promise<RationedOutcome>
+  share: (request: IncomingMessage, path: string) => Promise<RationedOutcome>
+  sendPicture: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>
+}
+
+/** @returns what answers a request once it is decided where it goes. */
+export function makeHandOver(
+  stations: Stations,
+): (request: IncomingMessage, response: ServerResponse, way: Way) => Promise<void> | void {
+  const { settings, next, pages, wrongTurns, lake, contact, known, search, share } = stations
+  const studioHeaders = studioPolicy(settings)
+
+  const passToNext = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    policy?: (nonce: string) => string,
+  ) => {
+    // First: a policy's mark goes to Next in a header of the same kind.
+    dropInternalHeaders(request)
+    for (const [name, value] of safeHeaders) response.setHeader(name, value)
+    if (policy) markScripts(request, response, policy)
+    return next(request, response)
+  }
+
+  const findPage = async (path: string): Promise<Outcome> => {
+    if (await known?.leadsNowhere(path)) {
+      pages.forget(path)
+      return { kind: 'missing' }
+    }
+    return pages.get(path)
+  }
+
+  return async (request, response, way) => {
+    const send = (outcome: RationedOutcome, query?: string) =>
+      sendOutcome(request, response, outcome, { wrongTurns, query })
+    switch (way.to) {
+      case 'lake':
+        return lake?.handle(request, response)
+      case 'nonsense':
+        return sendText(request, response, 400, 'This is not an address of this site.')
+      case 'picture':
+        return stations.sendPicture(request, response, way.path)
+      case 'sent form':
+        return (
+          contact && sendFormAnswer(request, response, await contact.receive(request), wrongTurns)
+        )
+      case 'development':
+        return next(request, response)
+      case 'one spelling':
+        return sendText(request, response, 308, 'This page has moved.', { Location: way.location })
+      case 'file':
+        return passToNext(request, response)
+      case 'no file':
+        return sendText(request, response, 404, 'There is nothing here.')
+      case 'studio':
+        response.setHeader('Content-Security-Policy', studioHeaders)
+        return passToNext(request, response)
+      case 'missing':
+        return send({ kind: 'missing' })
+      case 'way of preview':
+        keepPrivate(response)
+        response.setHeader('Content-Security-Policy', `default-src 'none'; frame-ancestors 'self'`)
+        return passToNext(request, response)
+      case 'shared page': {
+        const outcome = await share(request, way.path)
+        return outcome.kind === 'page'
+          ? sendSharedPage(request, response, outcome.page)
+          : send(outcome)
+      }
+      case 'preview':
+        keepPrivate(response)
+        return passToNext(request, response, (nonce) => previewPolicy(settings, nonce))
+      case 'search':
+        return send(await search(request, way.typed))
+      case 'form': {
+        const page = await pages.get(way.path)
+        return send(contact ? await contact.handOut(page) : page, way.query)
+      }
+      case 'page': {
+        const ready = pages.peek(way.path)
+        if (ready) return sendPage(request, response, ready)
+        return send(await findPage(way.path), way.query)
+      }
+      case 'refusal':
+        return refuseMethod(request, response)
+    }
+  }
+}

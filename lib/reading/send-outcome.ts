@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { sendPage, sendPageInstead, sendText } from './answer.ts'
+import type { FormAnswer } from './contact-form.ts'
+import type { RationedOutcome } from './rationed.ts'
+import { withQuery } from './requests.ts'
+import type { WrongTurns } from './wrong-turns.ts'
+
+/**
+ * Sends what was found for an address.
+ * @param query goes along when the page has moved, `?` included.
+ */
+export async function sendOutcome(
+  request: IncomingMessage,
+  response: ServerResponse,
+  outcome: RationedOutcome,
+  { wrongTurns, query = '' }: { wrongTurns: WrongTurns; query?: string | undefined },
+): Promise<void> {
+  switch (outcome.kind) {
+    case 'page':
+      return outcome.isKept
+        ? sendPage(request, response, outcome.page)
+        : sendPageInstead(request, response, outcome.page, outcome.page.status, {
+            'Cache-Control': 'private, no-store',
+          })
+    case 'missing':
+      return sendPageInstead(request, response, await wrongTurns.find('missing'), 404)
+    case 'redirect':
+      return sendText(request, response, outcome.status, 'This page has moved.', {
+        Location: withQuery(outcome.location, query),
+      })
+    case 'tooMany':
+      return sendPageInstead(request, response, await wrongTurns.find('tooMany'), outcome.status, {
+        'Cache-Control': 'no-store',
+        'Retry-After': String(outcome.seconds),
+      })
+    case 'failed': {
+      const status = outcome.reason === 'page' ? 500 : 503
+      return sendPageInstead(request, response, await wrongTurns.find('failed'), status, {
+        'Cache-Control': 'no-store',
+        'Retry-After': outcome.reason === 'busy' ? '5' : '30',
+      })
+    }
+  }
+}
+
+/** Sends what became of a form. */
+export async function sendFormAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: FormAnswer,
+  wrongTurns: WrongTurns,
+): Promise<void> {
+  // What was not read of a refused form must not be taken for the next request.
+  if (!request.complete) response.setHeader('Connection', 'close')
+  if (answer.kind === 'thanks') {
+    return sendText(request, response, 303, 'Thank you.', { Location: answer.location })
+  }
+  const page = answer.kind === 'back' ? answer.page : await wrongTurns.find('unsent')
+  return sendPageInstead(request, response, page, answer.status, {
+    'Cache-Control': 'private, no-store',
+    ...(answer.status === 405 ? { Allow: 'GET, HEAD' } : {}),
+    ...(answer.seconds === undefined ? {} : { 'Retry-After': String(answer.seconds) }),
+  })
+}
