@@ -3,11 +3,11 @@ import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium, type Page } from '@playwright/test'
-import { createClient } from '@sanity/client'
 import { routes } from '#lib/routes.ts'
 import { browserFlags, provideBrowser } from '../scripts/browser.ts'
+import { makeEditorClient } from '../scripts/editor-client.ts'
 import { startHouse } from '../scripts/house.ts'
-import { findFreePort, runScript } from '../scripts/processes.ts'
+import { makeOwnEnvironment, runScript } from '../scripts/processes.ts'
 
 /** What was seen of one letter, in milliseconds after the field took it. */
 type Seen = { word?: number; page?: number }
@@ -32,24 +32,11 @@ await runScript(async () => {
     mode: 'production',
     demo: true,
     output: 'quiet',
-    environment: {
-      PORT: String(await findFreePort()),
-      LAKE_PORT: String(await findFreePort()),
-      LAKE_DIR: path.join(folder, 'data'),
-      SITE_URL: '',
-    },
+    environment: await makeOwnEnvironment(path.join(folder, 'data')),
   })
   try {
-    const { sanity, siteUrl } = house.settings
-    await createClient({
-      projectId: sanity.projectId,
-      dataset: sanity.dataset,
-      apiVersion: '2025-02-19',
-      apiHost: sanity.apiHost ?? '',
-      useProjectHostname: false,
-      useCdn: false,
-      token: await house.makeToken('bench', 'editor'),
-    }).create({
+    const { siteUrl } = house.settings
+    await makeEditorClient(house.settings, await house.makeToken('bench', 'editor')).create({
       _id: slug,
       _type: 'article',
       title: 'T',

@@ -1,6 +1,7 @@
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import { readSettings } from '#lib/env.ts'
 import { routes } from '#lib/routes.ts'
+import { makeEditorClient } from '../scripts/editor-client.ts'
 import { makeLakeToken } from '../scripts/house.ts'
 import { ask, type Site } from './comparison/site.ts'
 import { inMilliseconds, quantile } from './comparison/table.ts'
@@ -13,15 +14,8 @@ const publishes = 100
  */
 export async function measurePublishing(site: Site): Promise<Array<[string, string]>> {
   const settings = readSettings(site.environment)
-  const client: SanityClient = createClient({
-    projectId: settings.sanity.projectId,
-    dataset: settings.sanity.dataset,
-    apiVersion: '2025-02-19',
-    apiHost: settings.sanity.apiHost ?? '',
-    useProjectHostname: false,
-    useCdn: false,
-    token: await makeLakeToken('bench', 'editor', site.environment),
-  })
+  const token = await makeLakeToken('bench', 'editor', site.environment)
+  const client = makeEditorClient(settings, token)
   const address = `${site.siteUrl}${routes.article('bench')}`
   const durations: number[] = []
   // The first round renders a page for the first time; it is not counted.

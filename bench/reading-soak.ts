@@ -11,7 +11,7 @@ import { routes } from '#lib/routes.ts'
 import { buildSite } from '../scripts/build.ts'
 import { makeLakeToken, startHouse } from '../scripts/house.ts'
 import {
-  findFreePort,
+  makeOwnEnvironment,
   Refusal,
   runCommand,
   runScript,
@@ -37,11 +37,7 @@ await runScript(async () => {
   const services: Service[] = []
   const agent = new Agent({ keepAlive: true, maxSockets: 32 })
   try {
-    const environment = {
-      PORT: String(await findFreePort()),
-      LAKE_PORT: String(await findFreePort()),
-      LAKE_DIR: path.join(folder, 'data'),
-    }
+    const environment = await makeOwnEnvironment(path.join(folder, 'data'))
     const demo = { mode: 'production', demo: true, output: 'quiet', environment } as const
     await (await startHouse(demo)).stop()
     const startLake = () => startService('sanity/lake/main.ts', [], environment, 'quiet')

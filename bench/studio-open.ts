@@ -5,7 +5,7 @@ import { type BrowserContext, chromium } from '@playwright/test'
 import { routes } from '#lib/routes.ts'
 import { browserFlags, provideBrowser } from '../scripts/browser.ts'
 import { startHouse } from '../scripts/house.ts'
-import { findFreePort, runScript } from '../scripts/processes.ts'
+import { makeOwnEnvironment, runScript } from '../scripts/processes.ts'
 
 const visits = 10
 
@@ -20,12 +20,7 @@ await runScript(async () => {
     mode: 'production',
     demo: true,
     output: 'quiet',
-    environment: {
-      PORT: String(await findFreePort()),
-      LAKE_PORT: String(await findFreePort()),
-      LAKE_DIR: path.join(folder, 'data'),
-      SITE_URL: '',
-    },
+    environment: await makeOwnEnvironment(path.join(folder, 'data')),
   })
   try {
     const address = `${house.settings.siteUrl}${routes.studio()}`

@@ -20,13 +20,12 @@ export function PreviewDetails({ facts }: { facts: VersionFacts }) {
         {changedAt !== undefined &&
           ` Changed ${formatMomentBriefly(changedAt)}${changedBy === undefined ? '' : ` by ${changedBy}`}.`}
       </p>
-      {version === 'changed' && (
+      {version === 'changed' && changes.length === 0 && (
+        <p>Nothing that shows differs from the live page.</p>
+      )}
+      {changes.length > 0 && (
         <details>
-          <summary>
-            {changes.length === 0
-              ? 'Nothing that shows differs from the live page'
-              : `What differs from the live page (${changes.length})`}
-          </summary>
+          <summary>What differs from the live page ({changes.length})</summary>
           {changes.map((field) => (
             <Change key={field.title} field={field} />
           ))}

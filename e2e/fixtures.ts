@@ -4,12 +4,13 @@ import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import sharp from 'sharp'
-import { readSettings, type Settings } from '#lib/env.ts'
+import { readSettings } from '#lib/env.ts'
 import { drawJpeg } from '#sanity/demo/draw-pictures.ts'
+import { makeEditorClient } from '../scripts/editor-client.ts'
 import { type House, makeLakeToken, startHouse } from '../scripts/house.ts'
-import { findFreePort, startService } from '../scripts/processes.ts'
+import { makeOwnEnvironment, startService } from '../scripts/processes.ts'
 
 export { expect }
 
@@ -30,11 +31,14 @@ export async function startPractice(options: {
     demo: false,
     output: 'quiet',
     environment: {
-      ...(await ownEnvironment(options.folder ?? makeDataFolder(options.demo))),
+      ...(await makeOwnEnvironment(options.folder ?? makeDataFolder(options.demo))),
       ...options.environment,
     },
   })
-  return { ...house, editor: createEditor(house.settings, await house.makeToken('e2e', 'editor')) }
+  return {
+    ...house,
+    editor: makeEditorClient(house.settings, await house.makeToken('e2e', 'editor')),
+  }
 }
 
 /** Answers in place of a lake, with what is no content. @returns what ends it. */
@@ -56,11 +60,11 @@ export async function editWhileSiteIsDown(
   folder: string,
   edit: (editor: SanityClient) => Promise<unknown>,
 ): Promise<void> {
-  const environment = await ownEnvironment(folder)
+  const environment = await makeOwnEnvironment(folder)
   const lake = await startService('sanity/lake/main.ts', [], environment, 'quiet')
   try {
     const token = await makeLakeToken('e2e', 'editor', environment)
-    await edit(createEditor(readSettings(environment), token))
+    await edit(makeEditorClient(readSettings(environment), token))
   } finally {
     await lake.stop()
   }
@@ -72,27 +76,6 @@ function makeDataFolder(demo: boolean): string {
   const dataFolder = mkdtempSync(path.join(folder, 'practice-'))
   if (demo) cpSync(path.join(folder, 'demo'), dataFolder, { recursive: true })
   return dataFolder
-}
-
-async function ownEnvironment(folder: string) {
-  return {
-    PORT: String(await findFreePort()),
-    LAKE_PORT: String(await findFreePort()),
-    LAKE_DIR: folder,
-    SITE_URL: '',
-  }
-}
-
-function createEditor({ sanity }: Settings, token: string): SanityClient {
-  return createClient({
-    projectId: sanity.projectId,
-    dataset: sanity.dataset,
-    apiVersion: '2025-02-19',
-    apiHost: sanity.apiHost ?? '',
-    useProjectHostname: false,
-    useCdn: false,
-    token,
-  })
 }
 
 /**

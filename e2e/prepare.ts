@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startHouse } from '../scripts/house.ts'
-import { findFreePort } from '../scripts/processes.ts'
+import { makeOwnEnvironment } from '../scripts/processes.ts'
 
 /** Draws the demo practice once; each worker starts on a copy of its own. */
 export default async function prepare(): Promise<() => void> {
@@ -11,11 +11,7 @@ export default async function prepare(): Promise<() => void> {
     mode: 'production',
     demo: true,
     output: 'quiet',
-    environment: {
-      PORT: String(await findFreePort()),
-      LAKE_PORT: String(await findFreePort()),
-      LAKE_DIR: path.join(folder, 'demo'),
-    },
+    environment: await makeOwnEnvironment(path.join(folder, 'demo')),
   })
   await house.stop()
   process.env.NIGHTLIGHT_E2E_FOLDER = folder

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { createClient } from '@sanity/client'
 import { readSettings, type Settings } from '#lib/env.ts'
+import { makeEditorClient } from './editor-client.ts'
 import { keepAlive } from './keep-alive.ts'
 import {
   Refusal,
@@ -146,16 +146,7 @@ async function seedOnce(
   const marker = path.join(settings.lakeDir, 'demo-practice.json')
   if (existsSync(marker)) return
   const { isEmptyDataset, seedDemo } = await import('#sanity/demo/index.ts')
-  const client = createClient({
-    projectId: settings.sanity.projectId,
-    dataset: settings.sanity.dataset,
-    apiVersion: '2025-02-19',
-    apiHost: settings.sanity.apiHost ?? '',
-    useProjectHostname: false,
-    useCdn: false,
-    token: await makeToken('demo', 'editor'),
-    timeout: 60_000,
-  })
+  const client = makeEditorClient(settings, await makeToken('demo', 'editor'), 60_000)
   try {
     if (await isEmptyDataset(client)) {
       say('Drawing the demo practice …')

@@ -167,6 +167,16 @@ async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder)
 }
 
+/** The environment of a practice of its own: ports that are free, the data in `folder`, and no public address. */
+export async function makeOwnEnvironment(folder: string) {
+  return {
+    PORT: String(await findFreePort()),
+    LAKE_PORT: String(await findFreePort()),
+    LAKE_DIR: folder,
+    SITE_URL: '',
+  }
+}
+
 /** @returns a port on the loopback address that nothing uses now. */
 export async function findFreePort(): Promise<number> {
   const probe = createServer()

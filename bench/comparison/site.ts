@@ -2,7 +2,7 @@ import path from 'node:path'
 import { routes } from '#lib/routes.ts'
 import { buildSite } from '../../scripts/build.ts'
 import { startHouse } from '../../scripts/house.ts'
-import { findFreePort, Refusal, root } from '../../scripts/processes.ts'
+import { makeOwnEnvironment, Refusal, root } from '../../scripts/processes.ts'
 import { atEnd, makeFolder } from './endings.ts'
 
 /** A running site of the demo practice that is measured. */
@@ -16,12 +16,7 @@ export type Site = {
 
 /** Settings for a site of its own: free ports, and a data folder below the one that is given. */
 export async function chooseSettings(folder: string): Promise<Site['environment']> {
-  return {
-    PORT: String(await findFreePort()),
-    LAKE_PORT: String(await findFreePort()),
-    LAKE_DIR: path.join(folder, 'data'),
-    SITE_URL: '',
-  }
+  return makeOwnEnvironment(path.join(folder, 'data'))
 }
 
 /** Builds this very tree and starts it, until the end, with the demo practice in a folder of its own. */

@@ -47,6 +47,7 @@ export const previewPaths = {
   share: '/api/preview/share',
 } as const
 
+/** Whether an address is one of {@link previewPaths}. */
 export function isWayOfPreview(path: string): boolean {
   return Object.values<string>(previewPaths).includes(path)
 }

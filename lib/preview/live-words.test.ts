@@ -42,7 +42,7 @@ describe('words of a preview page', () => {
 
   it('tell which documents are on the page', () => {
     document.body.innerHTML = `<p>${marked('Calm', 'title')}</p><p>${marked('Night', 'title', 'a')}</p><p>${marked('Calm', 'title')}</p>`
-    expect(new LiveWords(document.body).ids()).toEqual(['a', 'calm'])
+    expect(new LiveWords(document.body).show()).toEqual(['a', 'calm'])
   })
 
   it('follow what is typed, in titles and inside a text', () => {

@@ -36,22 +36,20 @@ export class LiveWords {
     this.#root = root
   }
 
-  /** The ids of the documents whose words are on the page, in alphabetical order. */
-  ids(): string[] {
-    const ids = new Set<string>()
-    for (const { mark } of this.#markedTexts()) ids.add(mark.id)
-    return [...ids].sort()
-  }
-
   /** Takes new states of documents and shows them. */
   take(documents: readonly LiveDocument[]): void {
     this.#documents = new Map(documents.map((document) => [document._id, document]))
     this.show()
   }
 
-  /** Shows the newest words again, where a rendering from the lake has brought older ones. */
-  show(): void {
+  /**
+   * Shows the newest words again, where a rendering from the lake has brought older ones.
+   * @returns the ids of the documents whose words are on the page, in alphabetical order.
+   */
+  show(): string[] {
+    const ids = new Set<string>()
     for (const { node, mark } of this.#markedTexts()) {
+      ids.add(mark.id)
       const document = this.#documents.get(mark.id)
       const words: unknown = document && studioPath.get(document, mark.path)
       if (typeof words !== 'string') continue
@@ -60,6 +58,7 @@ export class LiveWords {
       // A text that was never the field's own is made of it: what it should say now is the page's business.
       if (cleaned !== words && known.has(cleaned)) node.data = words + encoded
     }
+    return [...ids].sort()
   }
 
   #remember({ id, path }: Mark, words: string): Set<string> {

@@ -46,4 +46,5 @@ export function readShare(key: string | undefined, token: string): Share | undef
 /** Below this stand the pages behind shared links. */
 export const sharedFolder = '/share'
 
+/** @returns the path of the page behind a link. */
 export const sharedPath = (token: string) => `${sharedFolder}/${token}`

@@ -6,6 +6,7 @@ export function withQuery(location: string, query: string): string {
   return location.includes('?') ? location : location + query
 }
 
+/** Whether a request changes nothing. */
 export function isReading(request: IncomingMessage): boolean {
   return request.method === 'GET' || request.method === 'HEAD'
 }
@@ -17,6 +18,7 @@ export function isOwnHost(asked: string | undefined, own: string): boolean {
   )
 }
 
+/** Whether a path is a folder, or stands in it. */
 export function isBelow(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`)
 }
@@ -26,6 +28,7 @@ export function isNextsOwn(path: string): boolean {
   return path.startsWith('/_') || path.endsWith('.rsc')
 }
 
+/** Answers whoever writes to what can only be read. */
 export function refuseMethod(request: IncomingMessage, response: ServerResponse): void {
   sendText(request, response, 405, 'This page can only be read.', { Allow: 'GET, HEAD' })
 }

@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import { z } from 'zod'
 import { readSettings } from '#lib/env.ts'
-import type { VersionFacts } from '#lib/preview/facts.ts'
+import type { ChangedField, VersionFacts } from '#lib/preview/facts.ts'
 import { routes } from '#lib/routes.ts'
 import { compareVersions, linkedIds, type Version } from '../versions/compare-versions.ts'
 import { askRaw } from './ask-raw.ts'
@@ -34,12 +34,16 @@ export const getVersionFacts = cache(
     const live = found.find(({ _id }) => _id === id)
     const draft = as.asOf === undefined ? found.find(({ _id }) => _id !== id) : undefined
     const seen = draft ?? live
+    const [changedBy, changes] = await Promise.all([
+      seen && findAuthor(seen._id),
+      live && draft ? compareNamed(live, draft) : [],
+    ])
     return {
       version: nameVersion(live, draft),
       goesLive: ahead(live?.publishedAt),
       changedAt: typeof seen?._updatedAt === 'string' ? seen._updatedAt : undefined,
-      changedBy: seen && (await findAuthor(seen._id)),
-      changes: live && draft ? compareVersions(live, draft, await nameLinked([live, draft])) : [],
+      changedBy,
+      changes,
       editPath: `${routes.studio()}/intent/edit/id=${id};type=${type}`,
     }
   },
@@ -58,6 +62,10 @@ function ahead(moment: unknown): string | undefined {
   return typeof moment === 'string' && Date.parse(moment) > Date.now() ? moment : undefined
 }
 
+async function compareNamed(live: Version, draft: Version): Promise<ChangedField[]> {
+  return compareVersions(live, draft, await nameLinked([live, draft]))
+}
+
 async function nameLinked(both: Version[]): Promise<Map<string, string>> {
   const ids = [...new Set(linkedIds(both))].filter((id) => !id.startsWith('image-'))
   if (ids.length === 0) return new Map()
@@ -70,18 +78,19 @@ async function nameLinked(both: Version[]): Promise<Map<string, string>> {
 async function findAuthor(id: string): Promise<string | undefined> {
   const { dataset } = readSettings().sanity
   const client = createReadingClient(readSettings())
+  const signal = AbortSignal.timeout(patience)
   try {
     const line: unknown = await client.request({
       uri: `/data/history/${dataset}/transactions/${id}`,
       query: { excludeContent: 'true', limit: '1', reverse: 'true' },
-      signal: AbortSignal.timeout(patience),
+      signal,
     })
     const { author } = z
       .object({ author: z.string() })
       .parse(typeof line === 'string' ? JSON.parse(line) : line)
     const user: unknown = await client.request({
       uri: `/users/${author}`,
-      signal: AbortSignal.timeout(patience),
+      signal,
     })
     return z.object({ displayName: z.string().min(1) }).safeParse(user).data?.displayName
   } catch {

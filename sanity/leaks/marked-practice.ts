@@ -1,3 +1,5 @@
+import { singletons } from '../studio/singletons.ts'
+
 /** A word that stands in one draft and nowhere else, so that a leak says where it came from. */
 export const markOf = (type: string, state: State) => `leaked-${type.toLowerCase()}-${state}`
 
@@ -6,18 +8,6 @@ export type State = 'never' | 'edited' | 'waiting' | 'takenDown'
 
 type Planted = { _id: string; _type: string; [field: string]: unknown }
 
-const singletons = [
-  'home',
-  'settings',
-  'servicesPage',
-  'contactPage',
-  'notices',
-  'goodFaithEstimate',
-  'privacy',
-  'accessibility',
-  'hipaaNotice',
-  'crisisResources',
-] as const
 const others = ['article', 'service', 'topic', 'practitioner', 'page', 'banner'] as const
 
 const slug = (current: string) => ({ _type: 'slug', current })

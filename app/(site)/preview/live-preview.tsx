@@ -36,10 +36,7 @@ function useLiveWords(catchUp: () => void): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page has other words
   useEffect(() => {
     const live = new LiveWords(document.body)
-    const look = () => {
-      live.show()
-      setIds(live.ids().join(' '))
-    }
+    const look = () => setIds(live.show().join(' '))
     const watch = new MutationObserver(look)
     watch.observe(document.body, { childList: true, characterData: true, subtree: true })
     look()

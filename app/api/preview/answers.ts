@@ -11,6 +11,7 @@ export function goTo(path: string): Response {
   return new Response(null, { status: 303, headers: { ...headers, Location: path } })
 }
 
+/** Says a sentence to whoever came to an address of previews. */
 export function answerText(status: number, text: string): Response {
   return new Response(`${text}\n`, {
     status,
@@ -30,6 +31,7 @@ export async function setPreviewCookies(key: string, pass: StaffPass): Promise<v
   jar.set(passCookie, writePass(key, pass), manners)
 }
 
+/** Takes both cookies of a preview away again. */
 export async function dropPreviewCookies(): Promise<void> {
   const jar = await cookies()
   const gone = { ...cookieManners(readSettings().siteUrl), expires: new Date(0) }

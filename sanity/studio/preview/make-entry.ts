@@ -1,6 +1,6 @@
 import type { SanityClient } from '@sanity/client'
-import { createPreviewSecret } from '@sanity/preview-url-secret/create-secret'
 import { entryAddress } from '#lib/preview/entry.ts'
+import { makeSecret } from './make-secret.ts'
 
 /**
  * Makes a way into the preview that is open for an hour.
@@ -12,7 +12,5 @@ export async function makeEntry(
   client: SanityClient,
   { path, userId }: { path: string; userId: string | undefined },
 ): Promise<string> {
-  const studio = new URL('/studio', window.location.origin).href
-  const { secret } = await createPreviewSecret(client, 'nightlight/see-the-draft', studio, userId)
-  return entryAddress({ secret, path })
+  return entryAddress({ secret: await makeSecret(client, { use: 'see-the-draft', userId }), path })
 }

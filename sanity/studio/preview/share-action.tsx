@@ -7,12 +7,12 @@ import { ShareDialog } from './share-dialog.tsx'
 export const useShareAction: DocumentActionComponent = ({ id, type, draft, published }) => {
   const [isOpen, setOpen] = useState(false)
   const close = () => setOpen(false)
+  const isEmpty = !draft && !published
   return {
     label: 'Share a draft for review',
     icon: ShareIcon,
-    disabled: !draft && !published,
-    ...(!draft &&
-      !published && { title: 'Write something first: then there is a draft to share.' }),
+    disabled: isEmpty,
+    ...(isEmpty && { title: 'Write something first: then there is a draft to share.' }),
     onHandle: () => setOpen(true),
     dialog: isOpen && {
       type: 'dialog',

@@ -1,14 +1,14 @@
 import type { SanityClient } from '@sanity/client'
-import { createPreviewSecret } from '@sanity/preview-url-secret/create-secret'
 import { previewPaths } from '#lib/preview/entry.ts'
 import { endOfShare, type shareDays } from '#lib/preview/share-token.ts'
 import { sharedLinkId, sharedLinkType } from '#sanity/content/shared-link-names.ts'
+import { makeSecret } from './make-secret.ts'
 
-/** A link that works now. */
-export type SharedLink = { link: string; until: string; madeAt: string }
+/** A link that works now; `until` as ISO 8601. */
+export type SharedLink = { link: string; until: string }
 
 const query = `*[_type == $sharedLinkType && document == $document && type == $type
-  && dateTime(until) > dateTime($now)] | order(until asc){"id": _id, until, "madeAt": _createdAt}`
+  && dateTime(until) > dateTime($now)] | order(until asc){"id": _id, until}`
 
 /** The links of a document that still work, the one that ends first before all others. */
 export async function listSharedLinks(
@@ -16,12 +16,11 @@ export async function listSharedLinks(
   of: { document: string; type: string },
 ): Promise<SharedLink[]> {
   const parameters = { ...of, sharedLinkType, now: new Date().toISOString() }
-  const found = await client.fetch<Array<{ id: string; until: string; madeAt: string }>>(
-    query,
-    parameters,
-    { perspective: 'raw', tag: 'shared-links' },
-  )
-  return found.map(({ id, ...rest }) => ({ ...rest, link: id.slice(sharedLinkId('').length) }))
+  const found = await client.fetch<Array<{ id: string; until: string }>>(query, parameters, {
+    perspective: 'raw',
+    tag: 'shared-links',
+  })
+  return found.map(({ id, until }) => ({ until, link: id.slice(sharedLinkId('').length) }))
 }
 
 /** Writes a link into the register. @returns its name. */
@@ -49,13 +48,14 @@ export async function addressOfSharedLink(
   client: SanityClient,
   { link, userId }: { link: string; userId: string | undefined },
 ): Promise<string> {
-  const studio = new URL('/studio', window.location.origin).href
-  const { secret } = await createPreviewSecret(client, 'nightlight/share', studio, userId)
+  const secret = await makeSecret(client, { use: 'share', userId })
   const answer = await fetch(previewPaths.share, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ secret, link }),
     signal: AbortSignal.timeout(20_000),
+  }).catch((cause: unknown) => {
+    throw new Error('The website doesn’t answer just now. Try again in a moment.', { cause })
   })
   if (!answer.ok) throw new Error((await answer.text()).trim())
   const { address } = (await answer.json()) as { address: string }
