@@ -1,16 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { jest } from '@jest/globals'
 import type { SanityClient } from '@sanity/client'
+import { cardAddress } from '#lib/card-address.ts'
+import type { CardWords } from '#lib/card-words.ts'
 import { typesWithPage } from '#lib/preview/preview-path.ts'
-import {
-  type Environment,
-  makeEnvironment,
-  openClient,
-  startLake,
-} from '../../scripts/lake-for-tests.ts'
+import { routes } from '#lib/routes.ts'
 import type { ReadingAs } from '../content/reading-as.ts'
+import { type MarkedLake, startMarkedLake } from './marked-lake.ts'
 import { guesses, markedPractice, markOf, marksIn } from './marked-practice.ts'
 
 jest.setTimeout(120_000)
@@ -18,31 +13,30 @@ jest.setTimeout(120_000)
 let as: ReadingAs = { kind: 'public' }
 jest.unstable_mockModule('../content/who-reads.ts', () => ({ whoReads: async () => as }))
 jest.unstable_mockModule('next/server', () => ({ connection: async () => undefined }))
+const drawn: CardWords[] = []
+const card = '../../app/images/card/[...card]'
+jest.unstable_mockModule(`${card}/draw-card.tsx`, () => ({
+  async drawCard(words: CardWords) {
+    drawn.push(words)
+    return Buffer.from('a card')
+  },
+}))
 const content = await import('../content/index.ts')
+const { GET: getCard } = (await import(`${card}/route.ts`)) as {
+  GET: (request: Request) => Promise<Response>
+}
 const { findReviewed, findSharedLink } = await import('../content/shared-link.ts')
 const { isPreviewSecret } = await import('../content/preview-secret.ts')
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'nightlight-leaks-'))
-const saved = { ...process.env }
-let environment: Environment
-let lake: Awaited<ReturnType<typeof startLake>>
+let lake: MarkedLake
 let editor: SanityClient
 
 beforeAll(async () => {
-  environment = await makeEnvironment(path.join(folder, 'data'))
-  lake = await startLake(environment)
-  editor = await openClient(environment)
-  const planting = editor.transaction()
-  for (const document of markedPractice()) planting.create(document)
-  await planting.commit()
-  Object.assign(process.env, environment, { SANITY_API_READ_TOKEN: editor.config().token })
+  lake = await startMarkedLake()
+  editor = lake.editor
   jest.spyOn(console, 'warn').mockReturnValue()
 })
-afterAll(async () => {
-  process.env = saved
-  await lake.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => lake.stop())
 beforeEach(() => {
   as = { kind: 'public' }
 })
@@ -55,6 +49,27 @@ async function each<One>(all: readonly One[], read: (one: One) => Promise<unknow
 }
 
 const addresses = ['article-never', 'article-taken', 'article-earlier']
+
+/** Every page that there is or may be. */
+const paths = [
+  ...[routes.home(), routes.blog(), routes.services(), routes.about(), routes.contact()],
+  ...[routes.notices(), routes.privacy(), routes.accessibility(), routes.hipaa()],
+  routes.goodFaithEstimate(),
+  ...guesses(/article/).map(routes.article),
+  ...guesses(/service/).map(routes.service),
+  ...guesses(/topic/).map(routes.topic),
+  ...guesses(/practitioner/).map((slug) => `${routes.about()}/${slug}`),
+  ...guesses(/page/).map(routes.page),
+]
+const cardOf = (path: string) => cardAddress(path, { practice: 'Nightlight' })
+const askForCard = (address: string) => getCard(new Request(`http://practice.example${address}`))
+
+/** What is drawn at addresses that are all signed, as if a page had named each. */
+async function drawCards() {
+  drawn.length = 0
+  const answers = await each(paths, async (path) => [path, (await askForCard(cardOf(path))).status])
+  return { answers: answers as Array<[string, number]>, drawn: [...drawn] }
+}
 
 /** All that a page, list, feed, sitemap, description, share picture or wrong turn of the site is made of. */
 const surfaces: Array<[string, () => Promise<unknown>]> = [
@@ -78,6 +93,7 @@ const surfaces: Array<[string, () => Promise<unknown>]> = [
   ['the feed', () => content.listFeedArticles(50)],
   ['the sitemap', content.listAddresses],
   ['the addresses that are known', content.listKnownSlugs],
+  ['cards to share', drawCards],
   ['search', () => each(['leaked', 'never'], content.searchContent)],
 ]
 
@@ -97,25 +113,16 @@ describe('what nobody has published', () => {
     expect(marksIn(shown)).toEqual([...new Set(expected)].sort())
   })
 
-  it('is not in the lake’s answers to strangers', async () => {
-    const base = `http://127.0.0.1:${environment.LAKE_PORT}/v2025-02-19`
-    const ids = markedPractice().map(({ _id }) => _id)
-    const asked = [
-      ...['raw', 'drafts', 'published', 'previewDrafts'].map(
-        (perspective) =>
-          `/data/query/production?perspective=${perspective}&query=${encodeURIComponent('*')}`,
-      ),
-      `/data/doc/production/${ids.join(',')}`,
-      `/data/export/production`,
-      `/data/history/production/documents/${ids[1]}?lastRevision=true`,
-      `/data/history/production/transactions/${ids.join(',')}`,
-      `/data/history/production/events/documents/${ids[1]}`,
-    ]
-    for (const path of asked) {
-      const answer = await fetch(base + path, { signal: AbortSignal.timeout(10_000) })
-      expect([path, answer.ok]).toEqual([path, false])
-      expect(marksIn(await answer.text())).toEqual([])
-    }
+  it('has no card to share, and no page has one at an address that nobody signed', async () => {
+    const { answers } = await drawCards()
+    const found = answers.filter(([, status]) => status === 200).map(([path]) => path)
+    const live = ['article', 'service', 'topic'] as const
+    expect(found).toEqual(expect.arrayContaining(live.map((type) => routes[type](`${type}-live`))))
+    expect(found.filter((path) => /never|waiting|taken|drafts\./.test(path))).toEqual([])
+    drawn.length = 0
+    const forged = cardOf(routes.article('article-live')).replace(/.{12}\.png$/, 'AAAAAAAAAAAA.png')
+    expect((await askForCard(forged)).status).toBe(404)
+    expect(drawn).toEqual([])
   })
 })
 

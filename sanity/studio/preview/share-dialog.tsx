@@ -62,7 +62,7 @@ export function ShareDialog({ document, type }: ShareDialogProps) {
   }
 
   return (
-    <Stack gap={4} padding={4}>
+    <Stack gap={4}>
       <Text size={1}>
         Whoever has the link can read this one page as it stands, draft included, without signing
         in. They can’t change anything or see any other draft.
@@ -70,6 +70,7 @@ export function ShareDialog({ document, type }: ShareDialogProps) {
       <Flex gap={2} align="center">
         <Select
           aria-label="How long the link works"
+          fontSize={1}
           value={String(days)}
           onChange={({ currentTarget }) => {
             setDays(shareDays.find((one) => String(one) === currentTarget.value) ?? shareDays[0])
@@ -100,6 +101,7 @@ export function ShareDialog({ document, type }: ShareDialogProps) {
           </Text>
           <TextInput
             aria-label="The link"
+            fontSize={1}
             readOnly
             value={shown.address}
             onFocus={({ currentTarget }) => currentTarget.select()}
@@ -113,7 +115,7 @@ export function ShareDialog({ document, type }: ShareDialogProps) {
           </Text>
           {links.map(({ link, until }) => (
             <Flex key={link} gap={2} align="center" justify="space-between" wrap="wrap">
-              <Text size={1}>until {formatMomentBriefly(until)}, California time</Text>
+              <Text size={1}>Until {formatMomentBriefly(until)}, California time</Text>
               <Flex gap={2}>
                 <Button
                   text="Copy"
