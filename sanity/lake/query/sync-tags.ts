@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Change, Transaction } from '../store/changes.ts'
 import type { DocumentSet } from '../store/document-set.ts'
-import { isSystemId, isVariantId, publishedIdOf } from '../store/ids.ts'
+import { isVariantId, publishedIdOf } from '../store/ids.ts'
 import type { LakeDocument } from '../types.ts'
 import type { Scan } from './scans.ts'
 
@@ -26,7 +26,8 @@ export function tagsOfQuery(dataset: string, scans: Scan[], followed: Set<string
 /**
  * The tags that a transaction touches. Whoever sees drafts sees a document through its strongest variant, so
  * the types of all its variants are touched, before and after. Whoever sees only published documents is
- * told of those alone, or of nothing; strangers are not told of the lake's own records, such as releases.
+ * told of those alone, or of nothing; strangers are not told of ids with a dot, which nobody reads without a token: the
+ * lake's own records, such as releases, and links that were shared.
  * @param documents the documents before the transaction.
  */
 export function tagsOfChanges(
@@ -46,7 +47,7 @@ export function tagsOfChanges(
     addAll(all, typeTags(dataset, variants))
     if (isVariantId(id)) continue
     addAll(published, own)
-    if (!isSystemId(id)) addAll(strangers, own)
+    if (!id.includes('.')) addAll(strangers, own)
   }
   const isSame = strangers.size === published.size
   const tags = { all: [...all], published: [...published] }
