@@ -147,6 +147,25 @@ describe('“Publish” on an article', () => {
     expect(done).toEqual(['published'])
   })
 
+  it.each([
+    ['never says that it has checked the newest revision', { revision: '1' }],
+    ['never ends a check', { isValidating: true, revision: '2' }],
+  ])('goes on in the end when the Studio %s', async (_, state) => {
+    const button = press({ ...dated, _rev: '2' })
+    button.change({ ...dated, _rev: '2' }, state)
+    await button.wait(11_000)
+    expect(done).toEqual([])
+    await button.wait(2_000)
+    expect(done).toEqual(['published'])
+  })
+
+  it('never goes on before all is saved', async () => {
+    const button = press({ ...dated, _rev: '2' })
+    button.change({ ...dated, _rev: '2' }, { isSyncing: true })
+    await button.wait(60_000)
+    expect(done).toEqual([])
+  })
+
   it('only publishes when there is a date', async () => {
     await press(dated).wait(500)
     expect(done).toEqual(['published'])

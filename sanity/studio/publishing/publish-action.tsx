@@ -44,6 +44,12 @@ const known = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
  */
 const quietTime = 500
 
+/**
+ * How long a check may take, in milliseconds. On a busy machine the Studio was seen never to name the newest revision as
+ * checked; its own action still refuses what it holds to be wrong.
+ */
+const longestChecking = 12_000
+
 /** How often an upload is looked at that may have died, in milliseconds. */
 const uploadCheck = 5_000
 
@@ -73,7 +79,8 @@ export function publishArticleAction(original: DocumentActionComponent): Documen
 
     const errors = validation.filter(({ level }) => level === 'error')
     const isSending = isUploading(draft, Date.now())
-    const isQuiet = !isSyncing && !isValidating && !isSending && revision === draft?._rev
+    const isSaved = !isSyncing && !isSending
+    const isChecked = !isValidating && revision === draft?._rev
     const finish = useRef(() => {})
     /** Once for each pressing: without letters in the title there is none to be had. */
     const hasTriedSlug = useRef(false)
@@ -129,10 +136,10 @@ export function publishArticleAction(original: DocumentActionComponent): Documen
     const isWaiting = phase.name === 'waiting'
     // biome-ignore lint/correctness/useExhaustiveDependencies: each new revision starts the wait over
     useEffect(() => {
-      if (!isWaiting || !isQuiet) return
-      const timer = setTimeout(() => finish.current(), quietTime)
+      if (!isWaiting || !isSaved) return
+      const timer = setTimeout(() => finish.current(), isChecked ? quietTime : longestChecking)
       return () => clearTimeout(timer)
-    }, [isWaiting, isQuiet, draft?._rev])
+    }, [isWaiting, isSaved, isChecked, draft?._rev])
     useEffect(() => {
       if (!isWaiting || !isSending) return
       const timer = setInterval(lookAgain, uploadCheck)
