@@ -1,10 +1,4 @@
-import {
-  type FinishedPage,
-  finishPage,
-  isKeptKind,
-  type PlainPage,
-  readPlainPage,
-} from './finish.ts'
+import { type FinishedPage, finishPage, isKeptKind, readPlainPage } from './finish.ts'
 import type { Freshness } from './freshness.ts'
 import {
   isDueSoon,
@@ -12,11 +6,11 @@ import {
   isInUse,
   isOfSince,
   type KeptPage,
-  keepCopy,
   keepPage,
   noteChange,
   noteFailedTry,
 } from './kept-page.ts'
+import { LastGoodPages } from './last-good-pages.ts'
 import { BusyError, makeLimiter } from './limiter.ts'
 import { wakeAt } from './moments.ts'
 import type { PageCopies } from './page-copies.ts'
@@ -60,7 +54,7 @@ export class Pages {
   readonly #options: PagesOptions
   readonly #store: BoundedStore<KeptPage>
   readonly #underWay = new Map<string, Work>()
-  readonly #restoring = new Map<string, Promise<KeptPage | undefined>>()
+  readonly #lastGood: LastGoodPages
   readonly #limit = makeLimiter(4, 256)
   readonly #renewals = new Renewals((path) => this.#start(path)?.outcome)
   readonly #alarm = wakeAt(() => this.#renewDue())
@@ -68,6 +62,7 @@ export class Pages {
   constructor(options: PagesOptions) {
     this.#options = options
     this.#store = new BoundedStore(options.memory ?? 64 * 1024 * 1024)
+    this.#lastGood = new LastGoodPages({ ...options, store: this.#store })
     options.freshness.onChange((change) => {
       for (const [path, kept] of this.#store.entries()) {
         if (change !== 'everything' && !change.some((tag) => kept.tags.has(tag))) continue
@@ -123,9 +118,7 @@ export class Pages {
   /** Forgets a page of which it is known that there is none any more, here and on disk. */
   forget(path: string): void {
     this.#store.delete(path)
-    // A copy that is being read now would come back.
-    this.#restoring.delete(path)
-    this.#options.copies.remove(path).catch((error) => this.#options.onProblem?.(error))
+    this.#lastGood.forget(path)
   }
 
   stop(): void {
@@ -139,7 +132,7 @@ export class Pages {
     const isLakeThere = this.#options.freshness.isConnected
     const found = await (isLakeThere ? outcome : waitAtMost(firstPatience, outcome))
     if (found && found.kind !== 'failed') return found
-    const restored = await this.#restore(path)
+    const restored = await this.#lastGood.restore(path)
     return restored ? asOutcome(restored) : outcome
   }
 
@@ -200,13 +193,13 @@ export class Pages {
     }
     if (status !== 200) return this.#fail(path, record.isLakeFailing ? 'lake' : 'page')
     // A page without what the lake holds is better than none, but no better than the last good one.
-    if (record.isLakeFailing && (this.#store.get(path) ?? (await this.#restore(path)))) {
+    if (record.isLakeFailing && (this.#store.get(path) ?? (await this.#lastGood.restore(path)))) {
       return this.#fail(path, 'lake')
     }
     const plain = readPlainPage(answer, record.isGone ? 410 : 200)
     const page = await finishPage(plain, this.#options.sheets)
     const isKept = isKeptKind(plain) && !record.isPrivate
-    if (isKept && !record.isLakeFailing) this.#copy(path, plain, page)
+    if (isKept && !record.isLakeFailing) this.#lastGood.copy(path, plain, page)
     return { kind: 'page', page, isKept }
   }
 
@@ -216,39 +209,6 @@ export class Pages {
     if (error !== undefined && reason !== 'busy') this.#options.onProblem?.(error)
     const isLakes = reason === 'page' && !this.#options.freshness.isConnected
     return { kind: 'failed', reason: isLakes ? 'lake' : reason }
-  }
-
-  #copy(path: string, plain: PlainPage, page: FinishedPage): void {
-    // Only what changed is written: a busy site must not wear out its disk.
-    if (this.#store.get(path)?.page.revision === page.revision) return
-    this.#options.copies.write(path, plain).catch((error) => this.#options.onProblem?.(error))
-  }
-
-  /** Takes the copy from disk, from before a restart, as the last good page. Never rejects. */
-  #restore(path: string): Promise<KeptPage | undefined> {
-    const underWay = this.#restoring.get(path)
-    if (underWay) return underWay
-    const isAwaited = () => this.#restoring.get(path) === restoring
-    const restoring: Promise<KeptPage | undefined> = this.#readCopy(path, isAwaited)
-      .catch((error: unknown) => {
-        this.#options.onProblem?.(error)
-        return undefined
-      })
-      .finally(() => {
-        if (isAwaited()) this.#restoring.delete(path)
-      })
-    this.#restoring.set(path, restoring)
-    return restoring
-  }
-
-  async #readCopy(path: string, isAwaited: () => boolean): Promise<KeptPage | undefined> {
-    const plain = await this.#options.copies.read(path)
-    const page = plain && (await finishPage(plain, this.#options.sheets))
-    const newer = this.#store.get(path)
-    if (newer || !page || !isAwaited()) return newer
-    const kept = keepCopy(page)
-    this.#store.set(path, kept)
-    return kept
   }
 
   /** Time alone has changed these pages. */
