@@ -67,10 +67,16 @@ export async function pressPublish(page: Page): Promise<void> {
   await publishButton(page).click()
 }
 
-/** Chooses from the menu beside “Publish”. */
+/**
+ * Chooses from the menu beside “Publish”. While a document settles, the Studio closes a menu that was opened a moment too
+ * early: then it is opened again, as a person would.
+ */
 export async function chooseAction(page: Page, name: RegExp): Promise<void> {
-  await page.getByTestId('pane-footer').getByTestId('action-menu-button').click()
-  await page.getByRole('menuitem', { name }).click()
+  await expect(async () => {
+    const menu = page.getByTestId('pane-footer').getByTestId('action-menu-button')
+    await menu.click({ timeout: 5_000 })
+    await page.getByRole('menuitem', { name }).click({ timeout: 5_000 })
+  }).toPass()
 }
 
 export async function waitForDraft(

@@ -24,6 +24,10 @@ describe('where a document is shown', () => {
     expect(locationsOf({ id: 'b', type: 'banner' }).message).toMatch(/any page yet/)
   })
 
+  it('is nowhere while nothing is written', () => {
+    expect(locationsOf(undefined)).toEqual({ message: 'Nothing is written here yet.' })
+  })
+
   it('is everywhere for what every page shows', () => {
     expect(locationsOf({ id: 'settings', type: 'settings' }).message).toMatch(/every page/)
     expect(locationsOf({ id: 'crisisResources', type: 'crisisResources' }).message).toMatch(/every/)

@@ -34,8 +34,12 @@ const alsoShownAt: Record<string, DocumentLocation[]> = {
   ],
 }
 
-/** Where a document is shown on the website, best first; a sentence where that is everywhere or nowhere. */
-export function locationsOf(document: ShownDocument): DocumentLocationsState {
+/**
+ * Where a document is shown on the website, best first; a sentence where that is everywhere or nowhere.
+ * @param document `undefined` while nothing is written yet.
+ */
+export function locationsOf(document: ShownDocument | undefined): DocumentLocationsState {
+  if (!document) return { message: 'Nothing is written here yet.' }
   const { id, type } = document
   const own = previewPath(type, { id, slug: document.slug ?? undefined })
   const locations = [

@@ -33,6 +33,6 @@ const locations: DocumentLocationResolver = ({ id, type }, { documentStore }) =>
     )
     .pipe(
       map((shown: Omit<ShownDocument, 'id' | 'type'> | null) =>
-        locationsOf({ ...shown, id, type }),
+        locationsOf(shown ? { ...shown, id, type } : undefined),
       ),
     )
