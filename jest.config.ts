@@ -2,6 +2,8 @@ import type { Config } from 'jest'
 
 /** Unit tests stand beside the code. A file that touches the DOM says so with `@jest-environment jsdom`. */
 const config: Config = {
+  // Tests wait for processes and disks as much as they work, so two cores are worth two workers.
+  maxWorkers: '100%',
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {

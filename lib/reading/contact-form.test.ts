@@ -271,7 +271,8 @@ describe('the contact form through the reading server', () => {
     expect(refused.length).toBeGreaterThanOrEqual(2)
     expect(refused[0]).toMatchObject({
       body: expect.stringContaining('/wrong-turn/unsent'),
-      headers: { 'retry-after': '30' },
+      // A slow machine has used up a part of the wait by then.
+      headers: { 'retry-after': expect.stringMatching(/^(30|2\d)$/) },
     })
     expect((await from('203.0.113.10')).status).toBe(303)
   })
@@ -287,7 +288,7 @@ describe('the contact form through the reading server', () => {
     expect(last).toMatchObject({
       status: 429,
       body: expect.stringContaining('"outcome":"busy"'),
-      headers: { 'retry-after': '60' },
+      headers: { 'retry-after': expect.stringMatching(/^(60|5\d)$/) },
     })
   })
 
