@@ -124,7 +124,7 @@ describe('a search through the reading server', () => {
     expect(refused).toHaveLength(2)
     expect(refused[0]).toMatchObject({
       body: expect.stringContaining('/wrong-turn/429'),
-      headers: { 'cache-control': 'no-store', 'retry-after': '3' },
+      headers: { 'cache-control': 'no-store', 'retry-after': expect.stringMatching(/^[23]$/) },
     })
     expect((await from('203.0.113.10')).status).toBe(200)
   })
