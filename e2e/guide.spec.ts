@@ -230,11 +230,11 @@ test('Banners: she adds one and reads in the list where and when it shows', asyn
     heading: 'A walk in June',
     places: ['services'],
     priority: 1,
-    from: '2099-05-09T14:30:00Z',
+    from: '2098-06-09T14:30:00Z',
   })
   await openPlace(page, 'Banners')
   const list = page.getByTestId('document-list-pane')
-  await expect(list.getByText(/^Waiting until May 9, 2099/)).toBeVisible()
+  await expect(list.getByText(/^Waiting until June 9, 2098/)).toBeVisible()
   await picture(list, 'banners', 170)
   await page.getByTestId('action-intent-button').click()
   await page.getByTestId('field-heading').getByRole('textbox').fill('Closed for a week')
