@@ -20,7 +20,8 @@ async function keepPerspective() {}
 
 /**
  * Shows words while they are typed; the lake hears of them up to a second later.
- * @param catchUp asked once the Studio is heard on a page: what was changed since it was rendered, nobody has told it.
+ * @param catchUp asked when the Studio is first heard on a page, and with each state that the lake has taken: the Studio itself
+ * asks for a new rendering only after a pause in typing.
  */
 function useLiveWords(catchUp: () => void): void {
   const path = usePathname()
@@ -44,13 +45,18 @@ function useLiveWords(catchUp: () => void): void {
     return () => watch.disconnect()
   }, [path])
 
-  const isHeard = perspective === 'drafts' && Array.isArray(data)
+  const isHeard = perspective === 'drafts' && isDocuments(data)
   useEffect(() => {
-    if (isHeard) words?.take(data as LiveDocument[])
+    if (isHeard) words?.take(data)
   }, [words, data, isHeard])
+  const revisions = isHeard ? data.map(({ _id, _rev }) => `${_id} ${_rev}`).join(' ') : ''
   useEffect(() => {
-    if (isHeard && words) catchUp()
-  }, [words, isHeard, catchUp])
+    if (words && revisions !== '') catchUp()
+  }, [words, revisions, catchUp])
+}
+
+function isDocuments(data: unknown): data is LiveDocument[] {
+  return Array.isArray(data)
 }
 
 /** Renders the page anew from the lake, one time at a time: whoever asks meanwhile waits for the next one. */
