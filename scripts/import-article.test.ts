@@ -81,7 +81,7 @@ describe('npm run import with a lake that runs', () => {
     expect(draft).not.toHaveProperty('publishedAt')
     expect(stdout).toContain('4 headings')
     expect(stdout).toContain('Line 51: “adapted from')
-    expect(stdout).toContain('the picture is missing')
+    expect(stdout).toContain('the picture at the top, which is missing')
     expect(stdout).toContain(`Once published: ${environment.SITE_URL}/blog/${address}`)
     const id = String(draft?._id).replace('drafts.', '')
     expect(stdout).toContain(`${environment.SITE_URL}/studio/intent/edit/id=${id};type=article`)
@@ -117,7 +117,7 @@ describe('npm run import with a lake that runs', () => {
       environment,
       path.join(root, 'sanity/import/fixtures/quiet-house.docx'),
     )
-    expect(printed).toContain('Banner picture (paragraph 2)')
+    expect(printed).toContain('Picture at the top (paragraph 2)')
     expect(printed).not.toContain('picture is missing')
     const [draft] = await articles()
     const uploaded = (size: string) => ({
@@ -249,7 +249,7 @@ describe('npm run import with a lake that runs', () => {
       [/can't be read/, [words, '--banner', noPicture, '--alt', 'A lamp']],
       [/is not there/, [words, '--banner', path.join(folder, 'missing.png'), '--decorative']],
       [
-        /^Not published\. Banner picture: .* 600 pixels wide.* without --publish/,
+        /^Not published\. Picture at the top: .* 600 pixels wide.* without --publish/,
         [words, '--publish', '--banner', put('narrow.png', await drawBanner(600)), '--decorative'],
       ],
       [/^Not published\. Paragraph 3: Describe this picture/, [undescribed, '--publish']],

@@ -21,7 +21,7 @@ export async function uploadBanner(client: SanityClient, banner: Banner) {
 
 /** What keeps a banner picture off the website, in sentences. */
 export function errorsOfBanner({ width }: Banner): string[] {
-  return width < sharpWidth ? [`Banner picture: ${describeWidth(width)}`] : []
+  return width < sharpWidth ? [`Picture at the top: ${describeWidth(width)}`] : []
 }
 
 /** What could be better about a banner picture, in sentences. */

@@ -64,7 +64,7 @@ export function findCallToAction<Member extends Paragraph>(
   if (closing.length > longestClosing || !closing.every(isPlain)) {
     notes.push({
       line: location.line,
-      text: 'a location line stands in the middle of the text and was left there. A call to action is recognized at the end.',
+      text: 'the line about where you work stands in the middle of the text and was left there. An invitation is recognized at the end.',
     })
     return undefined
   }

@@ -99,9 +99,9 @@ describe('importing a Word file', () => {
       recognised: [
         'Title: When the House Is Quiet and You Are Not',
         'Subtitle: What Helps in the Hour After Everyone Sleeps',
-        'Banner picture (paragraph 2)',
+        'Picture at the top (paragraph 2)',
         '3 headings · 8 paragraphs · 2 lists with 5 items · 3 steps, each with its quotation · 1 quotation · 1 picture',
-        'Call to action (paragraph 28) · Location line: Therapy for worn-out adults in Costa Mesa, CA and online throughout California. · 1 closing paragraph',
+        'Invitation (paragraph 28) · Where you work: Therapy for worn-out adults in Costa Mesa, CA and online throughout California. · 1 paragraph of closing words',
       ],
       look: [
         'Paragraph 23: “Was it removed?” was kept as a paragraph; make it a heading if you meant one.',
@@ -133,7 +133,7 @@ describe('importing Markdown', () => {
       title: 'When the House Is Quiet and You Are Not',
       subtitle: 'What Helps in the Hour After Everyone Sleeps',
       slug: { current: 'quiet-house' },
-      publishedAt: '2025-11-03T00:00:00.000Z',
+      publishedAt: '2025-11-03T08:00:00.000Z',
       seo: { description: 'Small things that help when worry waits for the night.' },
       banner: { alt: 'A lamp by a dark window' },
     })

@@ -6,7 +6,7 @@ import { importPost } from './import-post.ts'
 import { fieldsOf, type MarkdownFields } from './markdown/fields.ts'
 import { readFrontMatter } from './markdown/front-matter.ts'
 import { readMarkdown } from './markdown/read-markdown.ts'
-import type { Paragraph, RecognisedArticle } from './parts.ts'
+import type { Note, Paragraph, RecognisedArticle } from './parts.ts'
 import { type FindFile, gatherPictures, type InnerPicture } from './picture-files.ts'
 import { type Archive, isInside, readArchive } from './read-archive.ts'
 import { isDocx, readDocx } from './read-docx.ts'
@@ -26,6 +26,8 @@ export type ImportedFile = {
   pictures: InnerPicture[]
   /** What the numbers in notes count. */
   unit: 'Line' | 'Paragraph'
+  /** Set by the top of a Markdown file itself. */
+  fields?: MarkdownFields
   /** Present for a post that was written out of a site and comes back: its document's own id. */
   id?: string
 }
@@ -62,7 +64,7 @@ type Source = { findFile: FindFile } & (
 )
 
 /** `text` is present where the notes count its lines. */
-type Read = { paragraphs: Paragraph[]; text?: string; fields?: MarkdownFields }
+type Read = { paragraphs: Paragraph[]; text?: string; fields?: MarkdownFields; notes?: Note[] }
 
 async function recognise(read: Read, fileName: string, findFile: FindFile): Promise<ImportedFile> {
   const name = fileName.replace(/\.[^.]+$/, '')
@@ -70,13 +72,15 @@ async function recognise(read: Read, fileName: string, findFile: FindFile): Prom
   if (paragraphs.every(({ text }) => text === '')) {
     throw new ImportError('The file holds no words. Choose the file that holds the article.')
   }
-  const recognised = recogniseArticle(paragraphs)
+  const found = recogniseArticle(paragraphs)
+  const recognised = { ...found, notes: [...(read.notes ?? []), ...found.notes] }
   const text = read.text ?? paragraphs.map((paragraph) => paragraph.text).join('\n\n')
   return {
     article: { ...makeArticle(recognised, text, fileName), ...read.fields },
     recognised,
     pictures,
     unit: read.text === undefined ? 'Paragraph' : 'Line',
+    ...(read.fields && { fields: read.fields }),
   }
 }
 

@@ -119,13 +119,13 @@ describe('importing an article with every part', () => {
       recognised: [
         'Title: When Worry Waits Until the “Lights Are Out”… It Isn’t a Sign That You’re Failing',
         'Subtitle: Why the Quiet Hours Feel So Loud and What Can Make Them Softer',
-        'Place for the banner picture (line 3)',
+        'Place for the picture at the top (line 3)',
         '4 headings · 18 paragraphs · 5 lists with 17 items · 3 steps, each with its quotation',
-        'Call to action (line 85) · Location line: Therapy for worn-out adults in Costa Mesa, CA and online throughout California. · 1 closing paragraph',
+        'Invitation (line 85) · Where you work: Therapy for worn-out adults in Costa Mesa, CA and online throughout California. · 1 paragraph of closing words',
       ],
       look: [
         'Line 51: “adapted from an evening class by Your Name” names a source: check that it is right and that it may be used, and add it under Sources.',
-        'Line 3 keeps a place for the banner picture, and the picture is missing: add it in the Studio, with a description.',
+        'Line 3 keeps a place for the picture at the top, which is missing: add it in the Studio, and say what it shows.',
         'Quotations count as examples unless a source was named. Never quote a client, not even without a name.',
       ],
     })

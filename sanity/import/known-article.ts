@@ -65,7 +65,7 @@ export async function updateKnown(
         ? [`Its date lies ahead: readers see it from ${formatDay(draft.publishedAt)} on.`]
         : []),
       ...(publishes && !draft.hasBanner && !banner
-        ? ['It has no banner picture yet: add it in the Studio, with a description.']
+        ? ['It has no picture at the top yet: add it in the Studio, and say what it shows.']
         : []),
       ...(options.banner ? [remarkOnBanner(banner !== undefined, draft !== undefined)] : []),
     ],
@@ -90,10 +90,10 @@ async function addBanner(client: SanityClient, draft: Known, banner: Banner | un
 }
 
 function remarkOnBanner(isAdded: boolean, hasDraft: boolean): string {
-  if (isAdded) return 'The banner picture was added.'
+  if (isAdded) return 'The picture at the top was added.'
   return hasDraft
-    ? 'The draft has a banner picture already; it was kept.'
-    : 'The post is live already: change its banner picture in the Studio.'
+    ? 'The draft has a picture at the top already; it was kept.'
+    : 'The post is live already: change the picture at its top in the Studio.'
 }
 
 async function publishDraft(client: SanityClient, draft: Known, set: object): Promise<void> {

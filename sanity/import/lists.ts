@@ -22,11 +22,14 @@ export function readList(items: ItemParagraph[], notes: Note[]): Part[] {
     }
     return { kind: 'item', line: item.line, list, level: item.level, ...wordsOf(item) }
   })
-  const kept = parts.find((part) => part.kind === 'paragraph')
+  const [kept, ...others] = parts.filter((part) => part.kind === 'paragraph')
   if (kept) {
     notes.push({
       line: kept.line,
-      text: 'numbers that do not count up from 1 in one list were kept as text, so that they show as you wrote them.',
+      text:
+        others.length === 0
+          ? 'a number that stands alone was kept as text, so that it shows as you wrote it.'
+          : 'numbers that do not count up from 1 in one list were kept as text, so that they show as you wrote them.',
     })
   }
   return raiseOrphans(parts)

@@ -64,7 +64,7 @@ describe('noteBanner', () => {
 
   it('names a narrow one and a description that could be better', () => {
     expect(notes({ decorative: true, width: 600 })).toEqual([
-      expect.stringMatching(/^Banner picture: This picture is 600 pixels wide.*at least 1,200/),
+      expect.stringMatching(/^Picture at the top: This picture is 600 pixels wide.*at least 1,200/),
     ])
     expect(notes({ alt: 'Image of a lamp' })[0]).toMatch(/^The description of the picture: /)
     expect(notes({ alt: 'lamp.jpg' })[0]).toMatch(/file name/)

@@ -88,7 +88,7 @@ function readOpening(text: Paragraph[], notes: Note[]): Opening {
     if (place) {
       if (opening.bannerLine !== undefined) return opening
       opening.bannerLine = paragraph.line
-      if (place.description) notes.push(placeNote(paragraph, 'the banner'))
+      if (place.description) notes.push(placeNote(paragraph, 'the picture at the top'))
     } else if (opening.title === undefined && isTitle(paragraph)) {
       opening.title = paragraph.text
     } else if (

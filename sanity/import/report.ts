@@ -1,5 +1,7 @@
+import { formatDay } from '#lib/dates.ts'
 import type { ArticleToSave } from './article-document.ts'
 import type { ImportedFile } from './import-file.ts'
+import type { MarkdownFields } from './markdown/fields.ts'
 import type { Note, Part, PictureMark, RecognisedArticle } from './parts.ts'
 
 export type Report = {
@@ -15,7 +17,10 @@ export type Report = {
  */
 export function describeFile(file: ImportedFile, hasBanner: boolean): Report {
   const { article, recognised, unit, id } = file
-  if (id === undefined) return describeImport(recognised, article, hasBanner, unit)
+  if (id === undefined) {
+    const report = describeImport(recognised, article, hasBanner, unit)
+    return { ...report, recognised: [...report.recognised, ...describeFields(file.fields)] }
+  }
   const { title, subtitle, notes } = recognised
   return {
     recognised: [
@@ -25,6 +30,15 @@ export function describeFile(file: ImportedFile, hasBanner: boolean): Report {
     ],
     look: notes.map(({ text }) => text.charAt(0).toUpperCase() + text.slice(1)),
   }
+}
+
+/** The fields that the file itself names, as the Studio names them. */
+function describeFields({ slug, publishedAt, seo }: MarkdownFields = {}): string[] {
+  return [
+    ...(slug ? [`Web address: ${slug.current}`] : []),
+    ...(publishedAt === undefined ? [] : [`Published on: ${formatDay(publishedAt)}`]),
+    ...(seo ? [`Description in search results: ${seo.description}`] : []),
+  ]
 }
 
 /**
@@ -45,7 +59,7 @@ export function describeImport(
     subtitle === undefined ? undefined : `Subtitle: ${subtitle}`,
     bannerLine === undefined
       ? undefined
-      : `${banner ? 'Banner picture' : 'Place for the banner picture'} (${place} ${bannerLine})`,
+      : `${banner ? 'Picture at the top' : 'Place for the picture at the top'} (${place} ${bannerLine})`,
     describeBody(parts),
     describeCallToAction(parts, place),
   ]
@@ -68,9 +82,7 @@ export function printReport({ recognised, look }: Report): string[] {
 function describeBody(parts: Part[]): string | undefined {
   const of = (kind: Part['kind']) => parts.filter((part) => part.kind === kind)
   const items = of('item').length
-  const lists = parts.filter(
-    (part, index) => part.kind === 'item' && parts[index - 1]?.kind !== 'item',
-  ).length
+  const lists = countLists(parts)
   const steps = parts.flatMap((part) => (part.kind === 'steps' ? part.steps : [])).length
   const counted = [
     count(of('heading').length, 'heading'),
@@ -83,13 +95,27 @@ function describeBody(parts: Part[]): string | undefined {
   return counted.length > 0 ? counted.join(' · ') : undefined
 }
 
+/** Bullets and numbers that follow each other are two lists, unless the second ones stand inside the first. */
+function countLists(parts: Part[]): number {
+  let lists = 0
+  let open: 'bullet' | 'number' | undefined
+  for (const part of parts) {
+    const list = part.kind === 'item' ? part.list : undefined
+    const isInner = part.kind === 'item' && part.level === 2 && open !== undefined
+    if (isInner || list === open) continue
+    if (list !== undefined) lists += 1
+    open = list
+  }
+  return lists
+}
+
 function describeCallToAction(parts: Part[], unit: string): string | undefined {
   const part = parts.find((found) => found.kind === 'callToAction')
   if (!part) return undefined
-  const place = part.locationLine === undefined ? '' : ` · Location line: ${part.locationLine}`
+  const place = part.locationLine === undefined ? '' : ` · Where you work: ${part.locationLine}`
   const closing =
-    part.closing.length > 0 ? ` · ${count(part.closing.length, 'closing paragraph')}` : ''
-  return `Call to action (${unit} ${part.line})${place}${closing}`
+    part.closing.length > 0 ? ` · ${count(part.closing.length, 'paragraph')} of closing words` : ''
+  return `Invitation (${unit} ${part.line})${place}${closing}`
 }
 
 function notesOnWhole(
@@ -112,8 +138,8 @@ function notesOnWhole(
       !banner && {
         text:
           bannerLine === undefined
-            ? 'The banner picture is missing: add it in the Studio, with a description.'
-            : `${unit} ${bannerLine} keeps a place for the banner picture, and the picture is missing: add it in the Studio, with a description.`,
+            ? 'The picture at the top is missing: add it in the Studio, and say what it shows.'
+            : `${unit} ${bannerLine} keeps a place for the picture at the top, which is missing: add it in the Studio, and say what it shows.`,
       },
     (undescribed(banner) ||
       parts.some((part) => part.kind === 'figure' && undescribed(part.picture))) && {
@@ -124,7 +150,7 @@ function notesOnWhole(
       text: 'Quotations count as examples unless a source was named. Never quote a client, not even without a name.',
     },
     !has('callToAction') && {
-      text: 'No call to action was found at the end: the page shows the one from Settings.',
+      text: 'No invitation was found at the end: the page shows the one from Settings.',
     },
   ]
   return notes.filter((note) => note !== false)

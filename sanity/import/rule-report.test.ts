@@ -43,7 +43,7 @@ describe('what the rules say about a file', () => {
       body: [{ _type: 'figure', _key: 'f', picture } as const],
     }
     expect(reportRules({ ...imported, article }, 'Line', now).error).toEqual([
-      expect.stringMatching(/^Banner picture: Describe this picture/),
+      expect.stringMatching(/^Picture at the top: Describe this picture/),
       expect.stringMatching(/^Line 3: Describe this picture/),
     ])
   })

@@ -55,7 +55,7 @@ function checkPictures(article: ArticleToSave): Finding[] {
 const wholes: Record<string, string> = {
   title: 'Title',
   subtitle: 'Subtitle',
-  banner: 'Banner picture',
+  banner: 'Picture at the top',
   body: 'Whole text',
 }
 

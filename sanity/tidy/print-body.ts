@@ -26,6 +26,7 @@ export function printBody(body: readonly Block[]): string[] {
       const source = block.attribution === undefined ? '' : ` (${block.attribution})`
       return [`[quotation] ${block.sourceKind} ${block.text}${source}`]
     }
+    if (block._type === 'figure') return [figureLine(block)]
     if (block._type !== 'steps' || !Array.isArray(block.items)) return [`[${block._type}]`]
     return [
       '[steps]',
@@ -36,6 +37,12 @@ export function printBody(body: readonly Block[]): string[] {
       ]),
     ]
   })
+}
+
+/** A picture by what it shows, and its caption in parentheses. */
+function figureLine({ picture, caption }: Block): string {
+  const { alt } = (picture ?? {}) as { alt?: string }
+  return ['[figure]', ...(alt ? [alt] : []), ...(caption ? [`(${caption})`] : [])].join(' ')
 }
 
 function nameOf({ style, listItem, level }: TextBlock): string {

@@ -1,5 +1,6 @@
 import { PreviewBar } from '#components/preview-bar.tsx'
-import { farthest, toCaliforniaClock } from '#lib/preview/as-of.ts'
+import { toCaliforniaClock } from '#lib/california-clock.ts'
+import { farthest } from '#lib/preview/as-of.ts'
 import { whoReads } from '#sanity/content/who-reads.ts'
 
 /** The bar over every page, for staff alone. Its style sheet comes along, and with nobody else's page. */

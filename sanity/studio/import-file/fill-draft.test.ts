@@ -1,5 +1,5 @@
 import { importFile } from '#sanity/import/import-file.ts'
-import { fieldsToSet, hasWords, prepareFields } from './fill-draft.ts'
+import { fieldsToSet, hasWords, prepareFields, takenFields } from './fill-draft.ts'
 
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3, 4])
 const page = '<h1>Quiet Nights</h1><img src="a.png" alt="A lamp"><p>It begins.</p>'
@@ -27,6 +27,30 @@ describe('filling a post from a file', () => {
     const post = { slug: { current: 'older' }, banner: { asset: { _ref: 'image-2' } } }
     const fields = fieldsToSet(file, post, ids, 'quiet-nights')
     expect(Object.keys(fields).toSorted()).toEqual(['body', 'importedFrom', 'title'])
+  })
+
+  const top = '---\nslug: older\ndate: 2025-11-03\ndescription: How to rest.\n---\n\nIt begins.'
+
+  it('takes date and search result that the file names', async () => {
+    const named = await importFile(new TextEncoder().encode(top), 'night.md')
+    const taken = { publishedAt: '2025-11-03T08:00:00.000Z', seo: { description: 'How to rest.' } }
+    expect(fieldsToSet(named, { seo: { _type: 'seo' } }, ids, undefined)).toMatchObject(taken)
+    expect(takenFields(named, null)).toEqual({
+      slug: { _type: 'slug', current: 'older' },
+      ...taken,
+    })
+  })
+
+  it('keeps the date and the search result that the post has, and says nothing of the file’s', async () => {
+    const named = await importFile(new TextEncoder().encode(top), 'night.md')
+    const post = {
+      slug: { current: 'own' },
+      publishedAt: '2024-05-01T16:00:00.000Z',
+      seo: { title: 'Nights' },
+    }
+    const fields = fieldsToSet(named, post, ids, 'older')
+    expect(Object.keys(fields).toSorted()).toEqual(['body', 'importedFrom', 'title'])
+    expect(takenFields(named, post)).toEqual({})
   })
 
   it('uploads the pictures and finds an address that no post has or had', async () => {

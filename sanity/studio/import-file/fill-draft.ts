@@ -1,6 +1,7 @@
 import type { SanityClient } from 'sanity'
 import { findFreeSlug } from '#sanity/import/free-slug.ts'
 import type { ImportedFile } from '#sanity/import/import-file.ts'
+import type { MarkdownFields } from '#sanity/import/markdown/fields.ts'
 import { placePictures } from '#sanity/import/picture-files.ts'
 import { uploadPictures } from '#sanity/import/upload-pictures.ts'
 
@@ -19,9 +20,24 @@ function holdsSomething(block: { _type?: string; children?: Array<{ text?: strin
   return block.children?.some(({ text }) => text?.trim()) === true
 }
 
+const namedByFile = ['slug', 'publishedAt', 'seo'] as const
+
+/** What the top of a file says and the post does not know yet: its own address, date and search result stay. */
+export function takenFields({ fields = {} }: ImportedFile, post: Post): MarkdownFields {
+  const taken = { ...fields }
+  for (const name of namedByFile) if (isFilled(post?.[name])) delete taken[name]
+  return taken
+}
+
+/** An object counts once something in it is filled, besides its type. */
+function isFilled(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value === 'string' && value !== ''
+  return Object.entries(value).some(([name, inner]) => name !== '_type' && isFilled(inner))
+}
+
 /**
- * What an import sets in a post. Title, subtitle and text are the file's; an address and a picture at the top that the
- * post has already stay.
+ * What an import sets in a post. Title, subtitle and text are the file's; the address, the date, the search result and the
+ * picture at the top that the post has already stay.
  * @param ids of the uploaded pictures by their references
  * @param slug that is free, if the file has one
  */
@@ -31,15 +47,16 @@ export function fieldsToSet(
   ids: ReadonlyMap<string, string>,
   slug: string | undefined,
 ): { [field: string]: unknown } {
-  const { _type: _, title, subtitle, banner, slug: __, ...rest } = article
-  const hasSlug = Boolean((post?.slug as { current?: string } | undefined)?.current)
+  const { _type: _, title, subtitle, banner, slug: __, publishedAt, seo, ...rest } = article
   const hasBanner = Boolean((post?.banner as { asset?: unknown } | undefined)?.asset)
   return {
     ...placePictures(rest, ids),
     ...(title !== undefined && { title }),
     ...(subtitle !== undefined && { subtitle }),
     ...(banner && !hasBanner && { banner: placePictures(banner, ids) }),
-    ...(slug !== undefined && !hasSlug && { slug: { _type: 'slug', current: slug } }),
+    ...(publishedAt !== undefined && !isFilled(post?.publishedAt) && { publishedAt }),
+    ...(seo !== undefined && !isFilled(post?.seo) && { seo }),
+    ...(slug !== undefined && !isFilled(post?.slug) && { slug: { _type: 'slug', current: slug } }),
   }
 }
 

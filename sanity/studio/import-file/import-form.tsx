@@ -7,7 +7,7 @@ import { ImportError } from '#sanity/import/import-error.ts'
 import { type ImportedFile, importFile } from '#sanity/import/import-file.ts'
 import { largestArchive } from '#sanity/import/read-archive.ts'
 import { describeFile } from '#sanity/import/report.ts'
-import { hasWords, type Post, prepareFields } from './fill-draft.ts'
+import { hasWords, type Post, prepareFields, takenFields } from './fill-draft.ts'
 
 type ImportFormProps = {
   post: Post
@@ -132,7 +132,7 @@ function FilePicker({ isReading, onChoose }: FilePickerProps) {
 
 function ImportReport({ file, post }: { file: ImportedFile; post: Post }) {
   const hasBanner = Boolean((post?.banner as { asset?: unknown } | undefined)?.asset)
-  const report = describeFile(file, hasBanner)
+  const report = describeFile({ ...file, fields: takenFields(file, post) }, hasBanner)
   return (
     <Stack gap={4}>
       <Lines title="Recognized" lines={report.recognised} />
