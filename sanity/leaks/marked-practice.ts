@@ -91,6 +91,11 @@ export function markedPractice(): Planted[] {
       publishedAt: inAWeek(),
     },
     {
+      ...named('banner', 'banner-waiting', markOf('banner', 'waiting')),
+      places: ['services'],
+      from: inAWeek(),
+    },
+    {
       ...named('article', 'drafts.article-taken', markOf('article', 'takenDown')),
       slug: slug('article-taken'),
     },
