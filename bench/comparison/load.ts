@@ -34,6 +34,9 @@ export async function putLoadOn(wrk: string, rival: Rival, seconds: number): Pro
   return { perSecond: (requests - refused) / lasted, bad: refused / lasted }
 }
 
+/** Seconds of the round that is not counted: a program of JavaScript is compiled while it works. */
+const warmUp = 10
+
 /** Puts load on all servers in turn, round after round, each second round backwards, after one that is not counted. */
 export async function compareLoad(
   wrk: string,
@@ -47,7 +50,7 @@ export async function compareLoad(
   const figures = new Map<string, LoadFigures[]>(rivals.map(({ name }) => [name, []]))
   for (let round = 0; round <= options.rounds; round++) {
     for (const rival of round % 2 === 0 ? rivals : rivals.toReversed()) {
-      const found = await putLoadOn(wrk, rival, round === 0 ? 3 : options.seconds)
+      const found = await putLoadOn(wrk, rival, round === 0 ? warmUp : options.seconds)
       if (round === 0) continue
       options.say(`Round ${round}: ${rival.name}, ${found.perSecond.toFixed(0)} a second`)
       figures.get(rival.name)?.push(found)

@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
+import { keepAlive } from './connections.ts'
 import type { Encoding, FinishedPage, Variant } from './finish.ts'
 import { safeHeaders } from './policy.ts'
 
@@ -16,6 +17,27 @@ export function sendPage(
   }
   response.writeHead(page.status, variant.head)
   response.end(request.method === 'HEAD' ? undefined : variant.body)
+}
+
+/** Answers as they go over the wire, by the second that their `Date` names. */
+const wholeAnswers = new WeakMap<Variant, { second: number; bytes: Buffer }>()
+
+/** @returns the bytes that {@link sendPage} sends to somebody who has no copy of a page: status line, head and body. */
+export function writeWholeAnswer(page: FinishedPage, acceptEncoding: string): Buffer {
+  const [, variant] = chooseVariant(page, acceptEncoding)
+  const now = Date.now()
+  const second = Math.floor(now / 1000)
+  const before = wholeAnswers.get(variant)
+  if (before?.second === second) return before.bytes
+  const lines = [`HTTP/1.1 ${page.status} ${STATUS_CODES[page.status]}`]
+  for (let at = 0; at < variant.head.length; at += 2)
+    lines.push(`${variant.head[at]}: ${variant.head[at + 1]}`)
+  lines.push(`Date: ${new Date(now).toUTCString()}`)
+  lines.push('Connection: keep-alive', `Keep-Alive: timeout=${keepAlive}`)
+  const head = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1')
+  const bytes = Buffer.concat([head, variant.body])
+  wholeAnswers.set(variant, { second, bytes })
+  return bytes
 }
 
 /** Sends a page in place of the one that was asked for, or one that is for this reader alone. */

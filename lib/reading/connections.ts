@@ -1,8 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { openExpressLane } from './express-lane.ts'
+import type { PlainRequest } from './plain-request.ts'
 import { refuseUnreadable } from './unreadable-request.ts'
 
 export type ConnectionOptions = {
+  /** @returns the whole answer to a plain request, when it is at hand; everything else is handled. */
+  answerAtOnce: (request: PlainRequest) => Buffer | undefined
   handle: (request: IncomingMessage, response: ServerResponse) => void
   /** Takes over the socket of a request for another protocol. */
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
@@ -18,6 +22,8 @@ export type Connections = {
 }
 
 const usualPatience = { head: 15_000, whole: 300_000 }
+/** Seconds for which a reader's connection waits for the next request. */
+export const keepAlive = 20
 
 /** The server itself: how long it waits for a request, how many may come, and how it ends. */
 export function makeConnections(options: ConnectionOptions): Connections {
@@ -28,7 +34,7 @@ export function makeConnections(options: ConnectionOptions): Connections {
       headersTimeout: patience.head,
       requestTimeout: patience.whole,
       connectionsCheckingInterval: Math.min(2_000, patience.head),
-      keepAliveTimeout: 20_000,
+      keepAliveTimeout: keepAlive * 1000,
       // Some programs offer another protocol along with an ordinary request (`h2c`): they get the page.
       shouldUpgradeCallback: (request) => /^websocket$/i.test(request.headers.upgrade ?? ''),
     },
@@ -37,6 +43,10 @@ export function makeConnections(options: ConnectionOptions): Connections {
   // Readers who are served from memory hold a connection for moments; so many mean that somebody collects them.
   server.maxConnections = 5_000
   server.on('clientError', refuseUnreadable)
+  const express = openExpressLane(server, {
+    answer: options.answerAtOnce,
+    patience: { first: patience.head, next: keepAlive * 1000 },
+  })
   const upgraded = new Set<Duplex>()
   server.on('upgrade', (request, socket, head) => {
     upgraded.add(socket)
@@ -52,9 +62,16 @@ export function makeConnections(options: ConnectionOptions): Connections {
         server.close(() => resolve())
       })
       for (const socket of upgraded) socket.destroy()
-      const insist = setTimeout(() => server.closeAllConnections(), grace)
+      const insist = setTimeout(() => {
+        server.closeAllConnections()
+        express.closeAll()
+      }, grace)
+      express.closeIdle()
       // An answer that was under way leaves its connection open for the reader's next request.
-      const sweep = setInterval(() => server.closeIdleConnections(), 20)
+      const sweep = setInterval(() => {
+        server.closeIdleConnections()
+        express.closeIdle()
+      }, 20)
       await closed
       clearInterval(sweep)
       clearTimeout(insist)

@@ -112,7 +112,8 @@ export async function finishPage(plain: PlainPage, sheets: StyleSheets): Promise
     status: plain.status,
     variants,
     headers,
-    size: sizes.reduce((sum, size) => sum + size, 2048),
+    // Each form once more: as it last went over the wire, with its head.
+    size: sizes.reduce((sum, size) => sum + 2 * size, 4096),
   }
 }
 

@@ -192,6 +192,29 @@ describe('the reading server', () => {
     expect(next.seen[0]?.url).toBe('/')
   })
 
+  it('answers at once, from memory, with the very bytes of a closer look', async () => {
+    await ask('/large')
+    const send = async (head: string) => {
+      const socket = connect(Number(new URL(origin).port), '127.0.0.1')
+      let answer = ''
+      socket.on('data', (part) => {
+        answer += part.toString('latin1')
+      })
+      socket.end(`GET /large HTTP/1.1\r\nHost: practice.example\r\n${head}\r\n`)
+      await once(socket, 'end')
+      return answer.replace(/^Date: .*$/m, 'Date: now')
+    }
+    for (const encoding of ['', 'Accept-Encoding: gzip\r\n', 'Accept-Encoding: gzip, br\r\n']) {
+      const looked = jest.fn()
+      reading.server.once('request', looked)
+      const atOnce = await send(encoding)
+      expect(looked).not.toHaveBeenCalled()
+      expect(atOnce).toContain('200 OK')
+      expect(await send(`${encoding}Cookie: a=b\r\n`)).toBe(atOnce)
+      expect(looked).toHaveBeenCalled()
+    }
+  })
+
   it('shows what was published, at once', async () => {
     const before = await ask('/')
     next.site.words = 'second'

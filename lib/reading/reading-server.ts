@@ -4,7 +4,7 @@ import type { Deliver } from '#lib/contact-form/deliver.ts'
 import type { MailSettings } from '#lib/contact-form/mail-settings.ts'
 import type { Settings } from '#lib/env.ts'
 import { routes } from '#lib/routes.ts'
-import { sendPage, sendPageInstead } from './answer.ts'
+import { sendPageInstead, writeWholeAnswer } from './answer.ts'
 import { type ConnectionOptions, makeConnections } from './connections.ts'
 import { makeContactForm } from './contact-form.ts'
 import { formStatePath, readFormState } from './contact-form-state.ts'
@@ -18,9 +18,10 @@ import type { PageCopies } from './page-copies.ts'
 import { Pages } from './pages.ts'
 import type { PictureCopies } from './picture-copies.ts'
 import { makePictures } from './pictures.ts'
+import type { PlainRequest } from './plain-request.ts'
 import { collectReads } from './record.ts'
 import { type RequestHandler, renderIntoBuffer } from './render.ts'
-import { isBelow, isOwnHost, isReading } from './requests.ts'
+import { isBelow, isOwnHost } from './requests.ts'
 import { makeSearches } from './searches.ts'
 import { makeSharedPages } from './shared-pages.ts'
 import type { SiteRoutes } from './site-routes.ts'
@@ -113,17 +114,13 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     settings.isListed !== false && isOwnHost(request.headers.host, host)
 
   /** What most requests are: a page that is kept, under its one spelling, for somebody without a cookie. No more is looked at. */
-  const sendKept = (request: IncomingMessage, response: ServerResponse): boolean => {
-    const { url = '', headers } = request
-    if (mode === 'development' || isStopping || headers.cookie !== undefined) return false
-    if (!isReading(request) || isBelow(url, '/wrong-turn')) return false
+  const answerAtOnce = ({ target, host: asked, acceptEncoding }: PlainRequest) => {
+    if (mode === 'development' || isStopping || settings.isListed === false) return undefined
+    if (!isOwnHost(asked, host) || isBelow(target, '/wrong-turn')) return undefined
     // Each form that is handed out gets a token of its own.
-    if (contact && url === routes.contact()) return false
-    const ready = pages.peek(url)
-    if (!ready) return false
-    if (!mayBeListed(request)) response.setHeader('X-Robots-Tag', notListed)
-    sendPage(request, response, ready)
-    return true
+    if (contact && target === routes.contact()) return undefined
+    const ready = pages.peek(target)
+    return ready?.status === 200 ? writeWholeAnswer(ready, acceptEncoding) : undefined
   }
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -134,8 +131,8 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
 
   const connections = makeConnections({
     patience: options.patience,
+    answerAtOnce,
     handle(request, response) {
-      if (sendKept(request, response)) return
       answer(request, response).catch((error: unknown) => {
         options.onProblem?.(error)
         if (response.headersSent) return response.destroy()

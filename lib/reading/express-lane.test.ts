@@ -1,0 +1,168 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { type ExpressLane, openExpressLane } from './express-lane.ts'
+
+const plain = 'GET /page HTTP/1.1\r\nHost: practice.example\r\n\r\n'
+const kept = 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nkept'
+
+describe('the express lane', () => {
+  let server: Server
+  let lane: ExpressLane
+  let client: Socket
+  let received: string
+  let seen: Array<{ method: string | undefined; url: string | undefined; body: string }>
+  let keptPage = Buffer.from(kept)
+  /** A connection has gone over to the server. */
+  let hasLeft: Promise<void>
+
+  const start = async (patience = { first: 60_000, next: 60_000 }) => {
+    seen = []
+    server = createServer(async (request: IncomingMessage, response) => {
+      let body = ''
+      for await (const part of request) body += part
+      seen.push({ method: request.method, url: request.url, body })
+      response.end(`rendered ${request.url}`)
+    })
+    const left = Promise.withResolvers<void>()
+    hasLeft = left.promise
+    server.on('connection', () => left.resolve())
+    server.on('upgrade', (request, socket) => socket.end(`upgraded ${request.url}`))
+    lane = openExpressLane(server, {
+      answer: ({ target }) => (target === '/page' ? keptPage : undefined),
+      patience,
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    client = await open()
+  }
+  const open = async () => {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    received = ''
+    socket.on('error', () => {})
+    socket.on('data', (part) => {
+      received += part.toString('latin1')
+    })
+    await once(socket, 'connect')
+    return socket
+  }
+  const receive = async (text: string) => {
+    while (!received.includes(text)) await once(client, 'data')
+    const all = received
+    received = ''
+    return all
+  }
+  beforeEach(async () => {
+    keptPage = Buffer.from(kept)
+    await start()
+  })
+  const stop = async () => {
+    client.destroy()
+    server.closeAllConnections()
+    lane.closeAll()
+    server.close()
+    await once(server, 'close')
+  }
+  afterEach(stop)
+
+  it('answers for kept pages, one after the other, and the server hears nothing of it', async () => {
+    client.write(plain)
+    expect(await receive('kept')).toBe(kept)
+    client.write(plain)
+    expect(await receive('kept')).toBe(kept)
+    expect(seen).toEqual([])
+  })
+
+  it('leaves the connection to the server with the first request that it does not answer', async () => {
+    client.write(plain)
+    await receive('kept')
+    client.write(plain.replace('/page', '/other'))
+    expect(await receive('rendered /other')).toContain('200 OK')
+    client.write(plain)
+    await receive('rendered /page')
+    expect(seen.map(({ url }) => url)).toEqual(['/other', '/page'])
+  })
+
+  it('hands over a form that comes in many pieces, whole', async () => {
+    const body = 'a=1&'.repeat(30_000)
+    const whole = `POST /form HTTP/1.1\r\nHost: practice.example\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+    client.setNoDelay(true)
+    client.write(plain)
+    await receive('kept')
+    for (let at = 0; at < whole.length; at += 7_001) {
+      client.write(whole.slice(at, at + 7_001))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await receive('rendered /form')
+    expect(seen).toEqual([{ method: 'POST', url: '/form', body }])
+  })
+
+  it.each([1, 2, 3, 20, plain.length - 1])(
+    'hands over a head that is cut after %i bytes',
+    async (at) => {
+      client.setNoDelay(true)
+      client.write(plain.slice(0, at))
+      await hasLeft
+      client.write(plain.slice(at))
+      await receive('rendered /page')
+    },
+  )
+  it('hands over several requests that come at once, in their order', async () => {
+    client.write(plain + plain.replace('/page', '/b') + plain.replace('/page', '/c'))
+    const all = await receive('rendered /c')
+    expect(all.match(/rendered \/[a-z]+/g)).toEqual([
+      'rendered /page',
+      'rendered /b',
+      'rendered /c',
+    ])
+  })
+
+  it('hands over who wants another protocol', async () => {
+    client.write(plain)
+    await receive('kept')
+    client.write(
+      'GET /lake HTTP/1.1\r\nHost: practice.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    )
+    expect(await receive('upgraded')).toBe('upgraded /lake')
+  })
+
+  it('sends all to a reader who says at once that nothing more will come', async () => {
+    keptPage = Buffer.from(kept + 'more '.repeat(4_000_000))
+    client.end(plain)
+    await once(client, 'end')
+    expect(received).toHaveLength(keptPage.length)
+  })
+
+  it('answers nobody again who has not taken what was sent', async () => {
+    keptPage = Buffer.from(kept + 'more '.repeat(4_000_000))
+    client.write(plain)
+    await once(client, 'data')
+    client.pause()
+    client.write(plain)
+    await hasLeft
+    client.resume()
+    while (received.length <= keptPage.length) await once(client, 'data')
+    expect(received.startsWith(keptPage.toString())).toBe(true)
+    received = received.slice(keptPage.length)
+    await receive('rendered /page')
+    expect(seen).toHaveLength(1)
+  })
+
+  it('lets go of who asks nothing, and of who asks nothing more', async () => {
+    await stop()
+    await start({ first: 30, next: 60_000 })
+    await once(client, 'close')
+    await stop()
+    await start({ first: 60_000, next: 30 })
+    client.write(plain)
+    await receive('kept')
+    await once(client, 'close')
+  })
+
+  it('closes at the end what waits for nothing, and what was never used', async () => {
+    client.write(plain)
+    await receive('kept')
+    lane.closeIdle()
+    await once(client, 'close')
+  })
+})

@@ -1,0 +1,70 @@
+import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
+import { type PlainRequest, readPlainRequest } from './plain-request.ts'
+
+export type ExpressLaneOptions = {
+  /** @returns the whole answer, head and body; `undefined` when the request needs a closer look. */
+  answer: (request: PlainRequest) => Buffer | undefined
+  /** Milliseconds in which a connection's first request must have come, and each next one. */
+  patience: { first: number; next: number }
+}
+
+export type ExpressLane = {
+  /** Ends the connections on which nothing is under way. */
+  closeIdle(): void
+  /** Ends all connections that never left the lane. */
+  closeAll(): void
+}
+
+/**
+ * Answers plain requests for kept pages straight on the connection. With the first request that is anything else, the
+ * connection goes over to the HTTP server for good, together with that request. See docs/decisions/013.
+ * @param server not listening yet.
+ */
+export function openExpressLane(server: Server, options: ExpressLaneOptions): ExpressLane {
+  const { answer, patience } = options
+  const takeOver = server.listeners('connection')
+  server.removeAllListeners('connection')
+  const sockets = new Set<Socket>()
+
+  const serve = (socket: Socket) => {
+    let isAnswered = false
+    const listeners = {
+      data(chunk: Buffer) {
+        // Whoever asks on without taking what was sent is not given more here.
+        const request = socket.writableLength === 0 ? readPlainRequest(chunk) : undefined
+        const bytes = request && answer(request)
+        if (!bytes) return leave(chunk)
+        socket.write(bytes)
+        if (!isAnswered) socket.setTimeout(patience.next)
+        isAnswered = true
+      },
+      // The reader has no more to ask, but may still be reading.
+      end: () => socket.end(),
+      timeout: () => socket.destroy(),
+      error: () => socket.destroy(),
+      close: () => sockets.delete(socket),
+    }
+    const leave = (chunk: Buffer) => {
+      sockets.delete(socket)
+      for (const [event, listener] of Object.entries(listeners)) socket.off(event, listener)
+      socket.setTimeout(0)
+      for (const listener of takeOver) listener.call(server, socket)
+      // Only now: the server reads from a connection as soon as it has it, and this stands before all else.
+      socket.unshift(chunk)
+    }
+    sockets.add(socket)
+    socket.setTimeout(patience.first)
+    for (const [event, listener] of Object.entries(listeners)) socket.on(event, listener)
+  }
+  server.on('connection', serve)
+
+  return {
+    closeIdle() {
+      for (const socket of sockets) if (socket.writableLength === 0) socket.destroy()
+    },
+    closeAll() {
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
