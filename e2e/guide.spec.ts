@@ -39,6 +39,7 @@ test('First post: from paste to live, with a tidied text and a described picture
   await openPlace(page, 'New post')
   const body = bodyOf(page)
   await expect(body).toBeVisible({ timeout: 90_000 })
+  await expect(page).toHaveTitle(/^New post/)
   const clicks = await countClicks(page)
 
   await body.click()

@@ -6,6 +6,8 @@ import {
   isCalendarDay,
 } from './dates.ts'
 
+const now = Date.parse('2026-05-09T12:00:00Z')
+
 describe('formatDay', () => {
   it('shows a post of 11 pm in California on that day, not tomorrow', () => {
     expect(formatDay('2026-05-10T06:00:00Z')).toBe('May 9, 2026')
@@ -32,8 +34,17 @@ describe('formatDay', () => {
 
 describe('formatMoment', () => {
   it('names day and hour on California’s clock, in summer and winter', () => {
-    expect(formatMoment('2026-05-09T14:30:00Z')).toBe('Saturday, May 9 at 7:30 AM')
-    expect(formatMoment('2026-12-01T04:00:00Z')).toBe('Monday, November 30 at 8:00 PM')
+    expect(formatMoment('2026-05-09T14:30:00Z', now)).toBe('Saturday, May 9 at 7:30 AM')
+    expect(formatMoment('2026-12-01T04:00:00Z', now)).toBe('Monday, November 30 at 8:00 PM')
+  })
+
+  it('names the year when it is another one in California', () => {
+    expect(formatMoment('2027-01-01T07:59:00Z', now)).toBe('Thursday, December 31 at 11:59 PM')
+    expect(formatMoment('2027-01-01T08:00:00Z', now)).toBe('Friday, January 1, 2027 at 12:00 AM')
+    const newYear = Date.parse('2027-01-01T08:00:00Z')
+    expect(formatMoment('2026-12-01T04:00:00Z', newYear)).toBe(
+      'Monday, November 30, 2026 at 8:00 PM',
+    )
   })
 
   it('refuses what is no moment', () => {
@@ -43,8 +54,12 @@ describe('formatMoment', () => {
 
 describe('formatMomentBriefly', () => {
   it('names day and hour on California’s clock in few letters', () => {
-    expect(formatMomentBriefly('2026-05-09T14:30:00Z')).toBe('Sat, May 9, 7:30 AM')
-    expect(formatMomentBriefly('2026-12-01T04:00:00Z')).toBe('Mon, Nov 30, 8:00 PM')
+    expect(formatMomentBriefly('2026-05-09T14:30:00Z', now)).toBe('Sat, May 9, 7:30 AM')
+    expect(formatMomentBriefly('2026-12-01T04:00:00Z', now)).toBe('Mon, Nov 30, 8:00 PM')
+  })
+
+  it('names the year when it is another one', () => {
+    expect(formatMomentBriefly('2025-05-09T14:30:00Z', now)).toBe('Fri, May 9, 2025, 7:30 AM')
   })
 
   it('refuses what is no moment', () => {

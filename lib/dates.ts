@@ -35,7 +35,7 @@ export function isCalendarDay(text: string): boolean {
   return calendarDay.test(text) && !Number.isNaN(Date.parse(text))
 }
 
-const dayAndTime = new Intl.DateTimeFormat('en-US', {
+const dayAndTime = inThisYearOrNot({
   timeZone,
   weekday: 'long',
   month: 'long',
@@ -45,15 +45,16 @@ const dayAndTime = new Intl.DateTimeFormat('en-US', {
 })
 
 /**
- * A moment ahead as its author would say it, on California's clock: "Saturday, May 9 at 7:30 AM".
+ * A moment as one would say it, on California's clock: "Saturday, May 9 at 7:30 AM", with the year when it is not this one.
  * @param iso a moment (ISO 8601).
+ * @param now milliseconds since 1970.
  * @throws {RangeError} when the text is no moment.
  */
-export function formatMoment(iso: string): string {
-  return dayAndTime.format(new Date(iso)).replaceAll('\u202f', ' ')
+export function formatMoment(iso: string, now: number = Date.now()): string {
+  return dayAndTime(new Date(iso), now)
 }
 
-const shortDayAndTime = new Intl.DateTimeFormat('en-US', {
+const shortDayAndTime = inThisYearOrNot({
   timeZone,
   weekday: 'short',
   month: 'short',
@@ -65,8 +66,21 @@ const shortDayAndTime = new Intl.DateTimeFormat('en-US', {
 /**
  * The same where there is little room, such as in a list: "Sat, May 9, 7:30 AM".
  * @param iso a moment (ISO 8601).
+ * @param now milliseconds since 1970.
  * @throws {RangeError} when the text is no moment.
  */
-export function formatMomentBriefly(iso: string): string {
-  return shortDayAndTime.format(new Date(iso)).replaceAll('\u202f', ' ')
+export function formatMomentBriefly(iso: string, now: number = Date.now()): string {
+  return shortDayAndTime(new Date(iso), now)
+}
+
+function inThisYearOrNot(
+  options: Intl.DateTimeFormatOptions,
+): (moment: Date, now: number) => string {
+  const short = new Intl.DateTimeFormat('en-US', options)
+  const long = new Intl.DateTimeFormat('en-US', { ...options, year: 'numeric' })
+  const yearOf = (time: number) => calendarDayAt(time).slice(0, 4)
+  return (moment, now) => {
+    const isThisYear = yearOf(moment.getTime()) === yearOf(now)
+    return (isThisYear ? short : long).format(moment).replaceAll('\u202f', ' ')
+  }
 }

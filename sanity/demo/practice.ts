@@ -38,7 +38,7 @@ export const settings = {
   _id: 'settings',
   _type: 'settings',
   practiceName: 'Nightlight Therapy',
-  tagline: 'A light on for the people who keep everyone else’s on',
+  tagline: 'A light on, for you this time',
   description:
     'Therapy for high-achieving women and moms in Costa Mesa and online throughout California: anxiety, burnout, guilt, postpartum, and couples with children.',
   owner: { _type: 'reference', _ref: practitioner._id },

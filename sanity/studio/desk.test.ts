@@ -112,12 +112,17 @@ describe('the signs of the desk', () => {
 })
 
 describe('the publish action', () => {
-  it('is replaced for articles only', () => {
-    const [publish] = all
-    const context = (schemaType: string) => ({ schemaType }) as DocumentActionsContext
-    expect(resolveDocumentActions(all, context('article'))[0]).not.toBe(publish)
-    expect(resolveDocumentActions(all, context('service'))[0]).toBe(publish)
-  })
+  it.each(schemaTypes.filter(({ type }) => type === 'document').map(({ name }) => name))(
+    'is patient for every kind of document: %s',
+    (schemaType) => {
+      const named = resolveDocumentActions(all, { schemaType } as DocumentActionsContext).find(
+        ({ action }) => action === 'publish',
+      )
+      expect(named?.displayName).toBe(
+        schemaType === 'article' ? 'PublishArticle' : 'PublishPatiently',
+      )
+    },
+  )
 })
 
 describe('what is live', () => {

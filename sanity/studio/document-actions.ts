@@ -11,6 +11,7 @@ import { useChangeAddressAction } from './publishing/change-address-action.tsx'
 import { deleteDraftAction } from './publishing/delete-action.ts'
 import { useHideAction } from './publishing/hide-action.tsx'
 import { useMarkUpdatedAction } from './publishing/mark-updated-action.ts'
+import { publishPatientlyAction } from './publishing/patient-publish-action.ts'
 import { publishArticleAction } from './publishing/publish-action.tsx'
 import { usePostStateBadge } from './publishing/state-badge.ts'
 import { useTakeOffAction } from './publishing/take-off-action.tsx'
@@ -23,9 +24,10 @@ export function resolveDocumentActions(
 ): DocumentActionComponent[] {
   const actions = singletonActions(previous, context)
   if (context.schemaType !== 'article') {
-    const changed = actions.map((action) =>
-      action.action === 'unpublish' ? useHideAction : action,
-    )
+    const changed = actions.map((action) => {
+      if (action.action === 'publish') return publishPatientlyAction(action)
+      return action.action === 'unpublish' ? useHideAction : action
+    })
     return [...changed, ...previewActions(context.schemaType)]
   }
   const changed = actions.map((action) => {

@@ -63,5 +63,5 @@ const farAway = 300 * 24 * 60 * 60 * 1000
 /** A weekday says enough for a moment that is near; one that is far away needs its year. */
 function sayMoment(time: number, now: number): string {
   const iso = new Date(time).toISOString()
-  return time - now < farAway ? formatMomentBriefly(iso) : formatDay(iso)
+  return time - now < farAway ? formatMomentBriefly(iso, now) : formatDay(iso)
 }

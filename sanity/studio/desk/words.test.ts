@@ -6,7 +6,7 @@ import { root } from '../../../scripts/processes.ts'
 jest.unstable_mockModule('sanity', () => ({
   defineLocaleResourceBundle: (bundle: object) => bundle,
 }))
-const { wordsByNamespace } = await import('./words.ts')
+const { deskWords, wordsByNamespace } = await import('./words.ts')
 
 const folder = path.join(root, 'node_modules/sanity/lib')
 const files = readdirSync(folder)
@@ -33,6 +33,15 @@ describe('the Studio’s own words', () => {
       expect(words.map(([key]) => key).filter((key) => !file.includes(`"${key}": `))).toEqual([])
     },
   )
+
+  it('have a name for each kind of document that stands well within a sentence', () => {
+    const { resources } = deskWords.find(({ namespace }) => namespace === 'structure') ?? {}
+    expect(resources).toMatchObject({
+      'in-a-sentence.Post': 'post',
+      'in-a-sentence.Home page': 'home page',
+      'in-a-sentence.HIPAA notice': 'HIPAA notice',
+    })
+  })
 
   it('say nothing of documents, types, references or fields', () => {
     const jargon =

@@ -1,4 +1,5 @@
 import { defineLocaleResourceBundle } from 'sanity'
+import { schemaTypes } from '#sanity/schema/index.ts'
 
 /*
  * The Studio's own words where they speak of documents, types, references and fields, as a therapist would say them.
@@ -33,6 +34,7 @@ const structure = {
   'banners.reference-changed-banner.reason-removed.text': 'This was taken out since you opened it.',
   'banners.revision-not-found.description':
     'This version is no longer kept. Choose another one from the history.',
+  'browser-document-title.new-document': 'New $t(in-a-sentence.{{schemaType}})',
   'browser-document-title.untitled-document': 'No name yet',
   'buttons.action-menu-button.aria-label': 'More to do with this',
   'buttons.action-menu-button.tooltip': 'More to do with this',
@@ -76,6 +78,7 @@ const structure = {
     'It is being brought up to date, as happens right after publishing. This takes a few seconds.',
   'document-view.form-view.sync-lock-toast.title': 'One moment…',
   'pane-header.create-new-button.tooltip': 'Add another',
+  'panes.document-header-title.new.text': 'New $t(in-a-sentence.{{schemaType}})',
   'panes.document-header-title.untitled.text': 'No name yet',
   'panes.document-list-pane.error.text': 'Look whether you are online, and try again.',
   'panes.document-list-pane.error.title': 'The list did not come',
@@ -149,9 +152,22 @@ const validation = {
   'slug.not-unique': 'Something else has this web address already. Choose another one.',
 } as const
 
+/** What each kind of document is called within a sentence, such as “New post”: its name with a small letter in front. */
+export const namesInSentences = Object.fromEntries(
+  schemaTypes.flatMap(({ type, name, title = name }) => {
+    const isAcronym = /^\p{Lu}{2}/u.test(title)
+    const inside = isAcronym ? title : title.charAt(0).toLowerCase() + title.slice(1)
+    return type === 'document' ? [[`in-a-sentence.${title}`, inside]] : []
+  }),
+)
+
 /** By the part of the Studio that says them. */
 export const wordsByNamespace = { structure, studio, validation }
 
 export const deskWords = Object.entries(wordsByNamespace).map(([namespace, resources]) =>
-  defineLocaleResourceBundle({ locale: 'en-US', namespace, resources }),
+  defineLocaleResourceBundle({
+    locale: 'en-US',
+    namespace,
+    resources: { ...resources, ...(namespace === 'structure' && namesInSentences) },
+  }),
 )

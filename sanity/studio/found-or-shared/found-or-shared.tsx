@@ -1,6 +1,6 @@
 import { Stack } from '@sanity/ui'
 import { useEffect, useState } from 'react'
-import { definePlugin, type InputProps, useClient, useFormValue } from 'sanity'
+import { definePlugin, type FieldProps, useClient, useFormValue } from 'sanity'
 import { lakePictureAddress } from '#lib/reading/fetch-picture.ts'
 import { shareRendering } from '#lib/share-picture.ts'
 import type { Picture } from '#lib/views.ts'
@@ -24,11 +24,11 @@ export const foundOrShared = definePlugin((settings: FoundOrSharedSettings) => (
   name: 'found-or-shared',
   form: {
     components: {
-      input: (props: InputProps) => {
+      field: (props: FieldProps) => {
         const [field, ...deeper] = props.path
         const isMaybeBelow = deeper.length === 0 && places.has(String(field))
         return isMaybeBelow ? (
-          <InputWithPreview {...props} settings={settings} />
+          <FieldWithPreview {...props} settings={settings} />
         ) : (
           props.renderDefault(props)
         )
@@ -40,15 +40,15 @@ export const foundOrShared = definePlugin((settings: FoundOrSharedSettings) => (
 /** Fields below which a preview stands in some type of document. */
 const places = new Set(Object.values(pageTypes).map(({ below }) => below))
 
-type InputWithPreviewProps = InputProps & { settings: FoundOrSharedSettings }
+type FieldWithPreviewProps = FieldProps & { settings: FoundOrSharedSettings }
 
-function InputWithPreview({ settings, ...props }: InputWithPreviewProps) {
+function FieldWithPreview({ settings, ...props }: FieldWithPreviewProps) {
   const document = useFormValue([])
   const type = isFields(document) ? String(document._type) : ''
   const isHere = pageTypes[type]?.below === props.path[0]
   return (
     <Stack gap={4}>
-      {props.renderDefault(props as InputProps)}
+      {props.renderDefault(props as FieldProps)}
       {isHere && isFields(document) && <Preview document={document} settings={settings} />}
     </Stack>
   )

@@ -294,7 +294,7 @@ describe('“Publish” on an article', () => {
     await button.wait(500)
     expect(done).toEqual([['publish']])
     button.change(null, {}, { ...ahead, _rev: '7' })
-    expect(told).toEqual(['Goes live on Tuesday, January 1 at 10:00 AM'])
+    expect(told).toEqual(['Goes live on Tuesday, January 1, 2030 at 10:00 AM'])
   })
 
   it('gives retired addresses back in the same step as it publishes', async () => {

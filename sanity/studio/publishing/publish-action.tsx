@@ -1,12 +1,6 @@
 import { useToast } from '@sanity/ui/toast'
-import { useEffect, useReducer, useRef, useState } from 'react'
-import {
-  type DocumentActionComponent,
-  useClient,
-  useDocumentOperation,
-  useSyncState,
-  useValidationStatus,
-} from 'sanity'
+import { useEffect, useRef, useState } from 'react'
+import { type DocumentActionComponent, useClient, useDocumentOperation } from 'sanity'
 import { routes } from '#lib/routes.ts'
 import { makeFirstSlug, needsFirstSlug, patchesForSlug } from '../writing/first-slug.ts'
 import { announceSchedule, announceWhenLive, explainErrors } from './announcements.tsx'
@@ -14,7 +8,7 @@ import { addressesToKeep } from './kept-addresses.ts'
 import { type Dated, momentOf } from './post-state.ts'
 import { publishAgain, publishQuietly } from './retired-addresses.ts'
 import { findShrinkage } from './shrinkage.ts'
-import { isUploading } from './uploads.ts'
+import { useWhenSettled } from './use-when-settled.ts'
 
 /**
  * The moment that an article gets when it is published without one: that of its live version, so that a cleared field
@@ -38,21 +32,6 @@ type Phase =
 
 const known = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
 
-/**
- * How long saving and checking must have been quiet, in milliseconds. The Studio names a new revision up to a fifth of a
- * second before it begins to check it, and until then still shows the errors of the one before.
- */
-const quietTime = 500
-
-/**
- * How long a check may take, in milliseconds. On a busy machine the Studio was seen never to name the newest revision as
- * checked; its own action still refuses what it holds to be wrong.
- */
-const longestChecking = 12_000
-
-/** How often an upload is looked at that may have died, in milliseconds. */
-const uploadCheck = 5_000
-
 /** How long publishing itself may take, in milliseconds. */
 const longestSending = 30_000
 
@@ -69,22 +48,14 @@ export function publishArticleAction(original: DocumentActionComponent): Documen
   const usePublishArticle: DocumentActionComponent = (props) => {
     const { id, type, draft, published } = props
     const { patch } = useDocumentOperation(id, type)
-    const { isSyncing } = useSyncState(id, type)
-    const { isValidating, revision, validation } = useValidationStatus(draft?._id ?? id, type, true)
     const client = useClient({ apiVersion: '2025-02-19' })
     const toast = useToast()
     const [phase, setPhase] = useState<Phase>({ name: 'idle' })
-    const [, lookAgain] = useReducer((times: number) => times + 1, 0)
     const description = original(props)
 
-    const errors = validation.filter(({ level }) => level === 'error')
-    const isSending = isUploading(draft, Date.now())
-    const isSaved = !isSyncing && !isSending
-    const isChecked = !isValidating && revision === draft?._rev
-    const finish = useRef(() => {})
     /** Once for each pressing: without letters in the title there is none to be had. */
     const hasTriedSlug = useRef(false)
-    finish.current = () => {
+    const finish = () => {
       const publishedAt = momentToSet(draft, published, new Date())
       if (publishedAt !== undefined) {
         patch.execute([{ set: { publishedAt } }])
@@ -101,7 +72,7 @@ export function publishArticleAction(original: DocumentActionComponent): Documen
           // The field's own message says what to do when there is no address.
           .catch(() => undefined)
           .then((slug) => {
-            if (slug === undefined) finish.current()
+            if (slug === undefined) latest.current()
             else patch.execute(patchesForSlug(slug, draft))
           })
         return
@@ -133,18 +104,9 @@ export function publishArticleAction(original: DocumentActionComponent): Documen
           })
         })
     }
-    const isWaiting = phase.name === 'waiting'
-    // biome-ignore lint/correctness/useExhaustiveDependencies: each new revision starts the wait over
-    useEffect(() => {
-      if (!isWaiting || !isSaved) return
-      const timer = setTimeout(() => finish.current(), isChecked ? quietTime : longestChecking)
-      return () => clearTimeout(timer)
-    }, [isWaiting, isSaved, isChecked, draft?._rev])
-    useEffect(() => {
-      if (!isWaiting || !isSending) return
-      const timer = setInterval(lookAgain, uploadCheck)
-      return () => clearInterval(timer)
-    }, [isWaiting, isSending])
+    const latest = useRef(finish)
+    latest.current = finish
+    const { errors, isSending } = useWhenSettled(props, phase.name === 'waiting', finish)
 
     const isSent = phase.name === 'sent'
     useEffect(() => {
