@@ -82,15 +82,24 @@ function readFocus(page: Page): Promise<Stop | undefined> {
 /** Everything in sight that a visitor can act on, in the order in which it stands on the page. */
 function listStops(page: Page): Promise<string[]> {
   return page.evaluate(() => {
+    const firstChoice = (element: HTMLElement) =>
+      element instanceof HTMLInputElement && element.type === 'radio'
+        ? document.querySelector(`input[type="radio"][name="${element.name}"]`)
+        : element
     const actionable = 'a[href], button, input, select, textarea, summary, [tabindex]'
-    return [...document.querySelectorAll<HTMLElement>(actionable)]
-      .filter(
-        (element) => element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }),
-      )
-      .filter((element) => !element.matches(':disabled, input[type="hidden"]'))
-      .map((element) => {
-        element.removeAttribute('data-reached')
-        return element.outerHTML.slice(0, 120)
-      })
+    return (
+      [...document.querySelectorAll<HTMLElement>(actionable)]
+        .filter(
+          (element) =>
+            element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }),
+        )
+        .filter((element) => !element.matches(':disabled, input[type="hidden"]'))
+        // Arrow keys lead on from one choice to the next.
+        .filter((element) => element === firstChoice(element))
+        .map((element) => {
+          element.removeAttribute('data-reached')
+          return element.outerHTML.slice(0, 120)
+        })
+    )
   })
 }

@@ -43,8 +43,6 @@ function pathsOf(name: Name): string[] {
 export const wrongTurns = [
   { path: '/no-such-page', status: 404 },
   { path: routes.article(rareSlugs.retired), status: 410 },
-  // Nobody is thanked while no form is offered.
-  { path: routes.contactThanks(), status: 404 },
 ]
 
 /** One address that a reader may ask for, as the running site answered it. */

@@ -21,6 +21,11 @@ test('every public address answers with its status, without a script and without
   }
 })
 
+test('the contact form stands among the pages that all these tests look at', ({ answers }) => {
+  const contact = answers.find(({ path }) => path === routes.contact())
+  expect(contact?.text).toMatch(/<form[^>]*method="post"/i)
+})
+
 test('the sitemap names every page by the address that the page itself names, each once', async ({
   answers,
   practice,

@@ -4,7 +4,13 @@ import { expect, test } from './fixtures.ts'
 test('an address that leads nowhere gets a readable page, with the right status and no scripts', async ({
   page,
 }) => {
-  for (const path of ['/blog/no-such-post', '/no-such-page', '/wrong-turn/404', '/blog/%E0%A4%A']) {
+  for (const path of [
+    '/blog/no-such-post',
+    '/no-such-page',
+    '/wrong-turn/404',
+    '/blog/%E0%A4%A',
+    '/contact/thanks',
+  ]) {
     const answer = await page.request.get(path, { maxRedirects: 0 })
     expect([400, 404], path).toContain(answer.status())
     expect(await answer.text(), path).not.toMatch(/<script(?! type="application\/ld\+json")/i)

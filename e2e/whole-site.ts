@@ -12,7 +12,8 @@ export const test = base.extend<object, WholeSite>({
   practice: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the fixture's needs from this pattern
     async ({}, use) => {
-      const practice = await startPractice({ demo: true })
+      const environment = { SMTP_URL: nobodysMailServer }
+      const practice = await startPractice({ demo: true, environment })
       await addRarePages(practice.editor)
       await use(practice)
       await practice.stop()
@@ -26,12 +27,15 @@ export const test = base.extend<object, WholeSite>({
   ],
 })
 
+/** These tests look at the contact form and send nothing. */
+const nobodysMailServer = 'smtp://127.0.0.1:9'
+
 /** With the demo’s own they fill one page of the list and begin another. */
 const fillers = articlesPerPage - 7
 
 const isLikeOthers = (path: string) => /\/small-hour-(?!1$)/.test(path)
 
-/** A second therapist, a second page of articles, a post that was taken off, and one that has moved. */
+/** A second therapist, a second page of articles, a post that was taken off, one that has moved, and the contact form. */
 async function addRarePages(editor: SanityClient): Promise<void> {
   const transaction = editor.transaction().createOrReplace({
     ...practitioner,
@@ -54,5 +58,6 @@ async function addRarePages(editor: SanityClient): Promise<void> {
     ...liveArticle('moved-on', 'Moved on'),
     previousSlugs: [rareSlugs.moved],
   })
+  transaction.patch('settings', { set: { contactForm: true, contactFormWords: true } })
   await transaction.commit()
 }
