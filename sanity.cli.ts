@@ -1,7 +1,11 @@
 import { defineCliConfig } from 'sanity/cli'
 
 export default defineCliConfig({
-  api: { projectId: 'nightlight', dataset: 'production' },
+  // With a hosted project, its command line (`npx sanity cors add …`) speaks of that one.
+  api: {
+    projectId: process.env.NEXT_PUBLIC_SANITY_PROJECT_ID || 'nightlight',
+    dataset: process.env.NEXT_PUBLIC_SANITY_DATASET || 'production',
+  },
   typegen: {
     path: './sanity/schema/**/query.ts',
     schema: './sanity/content/schema.generated.json',

@@ -4,9 +4,8 @@ import { readdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { createClient } from '@sanity/client'
 import { makeDelivery } from '#lib/contact-form/deliver.ts'
-import { readSettings, type Settings } from '#lib/env.ts'
+import { readSettings, SettingError, type Settings } from '#lib/env.ts'
 import { readPreviewKey } from '#lib/preview/preview-key.ts'
 import { readContactKey } from '#lib/reading/contact-key-store.ts'
 import { readDraftSecret } from '#lib/reading/draft.ts'
@@ -17,6 +16,8 @@ import { readPictureKey } from '#lib/reading/picture-key-store.ts'
 import { createReadingServer } from '#lib/reading/reading-server.ts'
 import { readSiteRoutes } from '#lib/reading/site-routes.ts'
 import { openStyleSheets } from '#lib/reading/style-sheets.ts'
+import { checkLake, type LakeCheck } from '#sanity/content/check-lake.ts'
+import { createReadingClient } from '#sanity/content/client.ts'
 
 const root = import.meta.dirname
 const buildFolder = path.join(root, '.next')
@@ -55,21 +56,26 @@ async function start(): Promise<void> {
   })
   process.env.CONTACT_KEY = contactKey
 
+  const lake = settings.sanity.isEmbedded ? undefined : await checkLake(settings.sanity)
+  if (lake?.kind === 'wrong') throw new SettingError(lake.sentence)
+
   const { default: next } = await import('next')
   // Next listens for sockets on a server of its own; it gets one that nobody can reach, and is handed what is meant for it.
   const behind = createServer()
   const app = next({ dev: isDevelopment, dir: root, httpServer: behind, port: settings.port })
   await app.prepare()
 
+  const copies = isDevelopment ? noCopies : await openCopies(settings)
+  if (lake) tellOfLake(lake, copies.count())
   const reading = await createReadingServer({
     settings,
     next: app.getRequestHandler(),
     ...(isDevelopment
       ? { upgradeNext: (request, socket, head) => behind.emit('upgrade', request, socket, head) }
       : {}),
-    events: () => makeClient(settings).live.events(),
+    events: () => createReadingClient(settings).live.events(),
     sheets: openStyleSheets(buildFolder),
-    copies: isDevelopment ? noCopies : await openCopies(settings),
+    copies,
     pictureCopies: openPictureCopies(
       path.join(settings.lakeDir, 'site-pictures'),
       JSON.stringify([settings.sanity.projectId, settings.sanity.dataset]),
@@ -118,16 +124,18 @@ async function start(): Promise<void> {
   }
 }
 
-function makeClient(settings: Settings) {
-  const { projectId, dataset, apiHost, readToken } = settings.sanity
-  return createClient({
-    projectId,
-    dataset,
-    apiVersion: '2025-02-19',
-    useCdn: false,
-    ...(readToken ? { token: readToken } : {}),
-    ...(apiHost ? { apiHost, useProjectHostname: false } : {}),
-  })
+/** A lake that is silent says nothing about the settings, and readers have the pages that were kept. */
+function tellOfLake(lake: LakeCheck, kept: number): void {
+  if (lake.kind === 'good') {
+    if (lake.advice) console.error(lake.advice)
+    return
+  }
+  const pages = kept === 1 ? 'the one page' : `the ${kept} pages`
+  const start =
+    kept > 0
+      ? `The site starts all the same, with ${pages} that it kept`
+      : 'The site starts all the same, has kept no pages, and asks visitors to come back'
+  console.error(`${lake.sentence} ${start} until the lake answers.`)
 }
 
 /** Without a key that stays, all works the same until the next start. */

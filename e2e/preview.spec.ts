@@ -1,25 +1,16 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { SanityClient } from '@sanity/client'
 import { entryAddress } from '#lib/preview/entry.ts'
 import { sharedPath, writeShare } from '#lib/preview/share-token.ts'
 import { writePass } from '#lib/preview/staff-pass.ts'
 import { routes } from '#lib/routes.ts'
 import { guesses, markedPractice, marksIn } from '#sanity/leaks/marked-practice.ts'
 import { expect, type RunningPractice, test } from './fixtures.ts'
-import { chooseAction, liveArticle, openDocument } from './studio-pages.ts'
+import { chooseAction, liveArticle, makeEntry, openDocument } from './studio-pages.ts'
 
 const day = 24 * 60 * 60 * 1000
 const keyOf = ({ settings }: RunningPractice) =>
   readFileSync(path.join(settings.lakeDir, 'preview-key'), 'utf8').trim()
-
-/** A way into the preview, as the Studio would make it. */
-async function makeEntry(editor: SanityClient, page: string): Promise<string> {
-  const secret = crypto.randomUUID()
-  const _id = `drafts.${crypto.randomUUID()}`
-  await editor.create({ _id, _type: 'sanity.previewUrlSecret', secret })
-  return entryAddress({ secret, path: page })
-}
 
 test('a new draft with only a title previews, from its own menu', async ({ page, practice }) => {
   await practice.editor.create({ _id: 'drafts.bare', _type: 'article', title: 'Only a title' })

@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
+import type { SanityClient } from '@sanity/client'
+import { entryAddress } from '#lib/preview/entry.ts'
 import { routes } from '#lib/routes.ts'
 import { expect } from './fixtures.ts'
 
@@ -39,6 +41,14 @@ export async function openArticle(page: Page, id: string): Promise<void> {
 export async function openDocument(page: Page, type: string, id: string): Promise<void> {
   await page.goto(`${routes.studio()}/intent/edit/id=${id};type=${type}`)
   await expect(page.getByTestId('pane-footer-document-status')).toBeVisible(patience)
+}
+
+/** A way into the preview, as the Studio would make it. */
+export async function makeEntry(editor: SanityClient, page: string): Promise<string> {
+  const secret = crypto.randomUUID()
+  const _id = `drafts.${crypto.randomUUID()}`
+  await editor.create({ _id, _type: 'sanity.previewUrlSecret', secret })
+  return entryAddress({ secret, path: page })
 }
 
 export function titleOf(page: Page): Locator {

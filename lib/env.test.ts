@@ -11,6 +11,7 @@ describe('the settings', () => {
         projectId: 'nightlight',
         dataset: 'production',
         apiHost: 'http://127.0.0.1:3010',
+        isEmbedded: true,
       },
     })
   })
@@ -38,8 +39,42 @@ describe('the settings', () => {
   })
 
   it('leave the embedded lake as soon as a hosted project is named', () => {
-    const { sanity } = readSettings({ NEXT_PUBLIC_SANITY_PROJECT_ID: 'abc123' })
-    expect(sanity).toMatchObject({ projectId: 'abc123', apiHost: undefined })
+    const { sanity } = readSettings({
+      NEXT_PUBLIC_SANITY_PROJECT_ID: 'abc123',
+      NEXT_PUBLIC_SANITY_DATASET: 'posts',
+      LAKE_PROJECT_ID: 'recipes',
+    })
+    expect(sanity).toEqual({
+      projectId: 'abc123',
+      dataset: 'posts',
+      readToken: undefined,
+      apiHost: undefined,
+      isEmbedded: false,
+    })
+  })
+
+  it.each([
+    ['https://lake.example.com/', 'https://lake.example.com'],
+    ['http://localhost:3000/lake', 'http://localhost:3000/lake'],
+  ])('may name %s as the place of a lake elsewhere', (given, apiHost) => {
+    const named = { NEXT_PUBLIC_SANITY_PROJECT_ID: 'a', NEXT_PUBLIC_SANITY_DATASET: 'b' }
+    const { sanity } = readSettings({ ...named, SANITY_API_HOST: given })
+    expect(sanity).toMatchObject({ apiHost, isEmbedded: false })
+  })
+
+  it('ask the embedded lake for the project and the dataset that it is told to hold', () => {
+    const { sanity } = readSettings({ LAKE_PROJECT_ID: 'recipes', LAKE_DATASET: 'test' })
+    expect(sanity).toMatchObject({ projectId: 'recipes', dataset: 'test', isEmbedded: true })
+  })
+
+  it.each([
+    [{ NEXT_PUBLIC_SANITY_PROJECT_ID: 'a' }, /and NEXT_PUBLIC_SANITY_DATASET is missing\. Set it/],
+    [{ NEXT_PUBLIC_SANITY_DATASET: 'a' }, /NEXT_PUBLIC_SANITY_PROJECT_ID is missing\. Set it/],
+    [{ SANITY_API_HOST: 'https://example.com' }, /_ID and NEXT_PUBLIC_SANITY_DATASET are missing/],
+  ])('refuse a hosted project that is named by half: %j', (environment, sentence) => {
+    expect(() => readSettings(environment)).toThrow(
+      expect.objectContaining({ name: 'SettingError', message: expect.stringMatching(sentence) }),
+    )
   })
 
   it.each([
@@ -52,6 +87,11 @@ describe('the settings', () => {
     ['SITE_URL', 'ftp://example.com'],
     ['NEXT_PUBLIC_SANITY_PROJECT_ID', 'My Project'],
     ['NEXT_PUBLIC_SANITY_DATASET', 'a/b'],
+    ['SANITY_API_HOST', 'lake.example.com'],
+    ['SANITY_API_HOST', 'https://someone:secret@lake.example.com'],
+    ['SANITY_API_HOST', 'https://lake.example.com/?x'],
+    ['LAKE_PROJECT_ID', 'Recipes'],
+    ['LAKE_DATASET', 'a b'],
   ])('say in one sentence what is wrong with %s=%s', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(
       expect.objectContaining({

@@ -2,6 +2,12 @@ import path from 'node:path'
 import { z } from 'zod'
 import { isMailAddress } from './contact-form/mail-address.ts'
 import { type MailSettings, readMailServer } from './contact-form/mail-settings.ts'
+import {
+  type ContentPlace,
+  loopbackName,
+  readContentPlace,
+  whyIncomplete,
+} from './content-place.ts'
 
 const port = (fallback: number) =>
   z
@@ -15,6 +21,15 @@ const origin = z
   .refine((value) => new URL(value).pathname === '/' && !new URL(value).search)
   .transform((value) => new URL(value).origin)
 
+/** Where an API stands: a path may follow, such as that of a lake behind its own site. */
+const address = z
+  .url({ protocol: /^https?$/, abort: true })
+  .refine((value) => /^https?:\/\/[^@?#]+$/.test(value))
+  .transform((value) => value.replace(/\/+$/, ''))
+
+const projectId = z.string().regex(/^[a-z0-9-]+$/)
+const dataset = z.string().regex(/^[a-z0-9_-]+$/)
+
 const variables = z.object({
   PORT: port(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -22,15 +37,12 @@ const variables = z.object({
   LAKE_PORT: port(3010),
   LAKE_HOST: z.string().min(1).default('127.0.0.1'),
   LAKE_DIR: z.string().min(1).default('.nightlight'),
-  NEXT_PUBLIC_SANITY_PROJECT_ID: z
-    .string()
-    .regex(/^[a-z0-9-]+$/)
-    .optional(),
-  NEXT_PUBLIC_SANITY_DATASET: z
-    .string()
-    .regex(/^[a-z0-9_-]+$/)
-    .optional(),
+  LAKE_PROJECT_ID: projectId.default('nightlight'),
+  LAKE_DATASET: dataset.default('production'),
+  NEXT_PUBLIC_SANITY_PROJECT_ID: projectId.optional(),
+  NEXT_PUBLIC_SANITY_DATASET: dataset.optional(),
   SANITY_API_READ_TOKEN: z.string().min(1).optional(),
+  SANITY_API_HOST: address.optional(),
   PICTURE_KEY: z.string().min(16).optional(),
   PREVIEW_KEY: z.string().min(16).optional(),
   SEARCH_ENGINES: z.enum(['on', 'off']).default('on'),
@@ -52,11 +64,17 @@ const remedies: Record<keyof z.input<typeof variables>, string> = {
   LAKE_PORT: 'LAKE_PORT must be a whole number from 1 to 65535, for example LAKE_PORT=3010.',
   LAKE_HOST: 'LAKE_HOST must be an address to listen on, for example LAKE_HOST=127.0.0.1.',
   LAKE_DIR: 'LAKE_DIR must be a folder, for example LAKE_DIR=.nightlight.',
+  LAKE_PROJECT_ID:
+    'LAKE_PROJECT_ID must be of small letters, digits and hyphens, for example LAKE_PROJECT_ID=nightlight.',
+  LAKE_DATASET:
+    'LAKE_DATASET must be of small letters, digits, hyphens and underscores, for example LAKE_DATASET=production.',
   NEXT_PUBLIC_SANITY_PROJECT_ID:
     'NEXT_PUBLIC_SANITY_PROJECT_ID must be the id from sanity.io/manage: small letters, digits and hyphens.',
   NEXT_PUBLIC_SANITY_DATASET:
     'NEXT_PUBLIC_SANITY_DATASET must be a dataset name: small letters, digits, hyphens and underscores.',
   SANITY_API_READ_TOKEN: 'SANITY_API_READ_TOKEN must be a viewer token.',
+  SANITY_API_HOST:
+    'SANITY_API_HOST must be the address of a Content Lake, for example SANITY_API_HOST=https://lake.example.com.',
   PICTURE_KEY: 'PICTURE_KEY must be a secret of at least 16 characters.',
   PREVIEW_KEY: 'PREVIEW_KEY must be a secret of at least 16 characters.',
   SEARCH_ENGINES:
@@ -96,15 +114,8 @@ export type Settings = {
   contactKey?: string | undefined
   /** Absent: the contact form can't be offered. */
   mail?: MailSettings | undefined
-  /** The Content Lake that holds the content: the embedded one unless a hosted project is named. */
-  sanity: {
-    projectId: string
-    dataset: string
-    /** Viewer token, for the server only. Absent: only what the lake shows to anyone can be read. */
-    readToken: string | undefined
-    /** Base address of the API as the server reaches it. `undefined` for the hosted lake. */
-    apiHost: string | undefined
-  }
+  /** The embedded lake, unless a hosted project is named. */
+  sanity: ContentPlace
 }
 
 /**
@@ -124,8 +135,10 @@ export function readSettings(
     throw new SettingError(remedies[name] + now)
   }
   const values = parsed.data
-  const hosted = values.NEXT_PUBLIC_SANITY_PROJECT_ID !== undefined
-  if (!hosted && values.PORT === values.LAKE_PORT) {
+  const incomplete = whyIncomplete(values)
+  if (incomplete !== undefined) throw new SettingError(incomplete)
+  const sanity = readContentPlace(values)
+  if (sanity.isEmbedded && values.PORT === values.LAKE_PORT) {
     throw new SettingError(
       `PORT and LAKE_PORT are both ${values.PORT}. Give one of them another number.`,
     )
@@ -146,12 +159,7 @@ export function readSettings(
       from: values.CONTACT_FROM ?? values.SMTP_URL.from,
       to: values.CONTACT_TO,
     },
-    sanity: {
-      projectId: values.NEXT_PUBLIC_SANITY_PROJECT_ID ?? 'nightlight',
-      dataset: values.NEXT_PUBLIC_SANITY_DATASET ?? 'production',
-      readToken: values.SANITY_API_READ_TOKEN,
-      apiHost: hosted ? undefined : `http://${loopbackName(values.LAKE_HOST)}:${values.LAKE_PORT}`,
-    },
+    sanity,
   }
 }
 
@@ -159,8 +167,4 @@ export function readSettings(
 function nameForPeople(host: string): string {
   const isOwn = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)
   return isOwn ? 'localhost' : loopbackName(host)
-}
-
-function loopbackName(host: string): string {
-  return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
 }

@@ -1,4 +1,5 @@
 import { createClient, type SanityClient } from '@sanity/client'
+import { clientPlace } from '#lib/content-place.ts'
 import type { Settings } from '#lib/env.ts'
 
 /**
@@ -12,11 +13,8 @@ export function makeEditorClient(
   timeout?: number,
 ): SanityClient {
   return createClient({
-    projectId: sanity.projectId,
-    dataset: sanity.dataset,
+    ...clientPlace(sanity),
     apiVersion: '2025-02-19',
-    apiHost: sanity.apiHost ?? '',
-    useProjectHostname: false,
     useCdn: false,
     token,
     ...(timeout === undefined ? {} : { timeout }),

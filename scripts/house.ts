@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { tokenAlone, tokenMissing } from '#lib/content-place.ts'
 import { readSettings, type Settings } from '#lib/env.ts'
 import { makeEditorClient } from './editor-client.ts'
 import { keepAlive } from './keep-alive.ts'
@@ -44,13 +45,12 @@ export async function checkSettings(
 ): Promise<Settings> {
   const settings = readSettings(environment)
   await requireFreePort(settings.port, settings.host, 'PORT')
-  if (settings.sanity.apiHost !== undefined) {
+  if (settings.sanity.isEmbedded) {
+    if (environment.SANITY_API_READ_TOKEN) throw new Refusal(tokenAlone)
     await requireFreePort(settings.lakePort, settings.lakeHost, 'LAKE_PORT')
     await requireFolder(settings.lakeDir, 'LAKE_DIR')
   } else if (!settings.sanity.readToken) {
-    throw new Refusal(
-      'SANITY_API_READ_TOKEN is missing. Make a viewer token for the project at sanity.io/manage and set it.',
-    )
+    throw new Refusal(tokenMissing)
   }
   return settings
 }
@@ -64,7 +64,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   const settings = await checkSettings(given)
   // Worked out once, so that lake and site never differ about it.
   const environment = { ...given, SITE_URL: settings.siteUrl }
-  const isEmbedded = settings.sanity.apiHost !== undefined
+  const { isEmbedded } = settings.sanity
   const say = options.onProgress ?? (() => {})
 
   const lake = keepAlive(() => startService('sanity/lake/main.ts', [], environment, 'quiet'), {

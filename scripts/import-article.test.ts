@@ -289,7 +289,11 @@ describe('npm run import with no lake running', () => {
   })
 
   it('asks for a token when the project is hosted', async () => {
-    const environment = { NEXT_PUBLIC_SANITY_PROJECT_ID: 'abc123', SANITY_API_WRITE_TOKEN: '' }
+    const environment = {
+      NEXT_PUBLIC_SANITY_PROJECT_ID: 'abc123',
+      NEXT_PUBLIC_SANITY_DATASET: 'production',
+      SANITY_API_WRITE_TOKEN: '',
+    }
     await expect(runImport(environment, article)).rejects.toThrow(
       /^SANITY_API_WRITE_TOKEN is missing\./,
     )

@@ -1,5 +1,6 @@
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import type { Settings } from '#lib/env.ts'
+import { makeEditorClient } from './editor-client.ts'
 import { makeLakeToken } from './house.ts'
 import { findFreePort, Refusal, runCommand, type Service, startService } from './processes.ts'
 
@@ -23,8 +24,8 @@ export async function withEditor<Result>(
   work: (client: SanityClient) => Promise<Result>,
   role: 'editor' | 'administrator' = 'editor',
 ): Promise<Result> {
-  const { apiHost } = settings.sanity
-  if (apiHost === undefined) {
+  const { sanity } = settings
+  if (!sanity.isEmbedded) {
     const token = environment.SANITY_API_WRITE_TOKEN
     if (!token) {
       throw new Refusal(
@@ -34,12 +35,14 @@ export async function withEditor<Result>(
     return work(makeEditor(settings, token))
   }
   const ownEnvironment = { ...environment, LAKE_DIR: settings.lakeDir }
-  const lake = (await isLakeAt(apiHost)) ? undefined : await startOwnLake(ownEnvironment)
+  const lake = (await isLakeAt(sanity.apiHost)) ? undefined : await startOwnLake(ownEnvironment)
   // A name of its own, since two imports may run side by side.
   const name = `import-${process.pid}`
   try {
     const token = await makeLakeToken(name, role, ownEnvironment)
-    return await work(makeEditor(settings, token, lake?.apiHost ?? apiHost))
+    return await work(
+      makeEditor({ sanity: { ...sanity, apiHost: lake?.apiHost ?? sanity.apiHost } }, token),
+    )
   } finally {
     await runCommand(process.execPath, ['sanity/lake/main.ts', 'token', 'remove', name], {
       output: 'quiet',
@@ -49,18 +52,8 @@ export async function withEditor<Result>(
   }
 }
 
-function makeEditor(settings: Settings, token: string, apiHost?: string): SanityClient {
-  const { projectId, dataset } = settings.sanity
-  return createClient({
-    projectId,
-    dataset,
-    token,
-    apiVersion: '2025-02-19',
-    perspective: 'raw',
-    useCdn: false,
-    timeout: 60_000,
-    ...(apiHost !== undefined && { apiHost, useProjectHostname: false }),
-  })
+function makeEditor(settings: Pick<Settings, 'sanity'>, token: string): SanityClient {
+  return makeEditorClient(settings, token, 60_000).withConfig({ perspective: 'raw' })
 }
 
 async function isLakeAt(apiHost: string): Promise<boolean> {

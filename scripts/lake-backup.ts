@@ -115,7 +115,7 @@ export async function restore(
 }
 
 function isEmbedded(settings: Settings): boolean {
-  return settings.sanity.apiHost !== undefined
+  return settings.sanity.isEmbedded
 }
 
 function readParameters(

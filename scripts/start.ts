@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import { routes } from '#lib/routes.ts'
+import { checkLake } from '#sanity/content/check-lake.ts'
 import { buildSite } from './build.ts'
 import { checkSettings, readablePath, startHouse } from './house.ts'
-import { runScript } from './processes.ts'
+import { Refusal, runScript } from './processes.ts'
 
 /** `npm start`: builds when needed, fills an empty data folder with the demo practice, serves site, Studio and lake. */
 await runScript(async () => {
@@ -11,7 +12,9 @@ await runScript(async () => {
   })
   const say = (line: string) => console.log(line)
   // A wrong setting is told before the minutes of a build, not after.
-  await checkSettings(process.env)
+  const { sanity } = await checkSettings(process.env)
+  const lake = sanity.isEmbedded ? undefined : await checkLake(sanity)
+  if (lake?.kind === 'wrong') throw new Refusal(lake.sentence)
   if (!values.dev) await buildSite(say)
   const house = await startHouse({
     mode: values.dev ? 'development' : 'production',
@@ -19,11 +22,11 @@ await runScript(async () => {
     output: 'inherit',
     onProgress: say,
   })
-  const { siteUrl, lakeDir, sanity } = house.settings
+  const { siteUrl, lakeDir } = house.settings
   console.log(`
   Site    ${siteUrl}
   Studio  ${siteUrl}${routes.studio()}
-  Data    ${sanity.apiHost ? readablePath(lakeDir) : `project ${sanity.projectId}, dataset ${sanity.dataset}`}
+  Data    ${sanity.isEmbedded ? readablePath(lakeDir) : `project ${sanity.projectId}, dataset ${sanity.dataset}`}
 
   Stop with Ctrl+C.`)
 

@@ -52,7 +52,13 @@ describe('the contact form through the reading server', () => {
     reading = await createReadingServer({
       settings: {
         siteUrl,
-        sanity: { projectId: 'x', dataset: 'y', readToken: undefined, apiHost: undefined },
+        sanity: {
+          projectId: 'x',
+          dataset: 'y',
+          readToken: undefined,
+          apiHost: undefined,
+          isEmbedded: false,
+        },
       },
       next: async (incoming, response) => {
         const url = incoming.url ?? ''

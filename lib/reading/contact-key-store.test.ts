@@ -10,14 +10,17 @@ describe('the key of the contact form', () => {
     const sanity = { projectId: 'nightlight', dataset: 'production', readToken: 'x' }
     const settings = {
       lakeDir: path.join(folder, 'data'),
-      sanity: { ...sanity, apiHost: 'http://127.0.0.1:3010' },
+      sanity: { ...sanity, isEmbedded: true as const, apiHost: 'http://127.0.0.1:3010' },
     }
     try {
       const key = readContactKey(settings)
       expect(readContactKey(settings)).toBe(key)
       expect(readdirSync(settings.lakeDir)).toEqual(['contact-key'])
       expect(readPictureKey(settings)).not.toBe(key)
-      const hosted = { ...settings, sanity: { ...sanity, apiHost: undefined } }
+      const hosted = {
+        ...settings,
+        sanity: { ...sanity, isEmbedded: false as const, apiHost: undefined },
+      }
       expect(readContactKey(hosted)).not.toBe(readPictureKey(hosted))
       expect(readContactKey({ ...settings, contactKey: 'chosen' })).toBe('chosen')
     } finally {

@@ -24,7 +24,7 @@ export function deriveKey(
   { sanity }: Pick<Settings, 'sanity'>,
   purpose: string,
 ): string | undefined {
-  if (sanity.apiHost !== undefined || sanity.readToken === undefined) return undefined
+  if (sanity.isEmbedded || sanity.readToken === undefined) return undefined
   const key = hkdfSync('sha256', sanity.readToken, sanity.projectId, purpose, 32)
   return Buffer.from(key).toString('base64url')
 }

@@ -43,6 +43,7 @@ describe('page copies', () => {
       link: '</a.woff2>; rel=preload; as=font',
     })
     expect(await after.read('/')).toBeUndefined()
+    expect([before.count(), after.count()]).toEqual([1, 1])
   })
 
   it('are of one build and one lake only', async () => {

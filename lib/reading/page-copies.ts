@@ -9,6 +9,7 @@ export type PageCopies = {
   read(path: string): Promise<PlainPage | undefined>
   write(path: string, page: PlainPage): Promise<void>
   remove(path: string): Promise<void>
+  count(): number
   /** Says that nobody uses them any more; they stay for the next start. */
   close(): void
 }
@@ -18,6 +19,7 @@ export const noCopies: PageCopies = {
   read: async () => undefined,
   write: async () => {},
   remove: async () => {},
+  count: () => 0,
   close: () => {},
 }
 
@@ -100,6 +102,7 @@ export async function openPageCopies(
         // Unknown addresses come by the thousand; they cost the disk nothing.
         if (sizes.has(fileOf(page))) await forget(fileOf(page))
       }),
+    count: () => sizes.size,
     close: () => clearInterval(beating),
   }
 }

@@ -24,6 +24,7 @@ function makeSite(
     write: async (path, page) => {
       disk.set(path, page)
     },
+    count: () => 0,
     remove: async (path) => {
       disk.delete(path)
     },

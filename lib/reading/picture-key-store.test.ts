@@ -12,12 +12,12 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const lake = { projectId: 'nightlight', dataset: 'production', readToken: 'short-lived' }
 const embedded = () => ({
   lakeDir: path.join(folder, 'data'),
-  sanity: { ...lake, apiHost: 'http://127.0.0.1:3010' },
+  sanity: { ...lake, isEmbedded: true as const, apiHost: 'http://127.0.0.1:3010' },
   pictureKey: undefined,
 })
 const hosted = (readToken: string | undefined, projectId = 'abc123') => ({
   ...embedded(),
-  sanity: { ...lake, projectId, readToken, apiHost: undefined },
+  sanity: { ...lake, projectId, readToken, isEmbedded: false as const, apiHost: undefined },
 })
 
 describe('the key of picture addresses', () => {

@@ -15,6 +15,7 @@ const lake = {
   projectId: 'nightlight',
   dataset: 'production',
   readToken: undefined,
+  isEmbedded: true as const,
   apiHost: 'http://127.0.0.1:3010',
 }
 const asked = {

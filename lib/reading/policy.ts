@@ -44,33 +44,46 @@ export const permissionsPolicy = [
   .map((power) => `${power}=()`)
   .join(', ')
 
+/** Where the Studio and a preview find the content from a browser, beside their own origin; nothing of it with the embedded lake. */
+function lakeHosts({ projectId, apiHost, isEmbedded }: Settings['sanity']) {
+  if (isEmbedded) return { data: [], pictures: [] }
+  if (apiHost !== undefined) {
+    const { origin } = new URL(apiHost)
+    return { data: [origin, origin.replace(/^http/, 'ws')], pictures: [origin] }
+  }
+  const ofProject = `${projectId}.api.sanity.io`
+  return {
+    data: [`https://${ofProject}`, `wss://${ofProject}`],
+    pictures: ['https://cdn.sanity.io'],
+  }
+}
+
 /**
  * The policy of the Studio, which is a program: it runs scripts of our own origin, styles itself, and talks to the lake.
- * With a hosted lake that is Sanity's own hosts for this one project.
+ * With Sanity's own lake that is its hosts for this one project.
  */
 export function studioPolicy(settings: Pick<Settings, 'siteUrl' | 'sanity'>): string {
   const { projectId, apiHost } = settings.sanity
   // Some browsers do not count a socket of the same origin as 'self'.
   const socket = settings.siteUrl.replace(/^http/, 'ws')
-  const lake = apiHost
-    ? []
-    : [
-        `https://${projectId}.api.sanity.io`,
-        `wss://${projectId}.api.sanity.io`,
-        `https://${projectId}.apicdn.sanity.io`,
-        'https://api.sanity.io',
-        'https://cdn.sanity.io',
-      ]
-  const pictures = apiHost ? [] : ['https://cdn.sanity.io', 'https://*.googleusercontent.com']
+  const { data, pictures } = lakeHosts(settings.sanity)
+  const isSanitys = apiHost === undefined
+  const services = isSanitys
+    ? [`https://${projectId}.apicdn.sanity.io`, 'https://api.sanity.io', 'https://cdn.sanity.io']
+    : []
+  // Sanity shows people by the picture of the account that they sign in with.
+  const faces = isSanitys
+    ? ['https://*.googleusercontent.com', 'https://avatars.githubusercontent.com']
+    : []
   const say = (name: string, ...sources: string[]) => `${name} ${sources.join(' ')}`
   return [
     `default-src 'self'`,
     `script-src 'self' 'unsafe-inline'`,
     `style-src 'self' 'unsafe-inline'`,
-    say('img-src', `'self'`, 'data:', 'blob:', ...pictures),
+    say('img-src', `'self'`, 'data:', 'blob:', ...pictures, ...faces),
     say('media-src', `'self'`, 'blob:', ...pictures),
     `font-src 'self' data:`,
-    say('connect-src', `'self'`, 'blob:', socket, ...lake),
+    say('connect-src', `'self'`, 'blob:', socket, ...data, ...services),
     `worker-src 'self' blob:`,
     `frame-src 'self'`,
     `object-src 'none'`,
@@ -89,15 +102,14 @@ export function previewPolicy(
   settings: Pick<Settings, 'siteUrl' | 'sanity'>,
   nonce: string,
 ): string {
-  const { projectId, apiHost } = settings.sanity
-  const lake = apiHost ? '' : ` https://${projectId}.api.sanity.io wss://${projectId}.api.sanity.io`
+  const socket = settings.siteUrl.replace(/^http/, 'ws')
   return [
     `default-src 'none'`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'self' 'unsafe-inline'`,
     `img-src 'self' data: blob:`,
     `font-src 'self' data:`,
-    `connect-src 'self' ${settings.siteUrl.replace(/^http/, 'ws')}${lake}`,
+    ["connect-src 'self'", socket, ...lakeHosts(settings.sanity).data].join(' '),
     `manifest-src 'self'`,
     `form-action 'self'`,
     `base-uri 'none'`,

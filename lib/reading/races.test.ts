@@ -19,7 +19,13 @@ beforeAll(async () => {
   reading = await createReadingServer({
     settings: {
       siteUrl: 'http://practice.example',
-      sanity: { projectId: 'a', dataset: 'b', readToken: undefined, apiHost: 'http://127.0.0.1:9' },
+      sanity: {
+        projectId: 'a',
+        dataset: 'b',
+        readToken: undefined,
+        isEmbedded: true,
+        apiHost: 'http://127.0.0.1:9',
+      },
     },
     // As Next would: what it shows depends on the cookies that reach it, and comes in pieces, sooner or later.
     next: async (asked, response) => {

@@ -78,6 +78,7 @@ describe('the reading server', () => {
           projectId: 'nightlight',
           dataset: 'production',
           readToken: undefined,
+          isEmbedded: true,
           apiHost: `http://127.0.0.1:${(lake.address() as AddressInfo).port}`,
         },
       },
@@ -635,7 +636,13 @@ describe('the reading server', () => {
     await startAgain({
       settings: {
         siteUrl: 'http://practice.example',
-        sanity: { projectId: 'abc', dataset: 'p', readToken: 'secret', apiHost: undefined },
+        sanity: {
+          projectId: 'abc',
+          dataset: 'p',
+          readToken: 'secret',
+          isEmbedded: false,
+          apiHost: undefined,
+        },
       },
     })
     await ask('/lake/v1/ping')
@@ -650,7 +657,13 @@ describe('the reading server', () => {
       settings: {
         siteUrl: 'http://practice.example',
         isListed: false,
-        sanity: { projectId: 'abc', dataset: 'p', readToken: undefined, apiHost: undefined },
+        sanity: {
+          projectId: 'abc',
+          dataset: 'p',
+          readToken: undefined,
+          isEmbedded: false,
+          apiHost: undefined,
+        },
       },
     })
     const answers = [

@@ -67,7 +67,8 @@ const notListed = 'noindex, nofollow'
 export async function createReadingServer(options: ReadingServerOptions): Promise<ReadingServer> {
   const { settings, next, mode, preview, publicFiles, buildFiles, pictureCopies } = options
   const host = new URL(settings.siteUrl).host
-  const lake = settings.sanity.apiHost ? makeLakeProxy(settings.sanity.apiHost) : undefined
+  const { sanity } = settings
+  const lake = sanity.isEmbedded ? makeLakeProxy(sanity.apiHost) : undefined
   const freshness = new Freshness()
   const timeLimit = options.timeLimit ?? 12_000
   const render = (path: string) => renderIntoBuffer(next, { path, host, timeLimit })

@@ -34,6 +34,7 @@ describe('a search through the reading server', () => {
           projectId: 'nightlight',
           dataset: 'production',
           readToken: undefined,
+          isEmbedded: false,
           apiHost: undefined,
         },
       },

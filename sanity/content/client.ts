@@ -1,4 +1,5 @@
 import { createClient, type SanityClient } from '@sanity/client'
+import { clientPlace } from '#lib/content-place.ts'
 import type { Settings } from '#lib/env.ts'
 
 /** Which behaviour of the API the queries were written for. */
@@ -10,8 +11,7 @@ const apiVersion = '2025-02-19'
  */
 export function createReadingClient({ sanity }: Pick<Settings, 'sanity'>): SanityClient {
   return createClient({
-    projectId: sanity.projectId,
-    dataset: sanity.dataset,
+    ...clientPlace(sanity),
     apiVersion,
     perspective: 'published',
     // A copy in a CDN may be older than the page that it should renew.
@@ -19,6 +19,5 @@ export function createReadingClient({ sanity }: Pick<Settings, 'sanity'>): Sanit
     // The page that asks has its own deadline, and a last good version to fall back on.
     maxRetries: 0,
     ...(sanity.readToken === undefined ? {} : { token: sanity.readToken }),
-    ...(sanity.apiHost === undefined ? {} : { apiHost: sanity.apiHost, useProjectHostname: false }),
   })
 }

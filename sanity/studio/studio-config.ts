@@ -22,7 +22,7 @@ import { writing } from './writing/writing.ts'
 export type StudioSettings = {
   projectId: string
   dataset: string
-  /** Base address of the embedded lake as the browser reaches it; `undefined` for a hosted project. */
+  /** Base address of a lake of one's own as the browser reaches it; `undefined` for Sanity's. */
   apiHost: string | undefined
   /** The website's public origin. */
   siteUrl: string
@@ -86,12 +86,12 @@ export function createStudioConfig({
     announcements: off,
     mediaLibrary: off,
     apps: { canvas: off },
-    ...(apiHost === undefined ? {} : embedded(apiHost)),
+    ...(apiHost === undefined ? {} : ownLake(apiHost)),
   })
 }
 
-/** What differs with the embedded lake: its address, its sign-in, and one socket instead of many streams. */
-function embedded(apiHost: string) {
+/** What differs with a lake of one's own: its address, its sign-in, and one socket instead of many streams. */
+function ownLake(apiHost: string) {
   const streamFetch = createStreamFetch(apiHost)
   return {
     apiHost,

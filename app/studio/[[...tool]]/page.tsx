@@ -7,12 +7,13 @@ export const dynamic = 'force-dynamic'
 
 export default function StudioPage() {
   const { sanity, siteUrl } = readSettings()
+  const lakeAddress = sanity.isEmbedded ? lakePath : sanity.apiHost
   return (
     <StudioFrame
       projectId={sanity.projectId}
       dataset={sanity.dataset}
       siteUrl={siteUrl}
-      {...(sanity.apiHost === undefined ? {} : { lakePath })}
+      {...(lakeAddress === undefined ? {} : { lakeAddress })}
     />
   )
 }

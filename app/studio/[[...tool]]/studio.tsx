@@ -11,13 +11,14 @@ type StudioProps = {
   projectId: string
   dataset: string
   siteUrl: string
-  /** Where the embedded lake stands behind this site; absent with a hosted project. */
-  lakePath?: string
+  /** Where a lake of one's own stands, behind this site or elsewhere; absent with Sanity's. */
+  lakeAddress?: string
 }
 
-/** The stock Studio, reading and writing through the origin that it was opened on. */
-export function Studio({ projectId, dataset, siteUrl, lakePath }: StudioProps) {
-  const lakeUrl = lakePath === undefined ? undefined : `${window.location.origin}${lakePath}`
+/** The stock Studio; with the embedded lake it reads and writes through the origin that it was opened on. */
+export function Studio({ projectId, dataset, siteUrl, lakeAddress }: StudioProps) {
+  const isBehind = lakeAddress?.startsWith('/')
+  const lakeUrl = isBehind ? `${window.location.origin}${lakeAddress}` : lakeAddress
   // The Studio asks its first questions as soon as it is there, so the way must be laid before.
   const [isRouted, setRouted] = useState(lakeUrl === undefined)
   useEffect(() => {

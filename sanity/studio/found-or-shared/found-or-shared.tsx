@@ -13,7 +13,7 @@ import { askSurroundings, type Surroundings, slugIn } from './surroundings.ts'
 export type FoundOrSharedSettings = {
   projectId: string
   dataset: string
-  /** Base address of the embedded lake as the browser reaches it; `undefined` for a hosted project. */
+  /** Base address of a lake of one's own as the browser reaches it; `undefined` for Sanity's. */
   apiHost: string | undefined
   /** The website's public origin. */
   siteUrl: string
