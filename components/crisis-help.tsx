@@ -45,10 +45,10 @@ export function CrisisLines({ additions = [] }: CrisisHelpProps) {
             </Fragment>
           ))}
           {line.spanish && (
-            <>
-              {' · '}
-              <span lang="es">{line.spanish}</span>
-            </>
+            <span className="crisis-more" lang="es">
+              {' '}
+              {line.spanish}
+            </span>
           )}
         </li>
       ))}

@@ -16,7 +16,7 @@ describe('the foot of every page', () => {
     expect(link('Call 988')).toHaveAttribute('href', 'tel:988')
     expect(link('Text 988')).toHaveAttribute('href', 'sms:988')
     expect(link('Text HOME to 741741')).toHaveAttribute('href', 'sms:741741')
-    expect(screen.getByText('988, oprima 2')).toHaveAttribute('lang', 'es')
+    expect(screen.getByText('En español: 988, oprima 2')).toHaveAttribute('lang', 'es')
     expect(screen.getByText('This site is not monitored for emergencies.')).toBeInTheDocument()
     expect(link('Privacy policy')).toHaveAttribute('href', '/privacy')
     expect(link('Notices to clients')).toHaveAttribute('href', '/notices')

@@ -28,7 +28,7 @@ export const crisisLines: readonly CrisisLine[] = [
       { label: 'Call 988', href: 'tel:988' },
       { label: 'Text 988', href: 'sms:988' },
     ],
-    spanish: '988, oprima 2',
+    spanish: 'En español: 988, oprima 2',
   },
   {
     key: 'text-line',
