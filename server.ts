@@ -6,6 +6,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { makeDelivery } from '#lib/contact-form/deliver.ts'
 import { readSettings, SettingError, type Settings } from '#lib/env.ts'
+import { observe } from '#lib/observability/observe.ts'
 import { readPreviewKey } from '#lib/preview/preview-key.ts'
 import { readContactKey } from '#lib/reading/contact-key-store.ts'
 import { readDraftSecret } from '#lib/reading/draft.ts'
@@ -67,6 +68,15 @@ async function start(): Promise<void> {
 
   const copies = isDevelopment ? noCopies : await openCopies(settings)
   if (lake) tellOfLake(lake, copies.count())
+  const observation = await observe(settings, {
+    pages: () => reading.pages.memory,
+    isLakeHeard: () => reading.isLakeHeard(),
+  }).catch((error: NodeJS.ErrnoException) => {
+    console.error(
+      `METRICS_PORT ${settings.metricsPort} can't be had (${error.code}). Choose another.`,
+    )
+    process.exit(1)
+  })
   const reading = await createReadingServer({
     settings,
     next: app.getRequestHandler(),
@@ -91,6 +101,7 @@ async function start(): Promise<void> {
     publicFiles: await listAddresses(path.join(root, 'public')),
     buildFiles: await listAddresses(path.join(buildFolder, 'static'), ['_next', 'static']),
     mode,
+    ...(observation.onAnswered ? { onAnswered: observation.onAnswered } : {}),
     onProblem: (problem) => console.error(problem),
   })
   process.on('unhandledRejection', (reason) => console.error(reason))
@@ -101,6 +112,7 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(0), 4_500).unref()
     await reading.stop()
     await app.close()
+    await observation.close()
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)

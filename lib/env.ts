@@ -47,6 +47,8 @@ const variables = z.object({
   PREVIEW_KEY: z.string().min(16).optional(),
   SEARCH_ENGINES: z.enum(['on', 'off']).default('on'),
   CONTACT_KEY: z.string().min(16).optional(),
+  REQUEST_LOG: z.enum(['on', 'off']).default('off'),
+  METRICS_PORT: port(0).optional(),
   SMTP_URL: z
     .string()
     .transform(readMailServer)
@@ -80,6 +82,9 @@ const remedies: Record<keyof z.input<typeof variables>, string> = {
   SEARCH_ENGINES:
     'SEARCH_ENGINES must be on or off, for example SEARCH_ENGINES=off for a site that is only tried out.',
   CONTACT_KEY: 'CONTACT_KEY must be a secret of at least 16 characters.',
+  REQUEST_LOG: 'REQUEST_LOG must be on or off, for example REQUEST_LOG=on.',
+  METRICS_PORT:
+    'METRICS_PORT must be a whole number from 1 to 65535, for example METRICS_PORT=9464.',
   SMTP_URL:
     'SMTP_URL must be the address of a mail server, for example SMTP_URL=smtps://user:password@smtp.example.com:465. In user and password, write %40 for @ and %3A for a colon.',
   CONTACT_TO: 'CONTACT_TO must be one mail address, for example CONTACT_TO=hello@example.com.',
@@ -112,6 +117,10 @@ export type Settings = {
   isListed: boolean
   /** Signs the contact form's tokens. `undefined`: the server finds or makes one. */
   contactKey?: string | undefined
+  /** Whether each request leaves a line on standard output. */
+  logsRequests: boolean
+  /** Where figures are shown to programs on this machine. Absent: nowhere. */
+  metricsPort?: number | undefined
   /** Absent: the contact form can't be offered. */
   mail?: MailSettings | undefined
   /** The embedded lake, unless a hosted project is named. */
@@ -154,6 +163,8 @@ export function readSettings(
     previewKey: values.PREVIEW_KEY,
     isListed: values.SEARCH_ENGINES === 'on',
     contactKey: values.CONTACT_KEY,
+    logsRequests: values.REQUEST_LOG === 'on',
+    metricsPort: values.METRICS_PORT,
     mail: values.SMTP_URL && {
       ...values.SMTP_URL,
       from: values.CONTACT_FROM ?? values.SMTP_URL.from,

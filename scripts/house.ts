@@ -45,6 +45,8 @@ export async function checkSettings(
 ): Promise<Settings> {
   const settings = readSettings(environment)
   await requireFreePort(settings.port, settings.host, 'PORT')
+  if (settings.metricsPort !== undefined)
+    await requireFreePort(settings.metricsPort, '127.0.0.1', 'METRICS_PORT')
   if (settings.sanity.isEmbedded) {
     if (environment.SANITY_API_READ_TOKEN) throw new Refusal(tokenAlone)
     await requireFreePort(settings.lakePort, settings.lakeHost, 'LAKE_PORT')

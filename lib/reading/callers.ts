@@ -47,8 +47,12 @@ export function makeAllowance(
  * @returns `undefined` when the caller cannot be told from others, as behind a proxy that hides it.
  */
 export function callerOf({ headers, socket }: IncomingMessage): string | undefined {
-  const address = plainAddress(socket.remoteAddress ?? '')
-  const forwarded = String(headers['x-forwarded-for'] ?? '')
+  return callerBehind(socket.remoteAddress, String(headers['x-forwarded-for'] ?? ''))
+}
+
+/** The same, of a connection's own address and the value of `X-Forwarded-For`. */
+export function callerBehind(remote: string | undefined, forwarded: string): string | undefined {
+  const address = plainAddress(remote ?? '')
   const caller = isOwnMachine(address) ? plainAddress(forwarded.split(',').at(-1) ?? '') : address
   return caller === '' || isOwnMachine(caller) ? undefined : householdOf(caller)
 }

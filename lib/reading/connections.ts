@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { openExpressLane } from './express-lane.ts'
 import type { PlainRequest } from './plain-request.ts'
@@ -6,7 +7,7 @@ import { refuseUnreadable } from './unreadable-request.ts'
 
 export type ConnectionOptions = {
   /** @returns the whole answer to a plain request, when it is at hand; everything else is handled. */
-  answerAtOnce: (request: PlainRequest) => Buffer | undefined
+  answerAtOnce: (request: PlainRequest, socket: Socket) => Buffer | undefined
   handle: (request: IncomingMessage, response: ServerResponse) => void
   /** Takes over the socket of a request for another protocol. */
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void

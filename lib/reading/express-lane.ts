@@ -4,7 +4,7 @@ import { type PlainRequest, readPlainRequest } from './plain-request.ts'
 
 export type ExpressLaneOptions = {
   /** @returns the whole answer, head and body; `undefined` when the request needs a closer look. */
-  answer: (request: PlainRequest) => Buffer | undefined
+  answer: (request: PlainRequest, socket: Socket) => Buffer | undefined
   /** Milliseconds in which a connection's first request must have come, and each next one. */
   patience: { first: number; next: number }
 }
@@ -33,7 +33,7 @@ export function openExpressLane(server: Server, options: ExpressLaneOptions): Ex
       data(chunk: Buffer) {
         // Whoever asks on without taking what was sent is not given more here.
         const request = socket.writableLength === 0 ? readPlainRequest(chunk) : undefined
-        const bytes = request && answer(request)
+        const bytes = request && answer(request, socket)
         if (!bytes) return leave(chunk)
         socket.write(bytes)
         if (!isAnswered) socket.setTimeout(patience.next)

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Settings } from '#lib/env.ts'
+import type { Health } from '#lib/observability/health.ts'
 import { sendPage, sendText } from './answer.ts'
 import type { ContactForm } from './contact-form.ts'
 import type { KnownAddresses } from './known-addresses.ts'
@@ -10,7 +11,7 @@ import { previewPolicy, safeHeaders, studioPolicy } from './policy.ts'
 import type { RationedOutcome } from './rationed.ts'
 import type { RequestHandler } from './render.ts'
 import { refuseMethod } from './requests.ts'
-import { sendFormAnswer, sendOutcome } from './send-outcome.ts'
+import { sendFormAnswer, sendHealth, sendOutcome } from './send-outcome.ts'
 import { sendSharedPage } from './shared-pages.ts'
 import type { Way } from './where-to.ts'
 import type { WrongTurns } from './wrong-turns.ts'
@@ -26,6 +27,7 @@ export type Stations = {
   known: KnownAddresses | undefined
   search: (request: IncomingMessage, typed: string) => Promise<RationedOutcome>
   share: (request: IncomingMessage, path: string) => Promise<RationedOutcome>
+  health: () => Health
   sendPicture: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>
 }
 
@@ -62,6 +64,8 @@ export function makeHandOver(
     switch (way.to) {
       case 'lake':
         return lake?.handle(request, response)
+      case 'health':
+        return sendHealth(request, response, way.path, stations.health())
       case 'nonsense':
         return sendText(request, response, 400, 'This is not an address of this site.')
       case 'picture':

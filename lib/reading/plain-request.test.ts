@@ -21,12 +21,22 @@ describe('readPlainRequest', () => {
       target: '/blog/one',
       host: 'practice.example',
       acceptEncoding: 'gzip, deflate, br',
+      forwardedFor: '',
     })
   })
 
   it('reads names in any case, and values with blanks around them', () => {
     const head = 'GET / HTTP/1.1\r\nHOST:\t practice.example \r\naccept-ENCODING:br\t\r\n\r\n'
-    expect(read(head)).toEqual({ target: '/', host: 'practice.example', acceptEncoding: 'br' })
+    expect(read(head)).toMatchObject({
+      target: '/',
+      host: 'practice.example',
+      acceptEncoding: 'br',
+    })
+  })
+
+  it('reads what proxies say of whom they ask for, as one list', () => {
+    const head = get('X-Forwarded-For: 203.0.113.7', 'x-forwarded-for: 198.51.100.2 ')
+    expect(read(head)?.forwardedFor).toBe('203.0.113.7, 198.51.100.2')
   })
 
   it.each([
@@ -75,6 +85,7 @@ describe('readPlainRequest', () => {
       'Content-Length: 3',
       'Transfer-Encoding: chunked',
       'X: 1\r\n',
+      'X-Forwarded-For: 203.0.113.7',
     ]
     const edit = fc.record({
       at: fc.nat(200),
@@ -108,6 +119,7 @@ async function readAsNode(bytes: string): Promise<unknown[]> {
       target: request.url,
       host: request.headers.host,
       acceptEncoding: request.headers['accept-encoding'] ?? '',
+      forwardedFor: request.headers['x-forwarded-for'] ?? '',
       body: '',
     }
     seen.push(entry)

@@ -4,6 +4,8 @@ export type PlainRequest = {
   target: string
   host: string
   acceptEncoding: string
+  /** What a proxy says of whom it asks for; empty without one. */
+  forwardedFor: string
 }
 
 /** Longer ones may well be readable, but few of them are plain. */
@@ -27,6 +29,7 @@ export function readPlainRequest(chunk: Buffer): PlainRequest | undefined {
   if (!line) return undefined
   let host: string | undefined
   let acceptEncoding: string | undefined
+  let forwardedFor = ''
   let end = line[0].length
   field.lastIndex = end
   for (let found = field.exec(head); found; found = field.exec(head)) {
@@ -39,11 +42,13 @@ export function readPlainRequest(chunk: Buffer): PlainRequest | undefined {
     } else if (name === 'accept-encoding') {
       if (acceptEncoding !== undefined) return undefined
       acceptEncoding = value.trimEnd()
+    } else if (name === 'x-forwarded-for') {
+      forwardedFor = forwardedFor === '' ? value.trimEnd() : `${forwardedFor}, ${value.trimEnd()}`
     } else if (name === 'connection') {
       if (!/^keep-alive$/i.test(value)) return undefined
     } else if (needsLook.test(name)) return undefined
   }
   // Here must be the empty line, and behind it nothing: neither a body nor the next request.
   if (host === undefined || end !== head.length - 2 || !head.endsWith('\r\n')) return undefined
-  return { target: line[1] ?? '', host, acceptEncoding: acceptEncoding ?? '' }
+  return { target: line[1] ?? '', host, acceptEncoding: acceptEncoding ?? '', forwardedFor }
 }

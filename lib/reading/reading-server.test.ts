@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { jest } from '@jest/globals'
 import type { LiveEvent } from '@sanity/client'
 import { cardAddress } from '#lib/card-address.ts'
+import type { Answered } from '#lib/observability/answered.ts'
 import { writeShare } from '#lib/preview/share-token.ts'
 import { passLifetime, writePass } from '#lib/preview/staff-pass.ts'
 import { noCopies } from './page-copies.ts'
@@ -684,6 +685,62 @@ describe('the reading server', () => {
       '/wrong-turn/unsent',
       '/wrong-turn/500',
     ])
+  })
+
+  it('tells a balancer when readers may come, and why they should not', async () => {
+    const health = async (path = '/api/health') => {
+      const { status, body, headers } = await ask(path)
+      expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+      return { status, ...JSON.parse(body) }
+    }
+    const starting = { live: true, ready: false, reasons: ['The site is starting.'] }
+    expect(await health()).toEqual({ status: 503, ...starting })
+    expect(await health('/api/health/ready')).toEqual({ status: 503, ...starting })
+    expect(await health('/api/health/live')).toEqual({ status: 200, ...starting })
+    await reading.warmUp()
+    expect(await health()).toEqual({ status: 200, live: true, ready: true, reasons: [] })
+    emit({ type: 'reconnect' })
+    expect(await health()).toMatchObject({
+      status: 200,
+      ready: true,
+      reasons: [expect.stringContaining('last good pages')],
+    })
+    expect((await ask('/api/health', {}, 'POST')).status).toBe(405)
+  })
+
+  it('tells of each request once, with nothing that was typed, secret or leads to a person', async () => {
+    const told: Answered[] = []
+    await startAgain({ onAnswered: (answered) => told.push(answered) })
+    const token = writeShare(key, {
+      link: 'a-link-of-hers',
+      type: 'article',
+      document: 'one',
+      until: Date.now() + 60_000,
+    })
+    await ask('/?utm=letter')
+    await ask('/', { connection: 'keep-alive' })
+    await ask('/', {
+      connection: 'keep-alive',
+      'x-forwarded-for': '192.0.2.1, 203.0.113.77',
+    })
+    await ask('/search?q=panic')
+    await ask(`/share/${token}`)
+    await ask('/blog/missing', { 'x-forwarded-for': '2001:db8:1:2:3:4:5:6' })
+    const [, , , , , last] = told
+    expect(told.map(({ method, path, kind, status }) => [method, path, kind, status])).toEqual([
+      ['GET', '/', 'page', 200],
+      ['GET', '/', 'kept page', 200],
+      ['GET', '/', 'kept page', 200],
+      ['GET', '/search', 'search', 200],
+      ['GET', '/share/…', 'shared page', expect.any(Number)],
+      ['GET', '/blog/missing', 'page', 404],
+    ])
+    expect(told[0]).toMatchObject({ caller: 'this machine', seconds: expect.any(Number) })
+    expect(told[2]?.caller).toBe('203.0.113.0')
+    expect(last?.caller).toBe('2001:db8:1::')
+    for (const { bytes } of told) expect(bytes).toBeGreaterThan(200)
+    expect(told[1]?.bytes).toBe(told[2]?.bytes)
+    expect(JSON.stringify(told)).not.toMatch(/panic|letter|192\.0|\.77|:3:4/)
   })
 
   it('finishes answers under way when it stops, and then is gone', async () => {

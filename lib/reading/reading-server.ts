@@ -1,10 +1,20 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Deliver } from '#lib/contact-form/deliver.ts'
 import type { MailSettings } from '#lib/contact-form/mail-settings.ts'
 import type { Settings } from '#lib/env.ts'
+import {
+  type Answered,
+  readablePath,
+  shortenAddress,
+  whenAnswered,
+  whenUpgraded,
+} from '#lib/observability/answered.ts'
+import { describeHealth, type Health } from '#lib/observability/health.ts'
 import { routes } from '#lib/routes.ts'
 import { sendPageInstead, writeWholeAnswer } from './answer.ts'
+import { callerBehind } from './callers.ts'
 import { type ConnectionOptions, makeConnections } from './connections.ts'
 import { makeContactForm } from './contact-form.ts'
 import { formStatePath, readFormState } from './contact-form-state.ts'
@@ -26,7 +36,7 @@ import { makeSearches } from './searches.ts'
 import { makeSharedPages } from './shared-pages.ts'
 import type { SiteRoutes } from './site-routes.ts'
 import type { StyleSheets } from './style-sheets.ts'
-import { findWay, type Site } from './where-to.ts'
+import { findWay, type Site, type Way } from './where-to.ts'
 import { makeWrongTurns, wrongTurnAddresses } from './wrong-turns.ts'
 
 export type ReadingServerOptions = Omit<Site, 'hasLake' | 'hasForm'> & {
@@ -46,6 +56,8 @@ export type ReadingServerOptions = Omit<Site, 'hasLake' | 'hasForm'> & {
   /** Milliseconds that a render may take. */
   timeLimit?: number
   patience?: ConnectionOptions['patience']
+  /** Told of each request once it is answered. */
+  onAnswered?: (answered: Answered) => void
   onProblem?: (problem: unknown) => void
 }
 
@@ -53,6 +65,9 @@ export type ReadingServer = {
   /** Not listening yet. */
   server: Server
   pages: Pages
+  health(): Health
+  /** Whether changes in the lake are heard of as they happen. */
+  isLakeHeard(): boolean
   /** Renders the pages for wrong turns, so that they are there when they are needed. */
   warmUp(): Promise<void>
   /** Whether the practice has switched its contact form on, and nothing can send what is written there. */
@@ -66,6 +81,7 @@ const notListed = 'noindex, nofollow'
 /** The server in front of Next: remembers pages for readers, passes the rest through. */
 export async function createReadingServer(options: ReadingServerOptions): Promise<ReadingServer> {
   const { settings, next, mode, preview, publicFiles, buildFiles, pictureCopies } = options
+  const { onAnswered: tell } = options
   const host = new URL(settings.siteUrl).host
   const { sanity } = settings
   const lake = sanity.isEmbedded ? makeLakeProxy(sanity.apiHost) : undefined
@@ -97,44 +113,66 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     })
   const known = options.siteRoutes && new KnownAddresses(pages, options.siteRoutes)
   const site = { mode, hasLake: !!lake, hasForm: !!contact, preview, publicFiles, buildFiles }
+  let isWarm = mode === 'development'
+  let isStopping = false
+  const isLakeHeard = () => mode === 'development' || freshness.isConnected
+  const health = () => describeHealth({ isWarm, isStopping, isLakeHeard: isLakeHeard() })
   const handOver = makeHandOver({
     settings,
     next,
     pages,
     wrongTurns,
     lake,
+    health,
     contact,
     known,
     search: makeSearches(rendering),
     share: makeSharedPages({ ...rendering, key: preview.key }),
     sendPicture: makePictures(settings.sanity, pictureCopies && { copies: pictureCopies }),
   })
-  let isStopping = false
   // Under another name than its own, such as a host for previews, the site is no site of its own.
   const mayBeListed = (request: IncomingMessage) =>
     settings.isListed !== false && isOwnHost(request.headers.host, host)
 
   /** What most requests are: a page that is kept, under its one spelling, for somebody without a cookie. No more is looked at. */
-  const answerAtOnce = ({ target, host: asked, acceptEncoding }: PlainRequest) => {
+  const answerAtOnce = (request: PlainRequest, socket: Socket) => {
+    const { target, host: asked, acceptEncoding, forwardedFor } = request
     if (mode === 'development' || isStopping || settings.isListed === false) return undefined
     if (!isOwnHost(asked, host) || isBelow(target, '/wrong-turn')) return undefined
     // Each form that is handed out gets a token of its own.
     if (contact && target === routes.contact()) return undefined
     const ready = pages.peek(target)
-    return ready?.status === 200 ? writeWholeAnswer(ready, acceptEncoding) : undefined
+    if (ready?.status !== 200) return undefined
+    const bytes = writeWholeAnswer(ready, acceptEncoding)
+    tell?.({
+      method: 'GET',
+      path: readablePath(target),
+      kind: 'kept page',
+      status: 200,
+      seconds: 0,
+      bytes: bytes.length,
+      caller: shortenAddress(callerBehind(socket.remoteAddress, forwardedFor)),
+    })
+    return bytes
   }
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const answer = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    way: Way,
+  ): Promise<void> => {
     if (isStopping) response.setHeader('Connection', 'close')
     if (!mayBeListed(request)) response.setHeader('X-Robots-Tag', notListed)
-    await handOver(request, response, findWay(request, site))
+    await handOver(request, response, way)
   }
 
   const connections = makeConnections({
     patience: options.patience,
     answerAtOnce,
     handle(request, response) {
-      answer(request, response).catch((error: unknown) => {
+      const way = findWay(request, site)
+      if (tell) whenAnswered(request, response, way.to, tell)
+      answer(request, response, way).catch((error: unknown) => {
         options.onProblem?.(error)
         if (response.headersSent) return response.destroy()
         const headers = { 'Cache-Control': 'no-store' }
@@ -142,6 +180,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       })
     },
     upgrade(request, socket, head) {
+      if (tell) whenUpgraded(request, socket, tell)
       if (lake && isLakeTarget(request.url ?? '')) lake.upgrade(request, socket, head)
       else if (options.upgradeNext) options.upgradeNext(request, socket, head)
       else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
@@ -152,10 +191,13 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
   return {
     server: connections.server,
     pages,
+    health,
+    isLakeHeard,
     async warmUp() {
       if (mode !== 'production') return
       const paths = [...wrongTurnAddresses, ...(known ? [knownSlugsPath] : [])]
       await Promise.all(paths.map((path) => pages.get(path)))
+      isWarm = true
     },
     async needsMailServer() {
       return !contact && readFormState(await pages.get(formStatePath))?.isOn === true

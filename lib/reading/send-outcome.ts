@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Health, healthStatus } from '#lib/observability/health.ts'
 import { sendPage, sendPageInstead, sendText } from './answer.ts'
 import type { FormAnswer } from './contact-form.ts'
 import type { RationedOutcome } from './rationed.ts'
@@ -41,6 +42,19 @@ export async function sendOutcome(
       })
     }
   }
+}
+
+/** Tells how the site is, for nobody to keep. */
+export function sendHealth(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  health: Health,
+): void {
+  sendText(request, response, healthStatus(path, health), JSON.stringify(health), {
+    'Content-Type': 'application/json; charset=utf-8',
+    'X-Robots-Tag': 'noindex',
+  })
 }
 
 /** Sends what became of a form. */

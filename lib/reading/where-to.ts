@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { isCardPath, readCardAddress } from '#lib/card-address.ts'
+import { healthPaths } from '#lib/observability/health.ts'
 import { isWayOfPreview } from '#lib/preview/entry.ts'
 import { sharedFolder } from '#lib/preview/share-token.ts'
 import { routes } from '#lib/routes.ts'
@@ -12,6 +13,7 @@ import { readSearch } from './searches.ts'
 /** Where a request goes, with what is needed there. */
 export type Way =
   | { to: 'lake' }
+  | { to: 'health'; path: string }
   | { to: 'nonsense' }
   | { to: 'picture'; path: string }
   /** A form that somebody sends. */
@@ -57,18 +59,19 @@ export function findWay(request: IncomingMessage, site: Site): Way {
   const ifRead = (way: Way): Way => (isReading(request) ? way : { to: 'refusal' })
   const isForm = site.hasForm && path === routes.contact()
 
+  if (isBelow(path, healthPaths.all)) return ifRead({ to: 'health', path })
   if (isPicture(path)) return ifRead({ to: 'picture', path })
   if (isForm && request.method === 'POST') return { to: 'sent form' }
   if (site.mode === 'development') return { to: 'development' }
   if (target.kind === 'elsewhere') return { to: 'one spelling', location: target.location }
   if (path.startsWith('/_next/')) return { to: isBuildFile(path, site) ? 'file' : 'no file' }
-  if (isBelow(path, routes.studio())) return { to: 'studio' }
+  if (isBelow(path, routes.studio())) return ifRead({ to: 'studio' })
   if (site.publicFiles.has(path)) return ifRead({ to: 'file' })
   if (isNobodys(path)) return { to: 'missing' }
   if (isWayOfPreview(path)) return { to: 'way of preview' }
   if (isBelow(path, sharedFolder)) return ifRead({ to: 'shared page', path })
-  if (isPreview(request.headers.cookie, site.preview)) return { to: 'preview' }
   if (!isReading(request)) return { to: 'refusal' }
+  if (isPreview(request.headers.cookie, site.preview)) return { to: 'preview' }
   const typed = path === routes.search() ? readSearch(query) : ''
   if (typed !== '') return { to: 'search', typed }
   return { to: isForm ? 'form' : 'page', path, query }
