@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { liveArticle, openArticle, openNewArticle } from './studio-pages.ts'
+import { liveArticle, openArticle, openNewArticle, pressPublish } from './studio-pages.ts'
 
 const block = (_key: string, text: string, style = 'normal') => ({
   _type: 'block',
@@ -9,13 +9,20 @@ const block = (_key: string, text: string, style = 'normal') => ({
   children: [{ _type: 'span', _key: `${_key}1`, text, marks: [] }],
 })
 
-test('a new post has nothing red, and later each message leads to the words it speaks of', async ({
+test('a new post has nothing red before she tries to publish, and later each message leads to the words it speaks of', async ({
   page,
   practice,
 }) => {
   const redMarks = page.getByTestId('input-validation-icon-error')
   await openNewArticle(page)
   await expect(redMarks).toHaveCount(0)
+  const title = page.getByTestId('field-title')
+  await page.getByTestId('field-subtitle').getByRole('textbox').fill('For a quiet hour')
+  await expect(title.getByTestId('input-validation-icon-warning')).toBeVisible()
+  // The small signs on the tabs are the Studio's own sum.
+  await expect(title.getByTestId('input-validation-icon-error')).toHaveCount(0)
+  await pressPublish(page)
+  await expect(title.getByTestId('input-validation-icon-error')).toBeVisible()
 
   await practice.editor.createOrReplace({
     ...liveArticle('with-mistakes', 'A post with mistakes'),

@@ -16,6 +16,7 @@ const files = readdirSync(folder)
 /** A word of each part that is surely its own: the file that holds it holds the others. */
 const anchors: Record<keyof typeof wordsByNamespace, string> = {
   structure: 'panes.document-list-pane.no-documents.text',
+  presentation: 'locations-banner.resolving.text',
   studio: 'inputs.array.action.add-item',
   validation: 'slug.not-unique',
 }

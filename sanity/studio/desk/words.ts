@@ -146,6 +146,33 @@ const studio = {
   'timeline.list.aria-label': 'Earlier versions',
 } as const
 
+const presentation = {
+  'document-list-pane.document-list.title': 'What stands on this page',
+  'document-list-pane.error.text': 'The list did not come',
+  'document-pane.error.text': 'The form did not open',
+  'locations-banner.resolving.text': 'One moment…',
+  'main-document.label': 'What this page is made of',
+  'main-document.missing.text': 'There is nothing of its own to edit for <Code>{{path}}</Code>',
+  'narrow-tabs.content-tab.label': 'Write',
+  'narrow-tabs.preview-tab.label': 'See the site',
+  'preview-frame.connection.error.text': 'The website did not answer',
+  'preview-frame.overlay.toggle-button.tooltip_disable': 'Follow links instead of editing',
+  'preview-frame.overlay.toggle-button.tooltip_enable': 'Edit what you click',
+  'preview-frame.perspective.published.text': 'See what visitors see',
+  'preview-frame.refresh-button.aria-label': 'Load the page again',
+  'preview-frame.refresh-button.tooltip': 'Load the page again',
+  'preview-frame.status_timeout': 'The website did not answer. Load the page again.',
+  'preview-frame.viewport-button.aria-label': 'Change the width',
+  'preview-frame.viewport-button.tooltip_full': 'As on a computer',
+  'preview-frame.viewport-button.tooltip_narrow': 'As on a phone',
+  'preview-location-input.error_missing-origin': 'This address has to begin with {{origin}}',
+  'share-url.clipboard.status_copying': 'Copying the address…',
+  'share-url.clipboard.status_failed': 'The address was not copied. Try again.',
+  'share-url.clipboard.status_success': 'The address is copied',
+  'share-url.clipboard.status_unsupported': 'This browser can’t copy the address',
+  'share-url.menu-item.open.text': 'Open it in a tab of its own',
+} as const
+
 const validation = {
   'object.reference-not-published':
     'What you chose here is not on the website yet. Publish it first, or choose another one.',
@@ -162,7 +189,7 @@ export const namesInSentences = Object.fromEntries(
 )
 
 /** By the part of the Studio that says them. */
-export const wordsByNamespace = { structure, studio, validation }
+export const wordsByNamespace = { structure, studio, presentation, validation }
 
 export const deskWords = Object.entries(wordsByNamespace).map(([namespace, resources]) =>
   defineLocaleResourceBundle({

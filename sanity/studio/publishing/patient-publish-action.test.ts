@@ -20,6 +20,7 @@ jest.unstable_mockModule('sanity', () => ({
 jest.unstable_mockModule('@sanity/ui/toast', () => ({
   useToast: () => ({ push: ({ title }: { title: string }) => told.push(title) }),
 }))
+const { useHasTried } = await import('./tries.ts')
 const { publishPatientlyAction } = await import('./patient-publish-action.ts')
 
 /** As the stock action: dead while its own last check holds an error. */
@@ -92,8 +93,11 @@ describe('“Publish” on anything but a post', () => {
     studio.validation = [error]
     stock.disabled = true
     const button = show({ _rev: '1' })
+    const hasTried = renderHook(() => useHasTried('a')).result
+    expect(hasTried.current).toBe(false)
     button.press()
     await button.wait(500)
+    expect(hasTried.current).toBe(true)
     expect({ done, told }).toEqual({
       done: [],
       told: ['Not published yet: one thing is missing'],

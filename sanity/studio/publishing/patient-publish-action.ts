@@ -2,6 +2,7 @@ import { useToast } from '@sanity/ui/toast'
 import { useState } from 'react'
 import type { DocumentActionComponent } from 'sanity'
 import { explainErrors } from './announcements.tsx'
+import { rememberTry } from './tries.ts'
 import { useWhenSettled } from './use-when-settled.ts'
 
 const known = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
@@ -21,8 +22,10 @@ export function publishPatientlyAction(original: DocumentActionComponent): Docum
     const description = original(props)
     const { errors, isSending } = useWhenSettled(props, isWaiting, () => {
       setWaiting(false)
-      if (errors.length > 0) toast.push(explainErrors(errors))
-      else if (!description?.disabled) description?.onHandle?.()
+      if (errors.length > 0) {
+        rememberTry(props.id)
+        toast.push(explainErrors(errors))
+      } else if (!description?.disabled) description?.onHandle?.()
     })
     if (!description?.onHandle || !props.draft) return description
     if (isWaiting) {

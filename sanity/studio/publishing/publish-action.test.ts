@@ -34,6 +34,7 @@ jest.unstable_mockModule('sanity', () => ({
 jest.unstable_mockModule('@sanity/ui/toast', () => ({
   useToast: () => ({ push: ({ title }: { title: string }) => told.push(title) }),
 }))
+const { useHasTried } = await import('./tries.ts')
 const { momentToSet, publishArticleAction } = await import('./publish-action.tsx')
 
 const now = new Date('2026-05-09T12:00:00Z')
@@ -237,6 +238,7 @@ describe('“Publish” on an article', () => {
     expect(button.before?.disabled).toBe(false)
     await button.wait(500)
     expect(done).toEqual([])
+    expect(renderHook(() => useHasTried('a')).result.current).toBe(true)
     expect(told).toEqual(['Not published yet: one thing is missing'])
     expect(button.label()).toBe('Publish')
   })

@@ -8,6 +8,7 @@ import { addressesToKeep } from './kept-addresses.ts'
 import { type Dated, momentOf } from './post-state.ts'
 import { publishAgain, publishQuietly } from './retired-addresses.ts'
 import { findShrinkage } from './shrinkage.ts'
+import { rememberTry } from './tries.ts'
 import { useWhenSettled } from './use-when-settled.ts'
 
 /**
@@ -79,6 +80,7 @@ export function publishArticleAction(original: DocumentActionComponent): Documen
       }
       if (errors.length > 0) {
         setPhase({ name: 'idle' })
+        rememberTry(id)
         toast.push(explainErrors(errors))
         return
       }

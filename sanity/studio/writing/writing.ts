@@ -1,11 +1,18 @@
 import { definePlugin } from 'sanity'
+import { renderCalmField, renderCalmInput } from './calm-fields.tsx'
 import { EmptyPartHint } from './empty-part-hint.tsx'
 import { FreshStartPlugin } from './fresh-start-plugin.tsx'
 import { renderNameInput } from './name-input.tsx'
 
-/** What helps with a new post: an address made of its title, and a word in the place of what is still empty. */
+/** What helps with a new post: an address made of its title, and a word in the place of what is still empty, and calm where it is. */
 export const writing = definePlugin({
   name: 'writing',
+  plugins: [
+    {
+      name: 'calm-marks',
+      form: { components: { field: renderCalmField, input: renderCalmInput } },
+    },
+  ],
   form: {
     components: {
       input: renderNameInput,
