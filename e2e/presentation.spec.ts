@@ -21,7 +21,15 @@ test('she types beside the site and sees it there, a click on a word leads to it
   await titleOf(page).pressSequentially(', and steam')
   await expect(heading).toContainText('A kettle at night, and steam')
   // The page itself has come anew from the lake: its title is no text that Presentation fills in.
-  await expect.poll(() => page.frames().at(-1)?.title()).toMatch(/^A kettle at night, and steam · /)
+  const pageTitle = () => page.frames().at(-1)?.title()
+  await expect.poll(pageTitle).toMatch(/^A kettle at night, and steam · /)
+  // And so it does again and again while she types on: the Studio itself asks for that only once she pauses.
+  const titles = new Set<string | undefined>()
+  await expect(async () => {
+    await titleOf(page).press('m')
+    titles.add(await pageTitle())
+    expect(titles.size).toBeGreaterThan(4)
+  }).toPass({ intervals: [100], timeout: 45_000 })
   expect(await (await request.get(path)).text()).not.toContain('steam')
 
   await site.getByText('A quiet sentence.').click()

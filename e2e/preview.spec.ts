@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { entryAddress } from '#lib/preview/entry.ts'
-import { sharedPath, writeShare } from '#lib/preview/share-token.ts'
+import { readShare, sharedFolder, sharedPath, writeShare } from '#lib/preview/share-token.ts'
 import { writePass } from '#lib/preview/staff-pass.ts'
 import { routes } from '#lib/routes.ts'
+import { sharedLinkId } from '#sanity/content/shared-link-names.ts'
 import { guesses, markedPractice, marksIn } from '#sanity/leaks/marked-practice.ts'
 import { expect, type RunningPractice, test } from './fixtures.ts'
 import { chooseAction, liveArticle, makeEntry, openDocument } from './studio-pages.ts'
@@ -57,39 +58,62 @@ test('staff see what differs, the site as of a date, and leave for the live page
   expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(0)
 })
 
-test('a reviewer reads a shared draft on a phone, and not a day after it ends, nor when it was taken back', async ({
+test('she shares a draft, a reviewer reads it on a phone, and not a day after it ends, nor when she takes it back', async ({
+  browser,
   page,
   practice,
 }) => {
-  const { editor } = practice
+  const { editor, settings } = practice
   const draft = { ...liveArticle('for-review', 'For review only'), _id: 'drafts.for-review' }
   await editor.create(draft)
-  const until = Date.now() + 7 * day
-  const share = { link: 'a-link-of-the-test', type: 'article', document: 'for-review', until }
-  const register = { _id: `shared-link.${share.link}`, _type: 'sharedLink' }
-  await editor.create({ ...register, ...share, until: new Date(until).toISOString() })
-  const address = (end: number) =>
-    sharedPath(
-      writeShare(keyOf(practice), { ...share, until: end } as typeof share & { type: 'article' }),
-    )
-  await page.setViewportSize({ width: 390, height: 844 })
+  await openDocument(page, 'article', 'for-review')
+  await chooseAction(page, /Share a draft for review/)
+  const dialog = page.getByRole('dialog', { name: 'Share a draft for review' })
+  await dialog.getByRole('button', { name: 'Make and copy a link' }).click()
+  const link = dialog.getByRole('textbox', { name: 'The link' })
+  await expect(link).toHaveValue(new RegExp(`^${settings.siteUrl}${sharedFolder}/`))
+  const address = await link.inputValue()
+  await expect(dialog.getByText(/^Until .*, California time$/)).toHaveCount(1)
 
-  const answer = await page.goto(address(until))
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('For review only')
+  // A window of its own, in which nobody is signed in.
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  const phone = await context.newPage()
+  const answer = await phone.goto(address)
+  const heading = phone.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText('For review only')
+  await expect(phone.getByRole('complementary', { name: 'For review' })).toContainText(
+    'before it is published',
+  )
   expect(answer?.headers()).toMatchObject({
     'cache-control': 'private, no-store',
     'x-robots-tag': expect.stringContaining('noindex'),
     'referrer-policy': 'no-referrer',
   })
-  expect(await page.locator('script').count()).toBe(0)
-  expect((await page.context().cookies()).length).toBe(0)
+  expect(await phone.locator('script').count()).toBe(0)
+  expect(await context.cookies()).toEqual([])
 
-  const over = await page.goto(address(Date.now() - day))
+  const share = readShare(keyOf(practice), address.split('/').at(-1) ?? '')
+  if (!share) throw new Error('The address holds no link.')
+  const endedYesterday = writeShare(keyOf(practice), { ...share, until: Date.now() - day })
+  const over = await phone.goto(settings.siteUrl + sharedPath(endedYesterday))
   expect(over?.status()).toBe(410)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link is over')
-  await editor.delete(register._id)
-  expect((await page.goto(address(until)))?.status()).toBe(410)
-  await expect(page.getByText('For review only')).toHaveCount(0)
+  await expect(heading).toHaveText('This link is over')
+  // Nor while the address says that it works and the lake knows better.
+  const register = sharedLinkId(share.link)
+  const ended = new Date(Date.now() - day).toISOString()
+  await editor.patch(register).set({ until: ended }).commit()
+  expect((await phone.goto(address))?.status()).toBe(410)
+  await editor
+    .patch(register)
+    .set({ until: new Date(share.until).toISOString() })
+    .commit()
+  expect((await phone.goto(address))?.status()).toBe(200)
+
+  await dialog.getByRole('button', { name: 'Take it back' }).click()
+  await expect(dialog.getByText('Links that work now')).toHaveCount(0)
+  expect((await phone.goto(address))?.status()).toBe(410)
+  await expect(phone.getByText('For review only')).toHaveCount(0)
+  await context.close()
 })
 
 test('a visitor with a forged cookie, an old pass, an old secret or a guessed id sees the public site', async ({
