@@ -12,7 +12,6 @@ export const test = base.extend<object, WholeSite>({
   practice: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the fixture's needs from this pattern
     async ({}, use) => {
-      const environment = { SMTP_URL: nobodysMailServer }
       const practice = await startPractice({ demo: true, environment })
       await addRarePages(practice.editor)
       await use(practice)
@@ -27,8 +26,21 @@ export const test = base.extend<object, WholeSite>({
   ],
 })
 
+/** Secrets of this practice, which must never be seen anywhere. */
+export const marks = {
+  PICTURE_KEY: 'picture-key-that-nobody-sees',
+  PREVIEW_KEY: 'preview-key-that-nobody-sees',
+  CONTACT_KEY: 'contact-key-that-nobody-sees',
+  mailPassword: 'mail-password-that-nobody-sees',
+}
+
 /** These tests look at the contact form and send nothing. */
-const nobodysMailServer = 'smtp://127.0.0.1:9'
+const { mailPassword, ...keys } = marks
+const environment = {
+  ...keys,
+  REQUEST_LOG: 'on',
+  SMTP_URL: `smtp://practice:${mailPassword}@127.0.0.1:9`,
+}
 
 /** With the demo’s own they fill one page of the list and begin another. */
 const fillers = articlesPerPage - 7

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
+import { headersOf } from './answer-headers.ts'
 import { keepAlive } from './connections.ts'
 import type { Encoding, FinishedPage, Variant } from './finish.ts'
-import { safeHeaders } from './policy.ts'
 
 /** Sends a page in the smallest form that the reader takes, or says that the copy at hand is still right. */
 export function sendPage(
@@ -22,14 +22,22 @@ export function sendPage(
 /** Answers as they go over the wire, by the second that their `Date` names. */
 const wholeAnswers = new WeakMap<Variant, { second: number; bytes: Buffer }>()
 
-/** @returns the bytes that {@link sendPage} sends to somebody who has no copy of a page: status line, head and body. */
-export function writeWholeAnswer(page: FinishedPage, acceptEncoding: string): Buffer {
+/**
+ * The bytes that {@link sendPage} sends to somebody who has no copy of a page: status line, head and body.
+ * @param more headers that this server says with every answer; always the same.
+ */
+export function writeWholeAnswer(
+  page: FinishedPage,
+  acceptEncoding: string,
+  more: readonly (readonly [string, string])[] = [],
+): Buffer {
   const [, variant] = chooseVariant(page, acceptEncoding)
   const now = Date.now()
   const second = Math.floor(now / 1000)
   const before = wholeAnswers.get(variant)
   if (before?.second === second) return before.bytes
   const lines = [`HTTP/1.1 ${page.status} ${STATUS_CODES[page.status]}`]
+  for (const [name, value] of more) lines.push(`${name}: ${value}`)
   for (let at = 0; at < variant.head.length; at += 2)
     lines.push(`${variant.head[at]}: ${variant.head[at + 1]}`)
   lines.push(`Date: ${new Date(now).toUTCString()}`)
@@ -69,11 +77,9 @@ export function sendText(
 ): void {
   const body = Buffer.from(`${text}\n`)
   response.writeHead(status, {
-    ...Object.fromEntries(safeHeaders),
+    ...headersOf('text'),
     'Content-Type': 'text/plain; charset=utf-8',
     'Content-Length': body.length,
-    'Cache-Control': 'no-store',
-    'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'`,
     ...extra,
   })
   response.end(request.method === 'HEAD' ? undefined : body)

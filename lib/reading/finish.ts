@@ -4,7 +4,8 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { routes } from '#lib/routes.ts'
 import { speculationRulesType } from '#lib/speculation-rules.ts'
-import { permissionsPolicy, readerPolicy, safeHeaders } from './policy.ts'
+import { answerHeaders } from './answer-headers.ts'
+import { readerPolicy } from './policy.ts'
 import type { RenderedAnswer } from './render.ts'
 import { removeScripts } from './scriptless.ts'
 import type { StyleSheets } from './style-sheets.ts'
@@ -53,6 +54,8 @@ export type PlainPage = {
   body: Buffer
 }
 
+const pageHeaders = answerHeaders.page.map(([name, value]): [string, string] => [name, value])
+
 const keptKinds =
   /^(text\/(html|xml|plain|css)|application\/(xml|rss\+xml|atom\+xml|json|ld\+json|manifest\+json|speculationrules\+json)|image\/(png|jpeg|svg\+xml|x-icon|avif|webp))\b/
 
@@ -94,8 +97,7 @@ export async function finishPage(plain: PlainPage, sheets: StyleSheets): Promise
     ['Content-Type', plain.contentType],
     ['Cache-Control', isRules ? rulesCaching : pageCaching],
     ['Content-Security-Policy', readerPolicy(page?.styles ?? [])],
-    ...safeHeaders,
-    ['Permissions-Policy', permissionsPolicy],
+    ...pageHeaders,
   ]
   if (isPage) headers.push(['Speculation-Rules', `"${routes.speculationRules()}"`])
   if (plain.link) headers.push(['Link', plain.link])
@@ -120,7 +122,7 @@ export async function finishPage(plain: PlainPage, sheets: StyleSheets): Promise
 /** A page just as it was rendered, scripts and all, as development shows it. */
 export async function leaveAsRendered(plain: PlainPage): Promise<FinishedPage> {
   const { body, contentType, status } = plain
-  const headers: Array<[string, string]> = [['Content-Type', contentType], ...safeHeaders]
+  const headers: Array<[string, string]> = [['Content-Type', contentType], ...pageHeaders]
   const identity = makeVariant(headers, { body, etag: '', encoding: 'identity' })
   return { revision: '', status, variants: { identity }, headers, size: body.length }
 }

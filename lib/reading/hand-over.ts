@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Settings } from '#lib/env.ts'
 import type { Health } from '#lib/observability/health.ts'
 import { sendPage, sendText } from './answer.ts'
+import { type AnswerKind, answerHeaders } from './answer-headers.ts'
 import type { ContactForm } from './contact-form.ts'
 import type { KnownAddresses } from './known-addresses.ts'
 import type { LakeProxy } from './lake-proxy.ts'
 import type { Outcome, Pages } from './pages.ts'
-import { dropInternalHeaders, keepPrivate, markScripts } from './pass-through.ts'
-import { previewPolicy, safeHeaders, studioPolicy } from './policy.ts'
+import { dropInternalHeaders, keepAsSet, markScripts } from './pass-through.ts'
+import { previewPolicy, studioPolicy } from './policy.ts'
 import type { RationedOutcome } from './rationed.ts'
 import type { RequestHandler } from './render.ts'
 import { refuseMethod } from './requests.ts'
@@ -41,11 +42,13 @@ export function makeHandOver(
   const passToNext = (
     request: IncomingMessage,
     response: ServerResponse,
+    kind: AnswerKind,
     policy?: (nonce: string) => string,
   ) => {
     // First: a policy's mark goes to Next in a header of the same kind.
     dropInternalHeaders(request)
-    for (const [name, value] of safeHeaders) response.setHeader(name, value)
+    for (const [name, value] of answerHeaders[kind]) response.setHeader(name, value)
+    if (kind === 'preview' || kind === 'wayOfPreview') keepAsSet(response)
     if (policy) markScripts(request, response, policy)
     return next(request, response)
   }
@@ -79,18 +82,20 @@ export function makeHandOver(
       case 'one spelling':
         return sendText(request, response, 308, 'This page has moved.', { Location: way.location })
       case 'file':
-        return passToNext(request, response)
+        return passToNext(
+          request,
+          response,
+          request.url?.startsWith('/_next/') ? 'buildFile' : 'publicFile',
+        )
       case 'no file':
         return sendText(request, response, 404, 'There is nothing here.')
       case 'studio':
         response.setHeader('Content-Security-Policy', studioHeaders)
-        return passToNext(request, response)
+        return passToNext(request, response, 'studio')
       case 'missing':
         return send({ kind: 'missing' })
       case 'way of preview':
-        keepPrivate(response)
-        response.setHeader('Content-Security-Policy', `default-src 'none'; frame-ancestors 'self'`)
-        return passToNext(request, response)
+        return passToNext(request, response, 'wayOfPreview')
       case 'shared page': {
         const outcome = await share(request, way.path)
         return outcome.kind === 'page'
@@ -98,8 +103,7 @@ export function makeHandOver(
           : send(outcome)
       }
       case 'preview':
-        keepPrivate(response)
-        return passToNext(request, response, (nonce) => previewPolicy(settings, nonce))
+        return passToNext(request, response, 'preview', (nonce) => previewPolicy(settings, nonce))
       case 'search':
         return send(await search(request, way.typed))
       case 'form': {

@@ -8,9 +8,9 @@ import {
 } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { lakePath } from '#lib/routes.ts'
+import { headersOf } from './answer-headers.ts'
 import { callerOf } from './callers.ts'
 import { makeCrowd } from './crowd.ts'
-import { safeHeaders } from './policy.ts'
 
 /** Hands everything below `/lake` to the embedded lake as it comes: streams and sockets too, nothing held back. */
 export type LakeProxy = {
@@ -231,9 +231,8 @@ function headText(answer: IncomingMessage, isUpgrade: boolean): string {
 
 function answerJson(response: ServerResponse, status: number, body: string): void {
   response.writeHead(status, {
-    ...Object.fromEntries(safeHeaders),
+    ...headersOf('text'),
     'Content-Type': 'application/json; charset=utf-8',
-    'Cache-Control': 'no-store',
     'Content-Length': Buffer.byteLength(body),
   })
   response.end(body)

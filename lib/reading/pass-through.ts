@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** Headers by which parts of Next speak to each other; from outside they could only mislead it. */
 const internal =
-  /^(x-middleware-.*|x-nextjs-.*|x-invoke-.*|x-matched-path|x-now-route-matches|x-prerender-revalidate.*|x-next-.*|next-resume.*|content-security-policy.*)$/
+  /^(x-middleware-.*|x-nextjs-.*|x-invoke-.*|x-matched-path|x-now-route-matches|x-prerender-revalidate.*|x-next-.*|next-resume.*|next-action.*|content-security-policy.*)$/
 
 /** Takes Next's internal headers off a request that is passed through to it. */
 export function dropInternalHeaders(request: IncomingMessage): void {
@@ -12,11 +12,9 @@ export function dropInternalHeaders(request: IncomingMessage): void {
   }
 }
 
-/** Makes sure that nobody on the way keeps an answer, whatever Next says of it, and that no search engine lists it. */
-export function keepPrivate(response: ServerResponse): void {
+/** Leaves what an answer says about being kept as it was set, whatever Next says of it later. */
+export function keepAsSet(response: ServerResponse): void {
   const set = response.setHeader.bind(response)
-  set('Cache-Control', 'private, no-store')
-  set('X-Robots-Tag', 'noindex')
   const isOurs = (name: string) => /^(cache-control|etag|cdn-cache-control)$/i.test(name)
   response.setHeader = (name, value) => (isOurs(name) ? response : set(name, value))
   const append = response.appendHeader.bind(response)

@@ -3,12 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Settings } from '#lib/env.ts'
 import { type PictureRequest, readPictureAddress } from '#lib/pictures.ts'
 import { sendPage, sendText } from './answer.ts'
+import { headersOf } from './answer-headers.ts'
 import { fetchPicture, lakePictureAddress } from './fetch-picture.ts'
 import { type FinishedPage, makeVariant } from './finish.ts'
 import { BusyError, makeLimiter } from './limiter.ts'
 import { BoundedStore } from './page-store.ts'
 import { noPictureCopies, type PictureCopies, type PictureCopy } from './picture-copies.ts'
-import { safeHeaders } from './policy.ts'
 
 /** How long a picture is served before the lake is asked whether it still has it. */
 const trustedFor = 10 * 60 * 1000
@@ -92,8 +92,7 @@ function finishPicture({ contentType, body }: PictureCopy): FinishedPage {
     ['Content-Type', contentType],
     // The address names the picture's own checksum: what it shows never changes.
     ['Cache-Control', 'public, max-age=31536000, immutable'],
-    ['Content-Security-Policy', `default-src 'none'`],
-    ...safeHeaders,
+    ...Object.entries(headersOf('picture')),
   ]
   const identity = makeVariant(headers, { body, etag: `"${revision}"`, encoding: 'identity' })
   return { revision, status: 200, variants: { identity }, headers, size: body.length + 1024 }

@@ -21,29 +21,6 @@ export function readerPolicy(styles: readonly string[]): string {
   ].join('; ')
 }
 
-/** What every answer of the site says, whatever it is. */
-export const safeHeaders: ReadonlyArray<[string, string]> = [
-  ['X-Content-Type-Options', 'nosniff'],
-  ['Referrer-Policy', 'same-origin'],
-]
-
-/** Powers of a browser that no reader's page asks for. */
-export const permissionsPolicy = [
-  'accelerometer',
-  'browsing-topics',
-  'camera',
-  'display-capture',
-  'geolocation',
-  'gyroscope',
-  'magnetometer',
-  'microphone',
-  'midi',
-  'payment',
-  'usb',
-]
-  .map((power) => `${power}=()`)
-  .join(', ')
-
 /** Where the Studio and a preview find the content from a browser, beside their own origin; nothing of it with the embedded lake. */
 function lakeHosts({ projectId, apiHost, isEmbedded }: Settings['sanity']) {
   if (isEmbedded) return { data: [], pictures: [] }

@@ -14,6 +14,7 @@ import {
 import { describeHealth, type Health } from '#lib/observability/health.ts'
 import { routes } from '#lib/routes.ts'
 import { sendPageInstead, writeWholeAnswer } from './answer.ts'
+import { transportHeader } from './answer-headers.ts'
 import { callerBehind } from './callers.ts'
 import { type ConnectionOptions, makeConnections } from './connections.ts'
 import { makeContactForm } from './contact-form.ts'
@@ -82,6 +83,7 @@ const notListed = 'noindex, nofollow'
 export async function createReadingServer(options: ReadingServerOptions): Promise<ReadingServer> {
   const { settings, next, mode, preview, publicFiles, buildFiles, pictureCopies } = options
   const { onAnswered: tell } = options
+  const transport = transportHeader(settings.siteUrl)
   const host = new URL(settings.siteUrl).host
   const { sanity } = settings
   const lake = sanity.isEmbedded ? makeLakeProxy(sanity.apiHost) : undefined
@@ -143,7 +145,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     if (contact && target === routes.contact()) return undefined
     const ready = pages.peek(target)
     if (ready?.status !== 200) return undefined
-    const bytes = writeWholeAnswer(ready, acceptEncoding)
+    const bytes = writeWholeAnswer(ready, acceptEncoding, transport ? [transport] : [])
     tell?.({
       method: 'GET',
       path: readablePath(target),
@@ -170,6 +172,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     patience: options.patience,
     answerAtOnce,
     handle(request, response) {
+      if (transport) response.setHeader(...transport)
       const way = findWay(request, site)
       if (tell) whenAnswered(request, response, way.to, tell)
       answer(request, response, way).catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import { safeHeaders } from './policy.ts'
+import { answerHeaders } from './answer-headers.ts'
 
 const help =
   'If you need help now: call 911 in danger; call or text 988 in a crisis, day and night, free.'
@@ -29,9 +29,7 @@ export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): 
     `HTTP/1.1 ${status}`,
     'Content-Type: text/plain; charset=utf-8',
     `Content-Length: ${body.length}`,
-    'Cache-Control: no-store',
-    `Content-Security-Policy: default-src 'none'; frame-ancestors 'none'`,
-    ...safeHeaders.map(([name, value]) => `${name}: ${value}`),
+    ...answerHeaders.text.map(([name, value]) => `${name}: ${value}`),
     'Connection: close',
   ]
   // Whoever goes on sending meanwhile must not keep the connection.

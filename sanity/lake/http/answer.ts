@@ -23,6 +23,8 @@ export async function sendAnswer(
   const headers: Record<string, string> = {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     ...(isJson(body) && { 'content-type': 'application/json; charset=utf-8' }),
     ...extra,
     ...answer.headers,
