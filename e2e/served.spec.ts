@@ -5,7 +5,7 @@ import { LinkChecker } from 'linkinator'
 import { routes } from '#lib/routes.ts'
 import { expect } from './fixtures.ts'
 import { expectedStatus, rareSlugs, wrongTurns } from './public-routes.ts'
-import { test } from './whole-site.ts'
+import { oldAddresses, test } from './whole-site.ts'
 
 test('every public address answers with its status, without a script and without a cookie', ({
   answers,
@@ -120,7 +120,7 @@ test('no link on the site is broken or leads by a detour', async ({ practice, an
   expect(followed).toEqual(expect.arrayContaining(pages.map(({ path }) => siteUrl + path)))
 })
 
-test('an earlier address leads to the present one in one step, and what never was is missing', async ({
+test('an earlier address leads to the present one in one step, as one of the website before, and what never was is missing', async ({
   request,
 }) => {
   for (const [path, target] of [
@@ -128,10 +128,21 @@ test('an earlier address leads to the present one in one step, and what never wa
     ['/blog/page/1', routes.blog()],
     ['/about/your-name', routes.about()],
     ['/blog/', routes.blog()],
+    ...oldAddresses.map((path) => [path, routes.article('moved-on')] as const),
   ] as const) {
     const answer = await request.get(path, { maxRedirects: 0 })
     expect([answer.status(), answer.headers().location], path).toEqual([308, target])
   }
-  for (const path of ['/blog/page/99', '/blog/page/x', '/topics/none', '/services/none', '/none'])
+  // What was asked for along with it goes along.
+  const marked = await request.get(`${oldAddresses[0]}?utm_source=mail`, { maxRedirects: 0 })
+  expect(marked.headers().location).toBe(`${routes.article('moved-on')}?utm_source=mail`)
+  for (const path of [
+    '/blog/page/99',
+    '/blog/page/x',
+    '/topics/none',
+    '/services/none',
+    '/none',
+    '/2019/05',
+  ])
     expect((await request.get(path)).status(), path).toBe(404)
 })

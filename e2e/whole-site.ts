@@ -1,5 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import { articlesPerPage } from '#lib/blog-pages.ts'
+import { routes } from '#lib/routes.ts'
 import { practitioner } from '#sanity/demo/practice.ts'
 import { test as base, type RunningPractice, startPractice } from './fixtures.ts'
 import { type PublicAnswer, rareSlugs, readPublicSite } from './public-routes.ts'
@@ -47,7 +48,16 @@ const fillers = articlesPerPage - 7
 
 const isLikeOthers = (path: string) => /\/small-hour-(?!1$)/.test(path)
 
-/** A second therapist, a second page of articles, a post that was taken off, one that has moved, and the contact form. */
+/** Addresses of a website before this one, all of which lead to the same post. */
+export const oldAddresses = [
+  '/2019/05/Sleeping-Again/',
+  '/über-uns',
+  '/?p=12',
+  routes.article('replaced'),
+  routes.topic('anxiety-and-sleep-2'),
+]
+
+/** A second therapist, a second page of articles, posts that were taken off, one that has moved, old addresses, and the contact form. */
 async function addRarePages(editor: SanityClient): Promise<void> {
   const transaction = editor.transaction().createOrReplace({
     ...practitioner,
@@ -62,7 +72,7 @@ async function addRarePages(editor: SanityClient): Promise<void> {
     _id: 'retired',
     _type: 'retiredAddress',
     title: 'Taken off',
-    addresses: [rareSlugs.retired],
+    addresses: [rareSlugs.retired, 'replaced'],
     topics: [{ _type: 'reference', _ref: 'topic-anxiety-and-sleep', _key: 'a', _weak: true }],
     retiredAt: '2026-01-05T18:00:00.000Z',
   })
@@ -70,6 +80,14 @@ async function addRarePages(editor: SanityClient): Promise<void> {
     ...liveArticle('moved-on', 'Moved on'),
     previousSlugs: [rareSlugs.moved],
   })
+  for (const [index, from] of oldAddresses.entries()) {
+    transaction.createOrReplace({
+      _id: `old-address-${index}`,
+      _type: 'oldAddress',
+      from,
+      page: { _type: 'reference', _ref: 'moved-on', _weak: true },
+    })
+  }
   transaction.patch('settings', { set: { contactForm: true, contactFormWords: true } })
   await transaction.commit()
 }

@@ -43,6 +43,13 @@ export function isReservedSlug(slug: string): boolean {
   return reserved.has(plain) || /^[_.]|\.[a-z0-9]{2,12}$/.test(plain)
 }
 
+const closed = /^\/(?:api|_next|images|lake|share|studio|wrong-turn)(?:\/|$)/i
+
+/** Whether a path is no page of the site: machines, the Studio, and the ways into and out of a preview themselves. */
+export function isClosedPath(path: string): boolean {
+  return closed.test(path)
+}
+
 /** Where the Content Lake stands behind the site's own origin. */
 export const lakePath = '/lake'
 

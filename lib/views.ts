@@ -325,6 +325,14 @@ export type KnownSlugs = {
   articles: number
 }
 
+/** An address of the website before, and where it leads here. */
+export type OldAddress = {
+  /** The one spelling by which it is known again; see `lib/old-addresses`. */
+  key: string
+  /** Path of a page that is live, in one hop. */
+  to: string
+}
+
 /** A part of a text: `isFound` when it is a word that was looked for. */
 export type TextPart = { text: string; isFound: boolean }
 

@@ -1,7 +1,5 @@
 import { readTarget } from '#lib/reading/paths.ts'
-
-/** What isn't a page of the site: machines, the Studio, and the ways into and out of a preview themselves. */
-const closed = /^\/(?:api|_next|images|lake|share|studio|wrong-turn)(?:\/|$)/i
+import { isClosedPath } from '#lib/routes.ts'
 
 /** Marks that ways into a preview put into addresses; they end here. */
 const marks = /^(?:sanity-preview-|x-vercel-)/
@@ -16,7 +14,7 @@ export function readOwnPath(asked: string | null | undefined): string | undefine
   if (!asked) return undefined
   const [written = ''] = asked.split('#', 1)
   const target = readTarget(written)
-  if (target.kind !== 'path' || closed.test(target.path)) return undefined
+  if (target.kind !== 'path' || isClosedPath(target.path)) return undefined
   const query = new URLSearchParams(target.query)
   for (const name of [...query.keys()]) if (marks.test(name)) query.delete(name)
   return query.size > 0 ? `${target.path}?${query}` : target.path

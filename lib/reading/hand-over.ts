@@ -6,8 +6,10 @@ import { type AnswerKind, answerHeaders } from './answer-headers.ts'
 import type { ContactForm } from './contact-form.ts'
 import type { KnownAddresses } from './known-addresses.ts'
 import type { LakeProxy } from './lake-proxy.ts'
+import type { OldAddresses } from './old-addresses.ts'
 import type { Outcome, Pages } from './pages.ts'
 import { dropInternalHeaders, keepAsSet, markScripts } from './pass-through.ts'
+import { readTarget, withQuery } from './paths.ts'
 import { previewPolicy, studioPolicy } from './policy.ts'
 import type { RationedOutcome } from './rationed.ts'
 import type { RequestHandler } from './render.ts'
@@ -26,6 +28,7 @@ export type Stations = {
   lake: LakeProxy | undefined
   contact: ContactForm | undefined
   known: KnownAddresses | undefined
+  old: OldAddresses
   search: (request: IncomingMessage, typed: string) => Promise<RationedOutcome>
   share: (request: IncomingMessage, path: string) => Promise<RationedOutcome>
   health: () => Health
@@ -36,7 +39,7 @@ export type Stations = {
 export function makeHandOver(
   stations: Stations,
 ): (request: IncomingMessage, response: ServerResponse, way: Way) => Promise<void> | void {
-  const { settings, next, pages, wrongTurns, lake, contact, known, search, share } = stations
+  const { settings, next, pages, wrongTurns, lake, contact, known, old, search, share } = stations
   const studioHeaders = studioPolicy(settings)
 
   const passToNext = (
@@ -53,17 +56,27 @@ export function makeHandOver(
     return next(request, response)
   }
 
-  const findPage = async (path: string): Promise<Outcome> => {
+  const findPage = async (path: string, query: string): Promise<Outcome> => {
     if (await known?.leadsNowhere(path)) {
       pages.forget(path)
-      return { kind: 'missing' }
+      return old.answerFor(path, query)
     }
-    return pages.get(path)
+    const found = await pages.get(path)
+    return found.kind === 'redirect'
+      ? { ...found, location: withQuery(found.location, query) }
+      : found
+  }
+
+  /** An address of the website before leads on in one step, however it is spelled. */
+  const findSpelling = async (location: string): Promise<string> => {
+    const target = readTarget(location)
+    if (target.kind !== 'path' || !(await known?.leadsNowhere(target.path))) return location
+    const found = await old.answerFor(target.path, target.query)
+    return found.kind === 'redirect' ? found.location : location
   }
 
   return async (request, response, way) => {
-    const send = (outcome: RationedOutcome, query?: string) =>
-      sendOutcome(request, response, outcome, { wrongTurns, query })
+    const send = (outcome: RationedOutcome) => sendOutcome(request, response, outcome, wrongTurns)
     switch (way.to) {
       case 'lake':
         return lake?.handle(request, response)
@@ -80,7 +93,7 @@ export function makeHandOver(
       case 'development':
         return next(request, response)
       case 'one spelling':
-        return sendText(request, response, 308, 'This page has moved.', { Location: way.location })
+        return send({ kind: 'redirect', status: 308, location: await findSpelling(way.location) })
       case 'file':
         return passToNext(
           request,
@@ -108,12 +121,14 @@ export function makeHandOver(
         return send(await search(request, way.typed))
       case 'form': {
         const page = await pages.get(way.path)
-        return send(contact ? await contact.handOut(page) : page, way.query)
+        return send(contact ? await contact.handOut(page) : page)
       }
       case 'page': {
+        const location = await old.findByQuery(way.path, way.query)
+        if (location !== undefined) return send({ kind: 'redirect', status: 308, location })
         const ready = pages.peek(way.path)
         if (ready) return sendPage(request, response, ready)
-        return send(await findPage(way.path), way.query)
+        return send(await findPage(way.path, way.query))
       }
       case 'refusal':
         return refuseMethod(request, response)

@@ -35,6 +35,13 @@ export function readTarget(target: string): AskedPath {
   return { kind: 'path', path, query }
 }
 
+/** Where a campaign's mark or anything else was asked for along with an old address, it goes along to the new one. */
+export function withQuery(location: string, query: string): string {
+  if (location.includes('?') || query === '') return location
+  const [path = '', ...place] = location.split('#')
+  return [path + query, ...place].join('#')
+}
+
 /** @returns the address of a file, in the spelling of `readTarget`. */
 export function addressOfFile(segments: readonly string[]): string {
   return `/${segments.map(encode).join('/')}`

@@ -27,7 +27,12 @@ const shell = (words: string) =>
 /** Stands in for Next: a few pages, and a note of every request that reaches it. */
 function makeNext() {
   const seen: IncomingMessage[] = []
-  const site = { words: 'first', renders: 0, slugs: ['one', 'moved', 'gone'] }
+  const site = {
+    words: 'first',
+    renders: 0,
+    slugs: ['one', 'moved', 'gone'],
+    old: [] as Array<{ key: string; to: string }>,
+  }
   const next: RequestHandler = async (request, response) => {
     seen.push(request)
     const path = request.url ?? ''
@@ -39,6 +44,9 @@ function makeNext() {
     else if (path === '/wrong-turn/known-slugs') {
       response.setHeader('Content-Type', 'application/json')
       response.end(JSON.stringify({ slugs: site.slugs, articles: 1 }))
+    } else if (path === '/wrong-turn/old-addresses') {
+      response.setHeader('Content-Type', 'application/json')
+      response.end(JSON.stringify(site.old))
     } else if (path === '/large') response.end(shell('words and more words '.repeat(40)))
     else if (path === '/blog/moved') response.writeHead(308, { location: '/blog/one' }).end()
     else if (path === '/blog/gone') {
@@ -116,6 +124,14 @@ describe('the reading server', () => {
     for await (const part of message) body += part
     return { status: message.statusCode ?? 0, headers: message.headers, body }
   }
+  const askOn = async (agent: Agent, path: string): Promise<number> => {
+    const asking = request(origin, { path, agent })
+    asking.end()
+    const [message] = (await once(asking, 'response')) as [IncomingMessage]
+    message.resume()
+    await once(message, 'end')
+    return message.statusCode ?? 0
+  }
   beforeEach(() => start())
   const stop = async () => {
     await reading.stop(0)
@@ -189,9 +205,10 @@ describe('the reading server', () => {
       expect((await ask('/?_rsc=1&utm_source=x', headers)).body).toContain('first without a cookie')
     }
     expect(next.site.renders).toBe(1)
-    expect(Object.keys(next.seen[0]?.headers ?? {})).toEqual(['host', 'accept', 'user-agent'])
-    expect(next.seen[0]?.headers.host).toBe('practice.example')
-    expect(next.seen[0]?.url).toBe('/')
+    const [home, ...again] = next.seen.filter(({ url }) => url === '/')
+    expect(again).toEqual([])
+    expect(Object.keys(home?.headers ?? {})).toEqual(['host', 'accept', 'user-agent'])
+    expect(home?.headers.host).toBe('practice.example')
   })
 
   it('answers at once, from memory, with the very bytes of a closer look', async () => {
@@ -432,8 +449,12 @@ describe('the reading server', () => {
         }
       }
       // What the lake knows is read anew each quarter of a second, however many ask.
-      expect([...new Set(rendered())]).toEqual(['/wrong-turn/known-slugs', '/wrong-turn/404'])
-      expect(reading.pages.memory.pages).toBe(2)
+      expect([...new Set(rendered())]).toEqual([
+        '/wrong-turn/known-slugs',
+        '/wrong-turn/old-addresses',
+        '/wrong-turn/404',
+      ])
+      expect(reading.pages.memory.pages).toBe(3)
     })
 
     it('renders all others as ever', async () => {
@@ -471,10 +492,110 @@ describe('the reading server', () => {
       expect((await ask('/blog/missing')).status).toBe(404)
     })
 
-    it('tells nobody what it knows', async () => {
-      expect(await ask('/wrong-turn/known-slugs', { cookie: draft })).toMatchObject({
-        status: 404,
-        body: expect.stringContaining('kind words 404'),
+    it.each(['/wrong-turn/known-slugs', '/wrong-turn/old-addresses'])(
+      'tells nobody what it knows: %s',
+      async (path) => {
+        expect(await ask(path, { cookie: draft })).toMatchObject({
+          status: 404,
+          body: expect.stringContaining('kind words 404'),
+        })
+      },
+    )
+
+    describe('and which there were on the website before', () => {
+      const location = async (path: string) => {
+        const { status, headers } = await ask(path)
+        return status === 308 ? headers.location : status
+      }
+      const publish = (...old: Array<{ key: string; to: string }>) => {
+        next.site.old.push(...old)
+        emit({ type: 'message', id: '2', tags: ['s1:all'] })
+      }
+
+      it.each([
+        ['/2019/05/some-post', '/blog/one'],
+        // In one step, though a slash too many alone would lead to the same address without it.
+        ['/2019/05/some-post/', '/blog/one'],
+        ['/2019//05/Some-Post/?from=mail', '/blog/one?from=mail'],
+        ['/blog/before', '/blog/one'],
+        ['/?p=12', '/blog/one'],
+        ['/index.php?p=12&from=mail', '/blog/one?from=mail'],
+        ['/?p=13', 200],
+        ['/2019/05', 404],
+        ['/blog', 200],
+        ['/blog/', '/blog'],
+        // What has a page is the page's.
+        ['/blog/one', 200],
+      ])('answers %s with %s', async (path, answer) => {
+        for (const key of ['/2019/05/some-post', '/blog/before', '/?p=12', '/blog/one', '/blog'])
+          next.site.old.push({ key, to: '/blog/one' })
+        expect(await location(path)).toBe(answer)
+      })
+
+      it('leads on as soon as one is published, and renders nothing for it', async () => {
+        expect(await location('/2019/05/some-post')).toBe(404)
+        publish({ key: '/2019/05/some-post', to: '/blog/one' })
+        expect(await location('/2019/05/some-post')).toBe('/blog/one')
+        expect(await ask('/2019/05/some-post')).toMatchObject({
+          headers: { 'cache-control': 'no-store' },
+        })
+        expect(rendered()).not.toContain('/2019/05/some-post')
+        expect(next.site.renders).toBe(0)
+      })
+
+      it('leads nobody away from the site, whatever it was told', async () => {
+        publish({ key: '/a', to: '//evil.example' }, { key: '/b', to: 'https://evil.example' })
+        expect(await location('/a')).toBe(503)
+      })
+
+      it('says that it can’t tell while the lake is down, rather than that there is nothing', async () => {
+        const { next: answer } = next
+        let isDown = true
+        await startAgain({
+          siteRoutes,
+          next: (request, response) => {
+            if (request.url !== '/wrong-turn/old-addresses' || !isDown)
+              return answer(request, response)
+            noteRead({ isLakeFailing: true })
+            response.writeHead(500).end()
+          },
+        })
+        expect(await location('/2019/05/some-post')).toBe(503)
+        expect(await location('/?p=12')).toBe(200)
+        isDown = false
+        expect(await location('/2019/05/some-post')).toBe(404)
+      })
+
+      it('keeps nobody waiting who brings a query along while the lake hangs', async () => {
+        const { next: answer } = next
+        const hanging = Promise.withResolvers<void>()
+        await startAgain({
+          siteRoutes,
+          next: async (request, response) => {
+            if (request.url === '/wrong-turn/old-addresses') await hanging.promise
+            return answer(request, response)
+          },
+        })
+        const before = performance.now()
+        expect(await location('/?from=mail')).toBe(200)
+        expect(performance.now() - before).toBeLessThan(3_000)
+        hanging.resolve()
+      })
+
+      it('keeps nothing of 10,000 addresses that are none', async () => {
+        publish({ key: '/2019/05/some-post', to: '/blog/one' })
+        await location('/2019/05/some-post')
+        const { pages, bytes } = reading.pages.memory
+        const agent = new Agent({ keepAlive: true, maxSockets: 16 })
+        const statuses = await Promise.all(
+          Array.from({ length: 10_000 }, (_, number) => askOn(agent, `/2019/05/${number}`)),
+        )
+        agent.destroy()
+        expect(new Set(statuses)).toEqual(new Set([404]))
+        // The page that says so is new, and nothing else.
+        expect(reading.pages.memory.pages).toBe(pages + 1)
+        expect(reading.pages.memory.bytes).toBeLessThan(bytes + 20_000)
+        expect(next.site.renders).toBe(0)
       })
     })
 
@@ -684,6 +805,7 @@ describe('the reading server', () => {
       '/wrong-turn/429',
       '/wrong-turn/unsent',
       '/wrong-turn/500',
+      '/wrong-turn/old-addresses',
     ])
   })
 

@@ -25,6 +25,7 @@ import { makeHandOver } from './hand-over.ts'
 import { KnownAddresses, knownSlugsPath } from './known-addresses.ts'
 import { isLakeTarget, makeLakeProxy } from './lake-proxy.ts'
 import { followLiveEvents, type LiveEvents } from './live-events.ts'
+import { OldAddresses, oldAddressesPath } from './old-addresses.ts'
 import type { PageCopies } from './page-copies.ts'
 import { Pages } from './pages.ts'
 import type { PictureCopies } from './picture-copies.ts'
@@ -114,6 +115,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
       onProblem: options.onProblem,
     })
   const known = options.siteRoutes && new KnownAddresses(pages, options.siteRoutes)
+  const old = new OldAddresses(pages)
   const site = { mode, hasLake: !!lake, hasForm: !!contact, preview, publicFiles, buildFiles }
   let isWarm = mode === 'development'
   let isStopping = false
@@ -128,6 +130,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     health,
     contact,
     known,
+    old,
     search: makeSearches(rendering),
     share: makeSharedPages({ ...rendering, key: preview.key }),
     sendPicture: makePictures(settings.sanity, pictureCopies && { copies: pictureCopies }),
@@ -198,7 +201,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     isLakeHeard,
     async warmUp() {
       if (mode !== 'production') return
-      const paths = [...wrongTurnAddresses, ...(known ? [knownSlugsPath] : [])]
+      const paths = [...wrongTurnAddresses, oldAddressesPath, ...(known ? [knownSlugsPath] : [])]
       await Promise.all(paths.map((path) => pages.get(path)))
       isWarm = true
     },

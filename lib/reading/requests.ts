@@ -1,11 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { sendText } from './answer.ts'
 
-/** Where a campaign's mark or anything else was asked for along with an old address, it goes along to the new one. */
-export function withQuery(location: string, query: string): string {
-  return location.includes('?') ? location : location + query
-}
-
 /** Whether a request changes nothing. */
 export function isReading(request: IncomingMessage): boolean {
   return request.method === 'GET' || request.method === 'HEAD'

@@ -3,18 +3,14 @@ import { type Health, healthStatus } from '#lib/observability/health.ts'
 import { sendPage, sendPageInstead, sendText } from './answer.ts'
 import type { FormAnswer } from './contact-form.ts'
 import type { RationedOutcome } from './rationed.ts'
-import { withQuery } from './requests.ts'
 import type { WrongTurns } from './wrong-turns.ts'
 
-/**
- * Sends what was found for an address.
- * @param query goes along when the page has moved, `?` included.
- */
+/** Sends what was found for an address. */
 export async function sendOutcome(
   request: IncomingMessage,
   response: ServerResponse,
   outcome: RationedOutcome,
-  { wrongTurns, query = '' }: { wrongTurns: WrongTurns; query?: string | undefined },
+  wrongTurns: WrongTurns,
 ): Promise<void> {
   switch (outcome.kind) {
     case 'page':
@@ -27,7 +23,7 @@ export async function sendOutcome(
       return sendPageInstead(request, response, await wrongTurns.find('missing'), 404)
     case 'redirect':
       return sendText(request, response, outcome.status, 'This page has moved.', {
-        Location: withQuery(outcome.location, query),
+        Location: outcome.location,
       })
     case 'tooMany':
       return sendPageInstead(request, response, await wrongTurns.find('tooMany'), outcome.status, {

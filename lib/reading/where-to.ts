@@ -31,7 +31,7 @@ export type Way =
   | { to: 'shared page'; path: string }
   | { to: 'preview' }
   | { to: 'search'; typed: string }
-  | { to: 'form'; path: string; query: string }
+  | { to: 'form'; path: string }
   | { to: 'page'; path: string; query: string }
   /** What can only be read was written to. */
   | { to: 'refusal' }
@@ -74,7 +74,7 @@ export function findWay(request: IncomingMessage, site: Site): Way {
   if (isPreview(request.headers.cookie, site.preview)) return { to: 'preview' }
   const typed = path === routes.search() ? readSearch(query) : ''
   if (typed !== '') return { to: 'search', typed }
-  return { to: isForm ? 'form' : 'page', path, query }
+  return isForm ? { to: 'form', path } : { to: 'page', path, query }
 }
 
 /** Pictures of the practice; the cards that are drawn for pages come from Next. */

@@ -11,6 +11,7 @@ import type {
   LegalText,
   ListedAddress,
   Notices,
+  OldAddress,
   Practice,
   Practitioner,
   PrivacyPolicy,
@@ -49,6 +50,8 @@ import { knownSlugs } from '../schema/known-slugs/query.ts'
 import { knownSlugsParser, toKnownSlugs } from '../schema/known-slugs/view.ts'
 import { clientNotices } from '../schema/notices/query.ts'
 import { clientNoticesParser, toNotices } from '../schema/notices/view.ts'
+import { oldAddresses } from '../schema/old-address/query.ts'
+import { oldAddressesParser, toOldAddresses } from '../schema/old-address/view.ts'
 import { pageBySlug } from '../schema/page/query.ts'
 import { pageBySlugParser, toWrittenPage } from '../schema/page/view.ts'
 import { practitioners } from '../schema/practitioner/query.ts'
@@ -230,6 +233,12 @@ export const listAddresses = cache(async (): Promise<ListedAddress[]> => {
 export const listKnownSlugs = cache(async (): Promise<KnownSlugs> => {
   const answer = await fetchContent(knownSlugs, {}, knownSlugsParser)
   return toKnownSlugs(answer.result)
+})
+
+/** Every address of the website before that leads to a page which is live. */
+export const listOldAddresses = cache(async (): Promise<OldAddress[]> => {
+  const answer = await fetchContent(oldAddresses, {}, oldAddressesParser)
+  return toOldAddresses(answer.result)
 })
 
 /** The newest live articles as a whole, at most `limit`. */

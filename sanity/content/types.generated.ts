@@ -194,6 +194,29 @@ export type PractitionerReference = {
   [internalGroqTypeReferenceTo]?: "practitioner";
 };
 
+export type PageReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "page";
+};
+
+export type OldAddress = {
+  _id: string;
+  _type: "oldAddress";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  from?: string;
+  page?:
+    | ArticleReference
+    | ServiceReference
+    | TopicReference
+    | PractitionerReference
+    | PageReference;
+  to?: string;
+};
+
 export type Settings = {
   _id: string;
   _type: "settings";
@@ -666,6 +689,8 @@ export type AllSanitySchemaTypes =
   | Body
   | RetiredAddress
   | PractitionerReference
+  | PageReference
+  | OldAddress
   | Settings
   | CrisisResources
   | HipaaNotice
@@ -2729,6 +2754,51 @@ export type ClientNoticesQueryResult = {
     boardPhone: string | null;
   }> | null;
 } | null;
+
+// Source: sanity/schema/old-address/query.ts
+// Variable: oldAddressesQuery
+// Query: {  "addresses": *[_type == "oldAddress" && defined(from)] | order(_id asc){    from,    to,    "isLed": defined(page),    "page": page->{      _id,      _type,      "slug": slug.current,      "isLive": _type != "article" || ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))    }  },  "owner": *[_type == "settings" && _id == "settings"][0].owner._ref,  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+export type OldAddressesQueryResult = {
+  addresses: Array<{
+    from: string;
+    to: string | null;
+    isLed: false | true;
+    page:
+      | {
+          _id: string;
+          _type: "article";
+          slug: string | null;
+          isLive: boolean | true | null;
+        }
+      | {
+          _id: string;
+          _type: "page";
+          slug: string | null;
+          isLive: true;
+        }
+      | {
+          _id: string;
+          _type: "practitioner";
+          slug: string | null;
+          isLive: true;
+        }
+      | {
+          _id: string;
+          _type: "service";
+          slug: string | null;
+          isLive: true;
+        }
+      | {
+          _id: string;
+          _type: "topic";
+          slug: string | null;
+          isLive: true;
+        }
+      | null;
+  }>;
+  owner: string | null;
+  nextLive: string | null;
+};
 
 // Source: sanity/schema/page/query.ts
 // Variable: pageBySlugQuery

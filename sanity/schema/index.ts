@@ -13,6 +13,7 @@ import { hipaaNoticeType } from './hipaa-notice/schema.ts'
 import { homeType } from './home/schema.ts'
 import { actionLinkType } from './link/schema.ts'
 import { noticesType } from './notices/schema.ts'
+import { oldAddressType } from './old-address/schema.ts'
 import { pageType } from './page/schema.ts'
 import { pictureType } from './picture/schema.ts'
 import { practitionerType } from './practitioner/schema.ts'
@@ -44,6 +45,7 @@ export const schemaTypes = [
   hipaaNoticeType,
   crisisResourcesType,
   settingsType,
+  oldAddressType,
   retiredAddressType,
   bodyType,
   simpleTextType,

@@ -112,7 +112,7 @@ describe('the schema', () => {
 
   it('gives every document an icon', () => {
     const documents = schemaTypes.filter(({ type }) => type === 'document')
-    expect(documents).toHaveLength(17)
+    expect(documents).toHaveLength(18)
     for (const type of documents) expect('icon' in type && type.icon).toBeTruthy()
   })
 })
@@ -147,6 +147,7 @@ describe('the Studio', () => {
     'goodFaithEstimate',
     'accessibility',
     'hipaaNotice',
+    'oldAddress',
   ])('names the fix for everything that is missing in an empty %s', async (_type) => {
     const found = await validate({ _type })
     expect(found.length).toBeGreaterThan(0)

@@ -6,6 +6,8 @@ import { type Answer, surroundingsTag } from '#sanity/rules/read-surroundings.ts
 import { ownerTag } from './article/addresses.ts'
 import { type OtherBanner, otherBannersTag } from './banner/clashes.ts'
 import { schemaTypes } from './index.ts'
+import { otherOldAddressesTag } from './old-address/rules.ts'
+import { sitePagesTag } from './old-address/site-pages.ts'
 import { hipaaTag } from './settings/rules.ts'
 
 /** The schema as the Studio compiles it. */
@@ -30,7 +32,8 @@ function makeClient(answer: Answer | Error, banners: OtherBanner[] | Error) {
         if (banners instanceof Error) throw banners
         return Response.json({ result: banners })
       }
-      if (tag === ownerTag) return Response.json({ result: [] })
+      if (tag === sitePagesTag) return Response.json({ result: { pages: [], owner: null } })
+      if (tag === ownerTag || tag === otherOldAddressesTag) return Response.json({ result: [] })
       if (tag !== surroundingsTag) return Response.json({ result: tag !== hipaaTag })
       if (answer instanceof Error) throw answer
       return Response.json({ result: answer })

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { BodyText } from '#components/body.tsx'
 import { ReadingPage } from '#components/reading-page.tsx'
 import { Shell } from '#components/shell.tsx'
@@ -10,15 +9,16 @@ import { isReservedSlug, routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getPractice, getWrittenPage } from '#sanity/content/index.ts'
 import { describePage } from '../metadata.ts'
+import { missingAt } from '../missing.ts'
 import { Details } from '../preview/details.tsx'
 import { readSlug, type SlugProps } from '../slug.ts'
 
 /** A page of the therapist's own. What the site keeps for itself is never one, whoever wrote it into the lake. */
 async function readPage(props: SlugProps) {
   const slug = await readSlug(props)
-  if (isReservedSlug(slug)) notFound()
+  if (isReservedSlug(slug)) return missingAt(routes.page(slug))
   const [practice, page] = await Promise.all([getPractice(), getWrittenPage(slug)])
-  if (page === undefined) notFound()
+  if (page === undefined) return missingAt(routes.page(slug))
   const { title, subtitle } = page
   return {
     practice,

@@ -10,6 +10,7 @@ import { HeartIcon } from '@sanity/icons/Heart'
 import { HelpCircleIcon } from '@sanity/icons/HelpCircle'
 import { HomeIcon } from '@sanity/icons/Home'
 import { TagIcon } from '@sanity/icons/Tag'
+import { TransferIcon } from '@sanity/icons/Transfer'
 import { UlistIcon } from '@sanity/icons/Ulist'
 import { UserIcon } from '@sanity/icons/User'
 import { UsersIcon } from '@sanity/icons/Users'
@@ -39,6 +40,7 @@ export const places: readonly Place[] = [
   { area: 'website', type: 'practitioner', title: 'About', icon: UserIcon },
   { area: 'website', type: 'contactPage', title: 'Contact page', icon: EnvelopeIcon },
   { area: 'website', type: 'page', title: 'Pages', icon: DocumentIcon },
+  { area: 'website', type: 'oldAddress', title: 'Old addresses', icon: TransferIcon },
   { area: 'legal', type: 'notices', title: 'Notices', icon: ClipboardIcon },
   { area: 'legal', type: 'goodFaithEstimate', title: 'Good faith estimate', icon: BillIcon },
   { area: 'legal', type: 'privacy', title: 'Privacy', icon: EyeClosedIcon },

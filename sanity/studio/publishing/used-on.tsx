@@ -3,7 +3,7 @@ import { useClient } from 'sanity'
 
 type Use = { _id: string; _type: string; title: string | null }
 
-const usesQuery = `*[references($id) && !(_id in path("drafts.**")) && _type != "retiredAddress"]
+const usesQuery = `*[references($id) && !(_id in path("drafts.**")) && !(_type in ["retiredAddress", "oldAddress"])]
   | order(_type asc, title asc)[0...20]{_id, _type, "title": coalesce(title, heading, practiceName, displayName)}`
 
 /** The published pages that link to a document, named so that she can look at them first. */

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound, permanentRedirect } from 'next/navigation'
+import { permanentRedirect } from 'next/navigation'
 import { AboutView } from '#components/about-view.tsx'
 import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
@@ -9,6 +9,7 @@ import { routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getPractice, getPractitioners } from '#sanity/content/index.ts'
 import { describePage } from '../../metadata.ts'
+import { missingAt } from '../../missing.ts'
 import { Details } from '../../preview/details.tsx'
 import { readSlug, type SlugProps } from '../../slug.ts'
 
@@ -17,7 +18,7 @@ async function readPerson(props: SlugProps) {
   const slug = await readSlug(props)
   const [practice, people] = await Promise.all([getPractice(), getPractitioners()])
   const person = people.find((one) => one.slug === slug)
-  if (person === undefined) notFound()
+  if (person === undefined) return missingAt(routes.practitioner(slug))
   if (person.id === practice.owner?.id) permanentRedirect(routes.about())
   return { practice, person, facts: practitionerFacts({ ...person, slug }) }
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound, permanentRedirect } from 'next/navigation'
+import { permanentRedirect } from 'next/navigation'
 import { ArticleView } from '#components/article-view.tsx'
 import { GoneView } from '#components/gone-view.tsx'
 import { Shell } from '#components/shell.tsx'
@@ -11,6 +11,7 @@ import { absolute, revisionName, routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getArticle, getPractice, getWayFrom } from '#sanity/content/index.ts'
 import { describePage } from '../../metadata.ts'
+import { leadOn, missingAt } from '../../missing.ts'
 import { Details } from '../../preview/details.tsx'
 import { readSlug, type SlugProps } from '../../slug.ts'
 import { describeWrongTurn } from '../../wrong-turn/wrong-turn-page.tsx'
@@ -24,7 +25,10 @@ async function readArticle(props: SlugProps) {
   if (article) return { practice, article }
   const way = await getWayFrom(written)
   if (way?.kind === 'moved') permanentRedirect(routes.article(way.slug))
-  return { practice, others: way?.others ?? notFound() }
+  if (!way) return missingAt(routes.article(written))
+  // She may have said where readers of a post that was taken down should go.
+  await leadOn(routes.article(written))
+  return { practice, others: way.others }
 }
 
 export async function generateMetadata(props: SlugProps): Promise<Metadata> {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { ServiceView } from '#components/service-view.tsx'
 import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
@@ -9,6 +8,7 @@ import { routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getPractice, getServices } from '#sanity/content/index.ts'
 import { describePage } from '../../metadata.ts'
+import { missingAt } from '../../missing.ts'
 import { Details } from '../../preview/details.tsx'
 import { readSlug, type SlugProps } from '../../slug.ts'
 
@@ -16,7 +16,7 @@ async function readService(props: SlugProps) {
   const slug = await readSlug(props)
   const [practice, services] = await Promise.all([getPractice(), getServices()])
   const service = services.find((one) => one.slug === slug)
-  if (service === undefined) notFound()
+  if (service === undefined) return missingAt(routes.service(slug))
   const { title, blurb } = service
   return {
     practice,

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
 import { TopicView } from '#components/topic-view.tsx'
@@ -9,13 +8,14 @@ import { routes } from '#lib/routes.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import { getPractice, getTopic } from '#sanity/content/index.ts'
 import { describePage } from '../../metadata.ts'
+import { missingAt } from '../../missing.ts'
 import { Details } from '../../preview/details.tsx'
 import { readSlug, type SlugProps } from '../../slug.ts'
 
 async function readTopic(props: SlugProps) {
   const slug = await readSlug(props)
   const [practice, topic] = await Promise.all([getPractice(), getTopic(slug)])
-  if (topic === undefined) notFound()
+  if (topic === undefined) return missingAt(routes.topic(slug))
   const { title, introduction } = topic
   return {
     practice,
