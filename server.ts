@@ -139,7 +139,11 @@ async function start(): Promise<void> {
 /** A lake that is silent says nothing about the settings, and readers have the pages that were kept. */
 function tellOfLake(lake: LakeCheck, kept: number): void {
   if (lake.kind === 'good') {
-    if (lake.advice) console.error(lake.advice)
+    if (lake.mayWrite) {
+      console.error(
+        'SANITY_API_READ_TOKEN may write too, and the site only reads. A viewer token does less harm if it is ever seen by others.',
+      )
+    }
     return
   }
   const pages = kept === 1 ? 'the one page' : `the ${kept} pages`

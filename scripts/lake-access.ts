@@ -9,13 +9,15 @@ export async function withAdministrator<Result>(
   settings: Settings,
   environment: Record<string, string | undefined>,
   work: (client: SanityClient) => Promise<Result>,
+  name?: string,
 ): Promise<Result> {
-  return withEditor(settings, environment, work, 'administrator')
+  return withEditor(settings, environment, work, 'administrator', name)
 }
 
 /**
  * Runs work with a client that may edit. A hosted lake takes `SANITY_API_WRITE_TOKEN`; the embedded one gets a token for
  * the length of the work, and is started for it when it isn't running.
+ * @param name of the embedded lake's token; one that a killed command has left is replaced by the next of that name.
  * @throws {Refusal} with one sentence when the lake can't be reached or refuses.
  */
 export async function withEditor<Result>(
@@ -23,6 +25,8 @@ export async function withEditor<Result>(
   environment: Record<string, string | undefined>,
   work: (client: SanityClient) => Promise<Result>,
   role: 'editor' | 'administrator' = 'editor',
+  // Of its own, since two imports may run side by side.
+  name = `import-${process.pid}`,
 ): Promise<Result> {
   const { sanity } = settings
   if (!sanity.isEmbedded) {
@@ -36,8 +40,6 @@ export async function withEditor<Result>(
   }
   const ownEnvironment = { ...environment, LAKE_DIR: settings.lakeDir }
   const lake = (await isLakeAt(sanity.apiHost)) ? undefined : await startOwnLake(ownEnvironment)
-  // A name of its own, since two imports may run side by side.
-  const name = `import-${process.pid}`
   try {
     const token = await makeLakeToken(name, role, ownEnvironment)
     return await work(

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { signature } from '../picture-key.ts'
 import { readPictureKey } from './picture-key-store.ts'
 
 let folder: string
@@ -41,6 +42,15 @@ describe('the key of picture addresses', () => {
     expect(readPictureKey({ ...hosted('secret'), lakeDir: '/nowhere' })).toBe(key)
     expect(readPictureKey(hosted('another'))).not.toBe(key)
     expect(readPictureKey(hosted('secret', 'xyz789'))).not.toBe(key)
+    // A host without this server signs as this one would.
+    const saved = { ...process.env }
+    process.env.NEXT_PUBLIC_SANITY_PROJECT_ID = 'abc123'
+    process.env.NEXT_PUBLIC_SANITY_DATASET = 'production'
+    process.env.SANITY_API_READ_TOKEN = 'secret'
+    delete process.env.PICTURE_KEY
+    signature('a part')
+    expect(process.env.PICTURE_KEY).toBe(key)
+    process.env = saved
     expect(readdirSync(folder)).toEqual([])
   })
 

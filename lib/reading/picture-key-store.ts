@@ -1,4 +1,5 @@
 import type { Settings } from '#lib/env.ts'
+import { pictureKeyPurpose } from '../picture-key.ts'
 import { readOwnKey } from './key-store.ts'
 
 /**
@@ -9,7 +10,6 @@ export function readPictureKey(
   settings: Pick<Settings, 'lakeDir' | 'sanity' | 'pictureKey'>,
 ): string {
   return (
-    settings.pictureKey ??
-    readOwnKey(settings, { purpose: 'addresses of pictures', file: 'picture-key' })
+    settings.pictureKey ?? readOwnKey(settings, { purpose: pictureKeyPurpose, file: 'picture-key' })
   )
 }

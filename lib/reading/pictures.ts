@@ -86,14 +86,20 @@ export function makePictures(
   }
 }
 
-function finishPicture({ contentType, body }: PictureCopy): FinishedPage {
-  const revision = createHash('sha256').update(body).digest('hex').slice(0, 20)
-  const headers: FinishedPage['headers'] = [
+/** What is said with every picture. */
+export function pictureHeaders({ contentType }: Pick<PictureCopy, 'contentType'>) {
+  const headers: Array<[string, string]> = [
     ['Content-Type', contentType],
     // The address names the picture's own checksum: what it shows never changes.
     ['Cache-Control', 'public, max-age=31536000, immutable'],
     ...Object.entries(headersOf('picture')),
   ]
+  return headers
+}
+
+function finishPicture({ contentType, body }: PictureCopy): FinishedPage {
+  const revision = createHash('sha256').update(body).digest('hex').slice(0, 20)
+  const headers = pictureHeaders({ contentType })
   const identity = makeVariant(headers, { body, etag: `"${revision}"`, encoding: 'identity' })
   return { revision, status: 200, variants: { identity }, headers, size: body.length + 1024 }
 }

@@ -10,7 +10,11 @@ import { howToReach, isAborted, nameLake, statusOf } from './content-unavailable
  * a site with pages of its own goes on.
  */
 export type LakeCheck =
-  | { kind: 'good'; advice: string | undefined }
+  | {
+      kind: 'good'
+      /** Whether the token may change documents too; `undefined` when the lake does not tell. */
+      mayWrite: boolean | undefined
+    }
   | { kind: 'wrong' | 'silent'; sentence: string }
 
 const patienceSeconds = 8
@@ -66,13 +70,13 @@ export async function checkLake(
   }
   const acl = await ask(`/projects/${projectId}/datasets/${dataset}/acl`)
   // A rule with words that are not known here says nothing against the token.
-  return readGrants(acl, dataset).catch(() => ({ kind: 'good', advice: undefined }))
+  return readGrants(acl, dataset).catch(() => ({ kind: 'good', mayWrite: undefined }))
 }
 
 /** A lake that does not tell what a token may do has said nothing against it. */
 async function readGrants(answer: Answer, dataset: string): Promise<LakeCheck> {
   const parsed = 'value' in answer ? grants.safeParse(answer.value) : undefined
-  if (!parsed?.success) return { kind: 'good', advice: undefined }
+  if (!parsed?.success) return { kind: 'good', mayWrite: undefined }
   const may = async (permission: string, _id: string) => {
     const filters = parsed.data.filter(({ permissions }) => permissions.includes(permission))
     const matches = await Promise.all(filters.map(({ filter }) => isMatch(filter, _id)))
@@ -84,12 +88,7 @@ async function readGrants(answer: Answer, dataset: string): Promise<LakeCheck> {
       sentence: `The token can't read drafts in the dataset "${dataset}", so nobody could preview anything; set SANITY_API_READ_TOKEN to a viewer token.`,
     }
   }
-  return {
-    kind: 'good',
-    advice: (await may('update', 'any-article'))
-      ? 'SANITY_API_READ_TOKEN may write too, and the site only reads. A viewer token does less harm if it is ever seen by others.'
-      : undefined,
-  }
+  return { kind: 'good', mayWrite: await may('update', 'any-article') }
 }
 
 /** As the Studio itself takes a grant: a filter that a document passes or not. */

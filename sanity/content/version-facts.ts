@@ -81,7 +81,7 @@ async function findAuthor(id: string): Promise<string | undefined> {
   const signal = AbortSignal.timeout(patience)
   try {
     const line: unknown = await client.request({
-      uri: `/data/history/${dataset}/transactions/${id}`,
+      url: `/data/history/${dataset}/transactions/${id}`,
       query: { excludeContent: 'true', limit: '1', reverse: 'true' },
       signal,
     })
@@ -89,7 +89,7 @@ async function findAuthor(id: string): Promise<string | undefined> {
       .object({ author: z.string() })
       .parse(typeof line === 'string' ? JSON.parse(line) : line)
     const user: unknown = await client.request({
-      uri: `/users/${author}`,
+      url: `/users/${author}`,
       signal,
     })
     return z.object({ displayName: z.string().min(1) }).safeParse(user).data?.displayName
