@@ -1,13 +1,12 @@
 import { parseArgs } from 'node:util'
-import { ClientError, ServerError } from '@sanity/client'
 import { readSettings, type Settings } from '#lib/env.ts'
 import { absolute, routes } from '#lib/routes.ts'
 import { type Banner, errorsOfBanner, noteBanner } from '#sanity/import/banner.ts'
-import { ImportError } from '#sanity/import/import-error.ts'
 import { largestPicture, readPicture } from '#sanity/import/read-picture.ts'
 import { type Outcome, saveArticle } from '#sanity/import/save-article.ts'
 import { readGivenFile } from './given-file.ts'
 import { withEditor } from './lake-access.ts'
+import { inOneLine } from './lake-errors.ts'
 import { Refusal } from './processes.ts'
 import { readPost, reportPost } from './read-post.ts'
 
@@ -149,24 +148,4 @@ async function readBanner(given: string, { alt }: Options): Promise<Banner> {
   })
   const picture = await readPicture(file.bytes, file.name)
   return alt === undefined ? { ...picture, decorative: true } : { ...picture, alt }
-}
-
-/** Errors that a person can do something about, as one line; others stay as they are, for a report. */
-function inOneLine(error: unknown): unknown {
-  if (!(error instanceof Error)) return error
-  const message = sentenceFor(error)
-  return message === undefined ? error : new Refusal(message.replace(/\s*\n\s*/g, ' '))
-}
-
-function sentenceFor(error: Error): string | undefined {
-  if (error instanceof Refusal || error instanceof ImportError) return error.message
-  if (error instanceof ClientError && error.statusCode === 401) {
-    return 'The lake does not accept this token. Set LAKE_PORT and LAKE_DIR as for npm start; for a hosted project set SANITY_API_WRITE_TOKEN to an editor token.'
-  }
-  if (error instanceof ClientError || error instanceof ServerError) {
-    return `The lake refused: ${error.message}`
-  }
-  return error.message === 'fetch failed' || error.name === 'TimeoutError'
-    ? 'The lake does not answer. Check that it runs and try again.'
-    : undefined
 }

@@ -41,7 +41,7 @@ export function readOldAddress(text: string): Read<OldAddress> {
   if (page !== undefined) {
     return refuse(`This is ${page} of this website: it needs no old address.`)
   }
-  const written = spellOut(path + query)
+  const written = path.split('/').map(spellOut).join('/') + query
   return { isRead: true, key: keyOf(path, query), written, path: query === '' ? path : undefined }
 }
 
@@ -140,7 +140,7 @@ function encodePart(part: string): string {
 }
 
 /** With letters in the place of their codes, where that is the same address. */
-function spellOut(address: string): string {
-  const words = decodeURI(address)
-  return /[\p{C}\p{Z}]/u.test(words) ? address : words
+function spellOut(part: string): string {
+  const words = decodeURIComponent(part)
+  return /[\p{C}\p{Z}?#%]/u.test(words) ? part : words
 }
