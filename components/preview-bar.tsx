@@ -1,8 +1,9 @@
 import { formatMoment } from '#lib/dates.ts'
+import { rightNow } from '#lib/preview/as-of.ts'
 import { previewPaths } from '#lib/preview/entry.ts'
 
 type PreviewBarProps = {
-  /** The moment (ISO 8601) as of which the site is shown; without it, drafts are. */
+  /** The moment (ISO 8601, or `now`) as of which the site is shown; without it, drafts are. */
   asOf: string | undefined
   /** The first and last moment to choose, and the chosen one, as a form's field writes them. */
   clock: { from: string; until: string; chosen: string | undefined }
@@ -13,10 +14,7 @@ export function PreviewBar({ asOf, clock }: PreviewBarProps) {
   return (
     <aside className="preview" aria-label="Preview">
       <p>
-        <strong>Preview</strong>{' '}
-        {asOf === undefined
-          ? 'Drafts as they will be. Nobody else sees this.'
-          : `As it will be on ${formatMoment(asOf)}. Nobody else sees this.`}
+        <strong>Preview</strong> {describeShown(asOf)}
       </p>
       <details>
         <summary>As of a date</summary>
@@ -35,7 +33,11 @@ export function PreviewBar({ asOf, clock }: PreviewBarProps) {
           <button type="submit">Show the site as of then</button>
         </form>
         {asOf !== undefined && (
-          <form method="post" action={previewPaths.asOf}>
+          <form
+            method="post"
+            action={previewPaths.asOf}
+            className={asOf === rightNow ? 'away-from-studio' : undefined}
+          >
             <button type="submit">Back to drafts</button>
           </form>
         )}
@@ -45,4 +47,10 @@ export function PreviewBar({ asOf, clock }: PreviewBarProps) {
       </form>
     </aside>
   )
+}
+
+function describeShown(asOf: string | undefined): string {
+  if (asOf === undefined) return 'Drafts as they will be. Nobody else sees this.'
+  if (asOf === rightNow) return 'What visitors see now. Drafts are left out.'
+  return `As it will be on ${formatMoment(asOf)}. Nobody else sees this.`
 }

@@ -6,6 +6,7 @@ const versions: Record<VersionFacts['version'], string> = {
   changed: 'Draft of changes',
   waiting: 'Scheduled',
   live: 'The same as the live page',
+  unpublished: 'Not published yet',
   missing: 'Not written yet',
 }
 

@@ -41,3 +41,40 @@ test('she types beside the site and sees it there, a click on a word leads to it
     .poll(async () => (await page.locator('iframe').boundingBox())?.width)
     .toBeLessThanOrEqual(768)
 })
+
+test('she switches to what is published, and the page beside the form shows what visitors see', async ({
+  page,
+  practice,
+}) => {
+  const path = routes.article('teapot')
+  const live = liveArticle('teapot', 'A teapot by day')
+  await practice.editor.createOrReplace(live)
+  await practice.editor.create({ ...live, _id: 'drafts.teapot', title: 'A teapot by night' })
+  await page.goto(`${routes.studio()}/presentation?preview=${encodeURIComponent(path)}`)
+  const site = page.frameLocator('iframe')
+  const heading = site.getByRole('heading', { level: 1 })
+  await expect(heading).toContainText('A teapot by night', { timeout: 90_000 })
+  const chooseVersion = async (name: string) => {
+    await page.getByTestId('global-perspective-menu-button').click()
+    await page.getByRole('menuitem', { name }).click()
+  }
+  const bar = site.getByRole('complementary', { name: 'Preview' })
+
+  await chooseVersion('What visitors see')
+  await expect(heading).toHaveText('A teapot by day')
+  await expect(bar).toContainText('What visitors see now')
+  await expect(site.getByRole('complementary', { name: 'This version' })).toContainText(
+    'The same as the live page',
+  )
+  // Also on the pages to which she goes on.
+  await site.getByRole('navigation').first().getByRole('link', { name: 'Blog' }).click()
+  await expect(page).toHaveURL(/preview=[^&]*\/blog&/)
+  await expect(site.getByRole('heading', { name: 'A teapot by day' })).toBeVisible()
+  await expect(bar).toContainText('What visitors see now')
+
+  await chooseVersion('Your version')
+  await expect(bar).toContainText('Drafts as they will be')
+  await expect(site.getByRole('heading', { name: /^A teapot by night/ })).toBeVisible()
+  // The vendor's link to share opens every draft for good.
+  await expect(page.getByRole('button', { name: 'Share this preview' })).toHaveCount(0)
+})

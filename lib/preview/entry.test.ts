@@ -10,6 +10,16 @@ describe('the way into a preview', () => {
     })
   })
 
+  it('says when the Studio shows what is published, and nothing else of its versions', () => {
+    const read = (perspective: string) =>
+      readEntry(`?sanity-preview-secret=${secret}&sanity-preview-perspective=${perspective}`)
+        ?.isLive
+    expect(read('published')).toBe(true)
+    for (const other of ['drafts', 'raw', 'published,drafts', '']) {
+      expect(read(other)).toBeUndefined()
+    }
+  })
+
   it('leads to the first page when another site is named, or none', () => {
     for (const path of ['', '&sanity-preview-pathname=http://localhost//evil.example/x']) {
       expect(readEntry(`?sanity-preview-secret=${secret}${path}`)?.path).toBe('/')

@@ -1,5 +1,6 @@
 import {
   urlSearchParamPreviewPathname,
+  urlSearchParamPreviewPerspective,
   urlSearchParamPreviewSecret,
 } from '@sanity/preview-url-secret/constants'
 import { routes } from '#lib/routes.ts'
@@ -16,7 +17,12 @@ export function cookieManners(siteUrl: string) {
 }
 
 /** What the address of the way in asks for. */
-export type Entry = { secret: string; path: string }
+export type Entry = {
+  secret: string
+  path: string
+  /** The Studio shows what is published. */
+  isLive?: boolean
+}
 
 /**
  * @param search the query string, written by the Studio or by anyone.
@@ -27,7 +33,8 @@ export function readEntry(search: string): Entry | undefined {
   const secret = asked.get(urlSearchParamPreviewSecret) ?? ''
   if (!/^[\w-]{20,128}$/.test(secret)) return undefined
   const path = readOwnPath(asked.get(urlSearchParamPreviewPathname)) ?? routes.home()
-  return { secret, path }
+  const isLive = asked.get(urlSearchParamPreviewPerspective) === 'published'
+  return { secret, path, ...(isLive && { isLive }) }
 }
 
 /** @returns the address that takes the holder of a secret into the preview of a page; for the Studio. */

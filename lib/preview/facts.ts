@@ -6,8 +6,9 @@ export type ChangedField = { title: string; before: Line[]; after: Line[] }
 
 /** What staff are told about the version that they see. */
 export type VersionFacts = {
-  /** `new`: a draft that was never published. `changed`: a draft of something live. `waiting`: published for a moment ahead. */
-  version: 'new' | 'changed' | 'waiting' | 'live' | 'missing'
+  /** `new`: a draft that was never published. `changed`: a draft of something live. `waiting`: published for a moment ahead.
+   * `unpublished`: there is nothing to see for who leaves drafts out. `missing`: nothing is written. */
+  version: 'new' | 'changed' | 'waiting' | 'live' | 'unpublished' | 'missing'
   /** When it goes live (ISO 8601), while it waits. */
   goesLive?: string | undefined
   /** When it was last changed (ISO 8601). */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rightNow } from './as-of.ts'
 import { seal, unseal } from './sealed.ts'
 
 /** The cookie that stands beside Next's own, whose value is the same for everyone and never expires. */
@@ -11,13 +12,13 @@ export const passLifetime = 8 * 60 * 60 * 1000
 export type StaffPass = {
   /** When it ends, in milliseconds since 1970. */
   until: number
-  /** The moment ahead (ISO 8601, UTC) as of which the site is shown; without it, drafts are. */
+  /** The moment ahead (ISO 8601, UTC) as of which the site is shown, or `now` for what visitors see; without it, drafts are. */
   asOf?: string | undefined
 }
 
 const facts = z.object({
   until: z.number().int().positive(),
-  asOf: z.iso.datetime().optional(),
+  asOf: z.union([z.literal(rightNow), z.iso.datetime()]).optional(),
 })
 
 /** @returns the value of the cookie. */

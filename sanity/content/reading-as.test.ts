@@ -41,6 +41,13 @@ describe('what follows from who reads', () => {
     })
   })
 
+  it('shows staff what visitors see, when they ask for that', () => {
+    expect(planReading({ kind: 'staff', asOf: 'now' }, read, now)).toEqual({
+      ...published,
+      isPrivate: true,
+    })
+  })
+
   it('shows a reviewer one version of one document, and all else as visitors see it', () => {
     const document = { type: 'topic', document: 't', version: 'drafts.t' }
     const plan = planReading({ kind: 'reviewer', document }, read, now)

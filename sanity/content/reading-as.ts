@@ -1,4 +1,5 @@
 import type { ClientPerspective } from '@sanity/client'
+import { rightNow } from '#lib/preview/as-of.ts'
 import type { PageRoot } from '../schema/read.ts'
 
 /** A document that was shared, and which version of it is shown. */
@@ -13,7 +14,7 @@ export type Reviewed = {
 /** Who reads, and so what may be shown. */
 export type ReadingAs =
   | { kind: 'public' }
-  /** Someone of the practice: drafts as they will be; or with `asOf` (ISO 8601) the site as it will be at that moment. */
+  /** Someone of the practice: drafts as they will be; or with `asOf` the site at that moment (ISO 8601, or `now`). */
   | { kind: 'staff'; asOf?: string | undefined }
   /** Someone with a link: one document as it is, all else as visitors see it. */
   | { kind: 'reviewer'; document: Reviewed }
@@ -58,7 +59,7 @@ export function planReading(as: ReadingAs, read: Asked, now: Date = new Date()):
         ? { ...published(now), ...reviewOf(read.query, read.root, as.document, now) }
         : published(now)
     case 'staff': {
-      if (as.asOf !== undefined) return published(new Date(as.asOf))
+      if (as.asOf !== undefined) return published(as.asOf === rightNow ? now : new Date(as.asOf))
       const plan = published(now)
       const parameters = { ...plan.parameters, drafts: true }
       return { ...plan, perspective: 'drafts', parameters, isLenient: true, isMarked: true }

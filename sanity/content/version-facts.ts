@@ -39,7 +39,7 @@ export const getVersionFacts = cache(
       live && draft ? compareNamed(live, draft) : [],
     ])
     return {
-      version: nameVersion(live, draft),
+      version: nameVersion(live, draft, as.asOf !== undefined),
       goesLive: ahead(live?.publishedAt),
       changedAt: typeof seen?._updatedAt === 'string' ? seen._updatedAt : undefined,
       changedBy,
@@ -52,9 +52,10 @@ export const getVersionFacts = cache(
 function nameVersion(
   live: Version | undefined,
   draft: Version | undefined,
+  isLiveOnly: boolean,
 ): VersionFacts['version'] {
   if (draft) return live ? 'changed' : 'new'
-  if (!live) return 'missing'
+  if (!live) return isLiveOnly ? 'unpublished' : 'missing'
   return ahead(live.publishedAt) === undefined ? 'live' : 'waiting'
 }
 

@@ -1,6 +1,6 @@
 import { PreviewBar } from '#components/preview-bar.tsx'
 import { toCaliforniaClock } from '#lib/california-clock.ts'
-import { farthest } from '#lib/preview/as-of.ts'
+import { farthest, rightNow } from '#lib/preview/as-of.ts'
 import { whoReads } from '#sanity/content/who-reads.ts'
 
 /** The bar over every page, for staff alone. Its style sheet comes along, and with nobody else's page. */
@@ -11,7 +11,10 @@ export async function Bar() {
   const clock = {
     from: toCaliforniaClock(new Date(now)),
     until: toCaliforniaClock(new Date(now + farthest)),
-    chosen: as.asOf && toCaliforniaClock(new Date(as.asOf)),
+    chosen:
+      as.asOf === undefined || as.asOf === rightNow
+        ? undefined
+        : toCaliforniaClock(new Date(as.asOf)),
   }
   return (
     <>

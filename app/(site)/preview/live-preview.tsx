@@ -1,22 +1,65 @@
 'use client'
+import type { ClientPerspective } from '@sanity/client'
 import { usePathname, useRouter } from 'next/navigation'
-import { usePresentationQuery } from 'next-sanity/hooks'
+import { useIsPresentationTool, usePresentationQuery } from 'next-sanity/hooks'
 import { VisualEditing } from 'next-sanity/visual-editing'
 import { useCallback, useEffect, useMemo, useRef, useState, useTransition } from 'react'
+import { rightNow } from '#lib/preview/as-of.ts'
+import { previewPaths } from '#lib/preview/entry.ts'
 import { type LiveDocument, LiveWords } from '#lib/preview/live-words.ts'
 
 /** Whole documents; Presentation fills in what is being typed in one of them. */
 const documentsOnPage = '*[_id in $ids]'
 
+/** What the page shows: drafts, what visitors see, or the site as of a moment ahead. */
+type Shown = 'drafts' | typeof rightNow | 'ahead'
+
 /** Makes a preview page follow the Studio beside it: a click on a word leads to its field, and what is typed there shows here. */
-export function LivePreview() {
+export function LivePreview({ shown }: { shown: Shown }) {
   const refresh = useRefresh()
+  const hearPerspective = usePerspective(shown, refresh)
   useLiveWords(refresh)
-  return <VisualEditing refresh={refresh} onPerspectiveChange={keepPerspective} />
+  const isBesideStudio = useIsPresentationTool() === true
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-beside-studio', isBesideStudio)
+  }, [isBesideStudio])
+  return (
+    <VisualEditing
+      refresh={refresh}
+      onPerspectiveChange={hearPerspective}
+      onVariantChange={thereAreNone}
+    />
+  )
 }
 
-/** Which version a preview shows is said by its bar; the vendor's cookie for it is not ours. */
-async function keepPerspective() {}
+/** The vendor would tell the page of variants by writing to it. */
+function thereAreNone() {}
+
+/** How long the site may take to write down which version is shown, in milliseconds. */
+const patience = 20_000
+
+/**
+ * Shows drafts or what is published, as the Studio beside the page does. A moment ahead was chosen on the page itself, and stays.
+ * @returns what the Studio tells its choice to.
+ */
+function usePerspective(shown: Shown, refresh: () => void): (chosen: ClientPerspective) => void {
+  const [chosen, setChosen] = useState<Shown>()
+  useEffect(() => {
+    if (chosen === undefined || shown === 'ahead' || shown === chosen) return
+    const at = chosen === rightNow ? rightNow : ''
+    fetch(previewPaths.asOf, {
+      method: 'POST',
+      body: new URLSearchParams({ at }),
+      // Where it leads is this page, which is rendered anew in place.
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patience),
+    }).then(refresh, refresh)
+  }, [chosen, shown, refresh])
+  return useCallback(
+    (perspective) => setChosen(perspective === 'published' ? rightNow : 'drafts'),
+    [],
+  )
+}
 
 /**
  * Shows words while they are typed; the lake hears of them up to a second later.

@@ -1,8 +1,11 @@
+import { rightNow } from '#lib/preview/as-of.ts'
 import { whoReads } from '#sanity/content/who-reads.ts'
 import { LivePreview } from './live-preview.tsx'
 
-/** What makes a page of drafts follow the Studio; nothing for everyone else. */
+/** What makes a preview page follow the Studio; nothing for everyone else. */
 export async function Live() {
   const as = await whoReads()
-  return as.kind === 'staff' && as.asOf === undefined ? <LivePreview /> : null
+  if (as.kind !== 'staff') return null
+  const { asOf = 'drafts' } = as
+  return <LivePreview shown={asOf === 'drafts' || asOf === rightNow ? asOf : 'ahead'} />
 }

@@ -74,6 +74,11 @@ describe('the way into a preview', () => {
     expect(jar.get('__prerender_bypass')?.value).toBe('the build’s own')
   })
 
+  it('shows what visitors see when the Studio does', async () => {
+    await ask(`?sanity-preview-secret=${secret}&sanity-preview-perspective=published`)
+    expect(readPass(key, jar.get('nightlight-preview')?.value)?.asOf).toBe('now')
+  })
+
   it('never leads to another site', async () => {
     const elsewhere = encodeURIComponent('http://localhost//evil.example/x')
     const answer = await ask(
@@ -157,6 +162,8 @@ describe('the site as of a date', () => {
     expect((await choose('2029-12-24T18:00')).headers.get('location')).toBe('/blog')
     const value = () => readPass(key, jar.get('nightlight-preview')?.value)
     expect(value()).toEqual({ until, asOf: '2029-12-25T02:00:00.000Z' })
+    await choose('now')
+    expect(value()).toEqual({ until, asOf: 'now' })
     await choose('')
     expect(value()).toEqual({ until })
   })

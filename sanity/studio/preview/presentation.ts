@@ -12,7 +12,8 @@ export const presentation = () =>
     icon: EyeOpenIcon,
     previewUrl: {
       initial: ({ origin }) => origin,
-      previewMode: { enable: previewPaths.enter },
+      // The vendor's link to share opens every draft for good; ours is in the menu of each document.
+      previewMode: { enable: previewPaths.enter, shareAccess: false },
     },
     resolve: { mainDocuments: documentsOfPages, locations },
     components: { unstable_header: { component: PreviewHeader } },

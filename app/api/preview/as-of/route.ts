@@ -7,7 +7,7 @@ import { answerText, goTo, setPreviewCookies } from '../answers.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** Shows the site as of a moment ahead; with an empty moment, drafts again. The preview ends when it would have ended. */
+/** Shows the site as of a moment ahead or as visitors see it; with an empty moment, drafts again. The preview ends when it would have ended. */
 export async function POST(request: Request): Promise<Response> {
   const key = previewKey(readSettings())
   const pass = await findPass()

@@ -1,5 +1,6 @@
 import { draftMode } from 'next/headers'
 import { readSettings } from '#lib/env.ts'
+import { rightNow } from '#lib/preview/as-of.ts'
 import { readEntry } from '#lib/preview/entry.ts'
 import { previewKey } from '#lib/preview/preview-key.ts'
 import { passLifetime } from '#lib/preview/staff-pass.ts'
@@ -24,6 +25,7 @@ export async function GET(request: Request): Promise<Response> {
   }
   const draft = await draftMode()
   draft.enable()
-  await setPreviewCookies(key, { until: Date.now() + passLifetime })
+  const asOf = entry.isLive ? rightNow : undefined
+  await setPreviewCookies(key, { until: Date.now() + passLifetime, asOf })
   return goTo(entry.path)
 }
