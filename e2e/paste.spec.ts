@@ -2,13 +2,21 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
+import { routes } from '#lib/routes.ts'
 import { withoutPin } from '#sanity/import/call-to-action.ts'
 import type { Block } from '#sanity/tidy/blocks.ts'
 import { googleDocsClipboard } from '#sanity/tidy/fixtures/google-docs-clipboard.ts'
 import { textsOf } from '#sanity/tidy/texts.ts'
 import { root } from '../scripts/processes.ts'
-import { expect, type RunningPractice, test } from './fixtures.ts'
-import { liveArticle, openArticle, openNewArticle, titleOf } from './studio-pages.ts'
+import { drawPicture, expect, type RunningPractice, test } from './fixtures.ts'
+import {
+  choosePicture,
+  liveArticle,
+  openArticle,
+  openNewArticle,
+  publish,
+  titleOf,
+} from './studio-pages.ts'
 
 const fixture = (name: string) =>
   readFileSync(path.join(root, 'sanity/tidy/fixtures', name), 'utf8')
@@ -92,10 +100,12 @@ test('she pastes a text from Google Docs, tidies it, takes that back and tidies 
   await expect(bodyOf(page).getByText('Name what you carry')).toBeVisible()
 })
 
-test('the real article, pasted from Google Docs, is tidy with one click and keeps every line', async ({
+test('the real article, pasted from Google Docs, is tidy with one click, gets a picture, goes live and is read whole on a phone', async ({
   page,
+  browser,
   practice,
-}) => {
+}, info) => {
+  test.slow()
   const file = path.resolve(root, '../shared/content/bad-mom-article.txt')
   test.skip(!existsSync(file), 'the real article is not here')
   const text = readFileSync(file, 'utf8')
@@ -130,6 +140,25 @@ test('the real article, pasted from Google Docs, is tidy with one click and keep
     from = at
   }
   expect(words).not.toMatch(/banner image/i)
+
+  await choosePicture(page, await drawPicture(info.outputPath('banner')))
+  await page.getByRole('textbox', { name: 'Picture in words' }).fill('Two chairs beside a lamp')
+  const address = page.getByTestId('field-slug').getByRole('textbox')
+  if ((await address.inputValue()) === '')
+    await page.getByRole('button', { name: 'Generate' }).click()
+  await expect(address).not.toHaveValue('')
+  await publish(page)
+  const phone = await browser.newPage({
+    viewport: { width: 390, height: 844 },
+    javaScriptEnabled: false,
+    baseURL: practice.settings.siteUrl,
+  })
+  await phone.goto(routes.article(await address.inputValue()))
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText(title)
+  await expect(phone.getByRole('img', { name: 'Two chairs beside a lamp' })).toBeVisible()
+  const read = ((await phone.getByRole('main').textContent()) ?? '').replaceAll(/\s+/g, ' ')
+  for (const line of lines.map(withoutPin)) expect(read).toContain(line.replaceAll(/\s+/g, ' '))
+  await phone.close()
 })
 
 test('a picture inside the pasted text is uploaded to its spot, and a quotation is a block', async ({
