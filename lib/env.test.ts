@@ -62,6 +62,14 @@ describe('the settings', () => {
     expect(sanity).toMatchObject({ apiHost, isEmbedded: false })
   })
 
+  it.each([
+    [{ PORT: '4000', LAKE_PORT: '4000' }, 'PORT and LAKE_PORT are both 4000.'],
+    [{ PORT: '4000', METRICS_PORT: '4000' }, 'PORT and METRICS_PORT are both 4000.'],
+    [{ LAKE_PORT: '4000', METRICS_PORT: '4000' }, 'LAKE_PORT and METRICS_PORT are both 4000.'],
+  ])('give each server a port of its own: %j', (environment, sentence) => {
+    expect(() => readSettings(environment)).toThrow(sentence)
+  })
+
   it('ask the embedded lake for the project and the dataset that it is told to hold', () => {
     const { sanity } = readSettings({ LAKE_PROJECT_ID: 'recipes', LAKE_DATASET: 'test' })
     expect(sanity).toMatchObject({ projectId: 'recipes', dataset: 'test', isEmbedded: true })

@@ -147,9 +147,14 @@ export function readSettings(
   const incomplete = whyIncomplete(values)
   if (incomplete !== undefined) throw new SettingError(incomplete)
   const sanity = readContentPlace(values)
-  if (sanity.isEmbedded && values.PORT === values.LAKE_PORT) {
+  const shared = findShared([
+    ['PORT', values.PORT],
+    ...(sanity.isEmbedded ? [['LAKE_PORT', values.LAKE_PORT] as const] : []),
+    ['METRICS_PORT', values.METRICS_PORT],
+  ])
+  if (shared) {
     throw new SettingError(
-      `PORT and LAKE_PORT are both ${values.PORT}. Give one of them another number.`,
+      `${shared.names.join(' and ')} are both ${shared.port}. Give one of them another number.`,
     )
   }
   return {
@@ -172,6 +177,15 @@ export function readSettings(
     },
     sanity,
   }
+}
+
+/** @returns the first port that two settings name. */
+function findShared(ports: (readonly [name: string, port: number | undefined])[]) {
+  for (const [index, [name, port]] of ports.entries()) {
+    const other = ports.slice(index + 1).find((later) => port !== undefined && later[1] === port)
+    if (other) return { names: [name, other[0]], port }
+  }
+  return undefined
 }
 
 /** Where people reach a server that listens there: this machine has a name for its own addresses. */

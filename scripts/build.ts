@@ -31,12 +31,18 @@ async function hashSources(): Promise<string> {
   return hash.digest('hex')
 }
 
+/** Whether there is a production build, and whether it was made of the sources as they are now. */
+export async function readBuild(): Promise<'current' | 'old' | 'missing'> {
+  if (!existsSync(stamp)) return 'missing'
+  return readFileSync(stamp, 'utf8') === (await hashSources()) ? 'current' : 'old'
+}
+
 /**
  * Brings the generated types and the production build up to date; does nothing when the sources have not changed.
  * @throws {Refusal} when either step fails; its output has been shown by then.
  */
 export async function buildSite(say: (line: string) => void): Promise<void> {
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === (await hashSources())) return
+  if ((await readBuild()) === 'current') return
   say('Building the site. The first time takes a minute or two …')
   await runStep('The types of the queries could not be made.', ['scripts/types.ts'])
   // What is edited while it builds may not be in it: the next start then builds again.

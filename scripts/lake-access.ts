@@ -46,12 +46,41 @@ export async function withEditor<Result>(
       makeEditor({ sanity: { ...sanity, apiHost: lake?.apiHost ?? sanity.apiHost } }, token),
     )
   } finally {
-    await runCommand(process.execPath, ['sanity/lake/main.ts', 'token', 'remove', name], {
-      output: 'quiet',
-      environment: ownEnvironment,
-    })
+    await removeLakeToken(name, ownEnvironment)
     await lake?.service.stop()
   }
+}
+
+/**
+ * Runs work with a client that only reads, on a lake that runs. The embedded one gives a token for the length of the work.
+ * @throws {Refusal} when no lake answers.
+ */
+export async function withReader<Result>(
+  settings: Settings,
+  environment: Record<string, string | undefined>,
+  work: (client: SanityClient) => Promise<Result>,
+): Promise<Result> {
+  const { sanity, lakeDir } = settings
+  const open = (token: string) => work(makeEditorClient(settings, token, 8_000))
+  if (!sanity.isEmbedded) return open(sanity.readToken ?? '')
+  if (!(await isLakeAt(sanity.apiHost))) throw new Refusal('The lake does not run.')
+  const ownEnvironment = { ...environment, LAKE_DIR: lakeDir }
+  const name = `reader-${process.pid}`
+  try {
+    return await open(await makeLakeToken(name, 'viewer', ownEnvironment))
+  } finally {
+    await removeLakeToken(name, ownEnvironment)
+  }
+}
+
+async function removeLakeToken(
+  name: string,
+  environment: Record<string, string | undefined>,
+): Promise<void> {
+  await runCommand(process.execPath, ['sanity/lake/main.ts', 'token', 'remove', name], {
+    output: 'quiet',
+    environment,
+  })
 }
 
 function makeEditor(settings: Pick<Settings, 'sanity'>, token: string): SanityClient {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -46,5 +46,11 @@ describe('a start that can’t succeed says which setting to change', () => {
     const wanted = path.join(folder, 'a', 'b')
     await requireFolder(wanted, 'LAKE_DIR')
     expect(existsSync(wanted)).toBe(true)
+  })
+
+  it('and keeps other accounts out of a data folder that it makes', async () => {
+    const wanted = path.join(folder, 'data')
+    await requireFolder(wanted, 'LAKE_DIR')
+    expect((await stat(wanted)).mode & 0o777).toBe(0o700)
   })
 })

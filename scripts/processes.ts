@@ -124,19 +124,26 @@ export async function runCommand(
 
 /** @throws {Refusal} naming the variable when something already listens on the port. */
 export async function requireFreePort(port: number, host: string, variable: string): Promise<void> {
+  const code = await whyNotFree(port, host)
+  if (code === undefined) return
+  throw new Refusal(
+    code === 'EADDRINUSE'
+      ? `Port ${port} is taken by another program. Stop it, or choose another port: ${variable}=${port + (port > 65_000 ? -100 : 100)} npm start`
+      : `Nothing can listen on ${host}:${port} (${code}). Check ${variable} and its HOST.`,
+  )
+}
+
+/** @returns the system's code when nothing can listen there, such as `EADDRINUSE`; `undefined` when it can. */
+export async function whyNotFree(port: number, host: string): Promise<string | undefined> {
   const probe = createServer()
   try {
     await new Promise<void>((resolve, reject) => {
       probe.once('error', reject)
       probe.listen(port, host, resolve)
     })
+    return undefined
   } catch (error) {
-    const code = codeOf(error)
-    throw new Refusal(
-      code === 'EADDRINUSE'
-        ? `Port ${port} is taken by another program. Stop it, or choose another port: ${variable}=${port + (port > 65_000 ? -100 : 100)} npm start`
-        : `Nothing can listen on ${host}:${port} (${code}). Check ${variable} and its HOST.`,
-    )
+    return String(codeOf(error))
   } finally {
     await new Promise((resolve) => probe.close(resolve))
   }
@@ -160,11 +167,14 @@ export async function requireFolder(folder: string, variable: string): Promise<v
   }
 }
 
-/** Makes a folder and those above it, one by one: Node's own `recursive` never returns below a place such as /proc. */
+/**
+ * Makes a folder and those above it, one by one: Node's own `recursive` never returns below a place such as /proc. Drafts and
+ * passwords will lie in it, so no other account may look in.
+ */
 async function makeFolder(folder: string): Promise<void> {
   if (existsSync(folder)) return
   await makeFolder(path.dirname(folder))
-  await mkdir(folder)
+  await mkdir(folder, { mode: 0o700 })
 }
 
 /** The environment of a practice of its own: ports that are free, the data in `folder`, and no public address. */

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { composeMail } from './compose.ts'
-import { makeDelivery } from './deliver.ts'
+import { greetMailServer, makeDelivery } from './deliver.ts'
 import { emptyForm } from './fields.ts'
 import { type MailSink, type SinkManner, startMailSink } from './mail-sink.ts'
 
@@ -78,6 +78,43 @@ describe('a mail', () => {
     const deliver = await start('accepts')
     await sink.close()
     await expect(deliver(mail)).rejects.toThrow(/ECONNREFUSED|ESOCKET/)
+    sink = await startMailSink()
+  })
+})
+
+describe('a mail server that is greeted', () => {
+  let sink: MailSink
+  const greet = async (manner: SinkManner) => {
+    sink = await startMailSink(manner)
+    return greetMailServer(
+      { host: '127.0.0.1', port: sink.port, isEncrypted: false, isOnThisMachine: true },
+      patience,
+    )
+  }
+  afterEach(() => sink.close())
+
+  it('gets no mail', async () => {
+    expect(await greet('accepts')).toBeUndefined()
+    expect(sink.heard[0]).toMatch(/^EHLO /)
+    expect(sink.heard.filter((line) => /^(MAIL|RCPT|DATA)/.test(line))).toEqual([])
+  })
+
+  it.each<SinkManner>(['is silent', 'drips'])('and %s is given up in time', async (manner) => {
+    const since = performance.now()
+    expect(await greet(manner)).toMatch(/ETIMEDOUT/)
+    expect(performance.now() - since).toBeLessThan(3_000)
+  })
+
+  it('and is not there is told by its code', async () => {
+    sink = await startMailSink()
+    await sink.close()
+    const { port } = sink
+    expect(
+      await greetMailServer(
+        { host: '127.0.0.1', port, isEncrypted: false, isOnThisMachine: true },
+        patience,
+      ),
+    ).toMatch(/ECONNREFUSED|ESOCKET/)
     sink = await startMailSink()
   })
 })

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Mail } from './compose.ts'
 import type { MailSettings } from './mail-settings.ts'
@@ -15,8 +16,51 @@ export const mailPatience = { step: 8_000, whole: 15_000 }
 
 /** Sends by SMTP. Beyond this machine it speaks TLS or not at all. */
 export function makeDelivery(settings: MailSettings, patience = mailPatience): Deliver {
+  const transport = openTransport(settings, patience)
+  return async (mail) => {
+    // A server that answers drop by drop never falls silent: only the whole has an end.
+    const signal = AbortSignal.timeout(patience.whole)
+    const options: SendMailOptions & { signal: AbortSignal } = {
+      ...mail,
+      envelope: { from: mail.from.address, to: [mail.to] },
+      signal,
+    }
+    try {
+      await transport.sendMail(options)
+    } catch (error) {
+      throw new UndeliveredError(
+        `A message of the contact form could not be delivered (${listFacts(error)}). Its writer was told so and offered the phone. Check SMTP_URL and the mail server.`,
+      )
+    }
+  }
+}
+
+/**
+ * Greets the mail server, signs in, and sends nothing.
+ * @returns what went wrong, in codes; `undefined` when it would take mail.
+ */
+export async function greetMailServer(
+  settings: MailSettings,
+  patience = mailPatience,
+): Promise<string | undefined> {
+  const transport = openTransport(settings, patience)
+  const greeting = transport.verify().then(
+    () => undefined,
+    (error: unknown) => listFacts(error),
+  )
+  const over = new AbortController()
+  try {
+    const tooLate = wait(patience.whole, 'ETIMEDOUT', { signal: over.signal })
+    return await Promise.race([greeting, tooLate])
+  } finally {
+    over.abort()
+    transport.close()
+  }
+}
+
+function openTransport(settings: MailSettings, patience: typeof mailPatience) {
   const { host, port, isEncrypted, isOnThisMachine, user, password } = settings
-  const transport = createTransport({
+  return createTransport({
     host,
     port,
     secure: isEncrypted,
@@ -32,27 +76,13 @@ export function makeDelivery(settings: MailSettings, patience = mailPatience): D
     disableUrlAccess: true,
     logger: false,
   })
-  return async (mail) => {
-    // A server that answers drop by drop never falls silent: only the whole has an end.
-    const signal = AbortSignal.timeout(patience.whole)
-    const options: SendMailOptions & { signal: AbortSignal } = {
-      ...mail,
-      envelope: { from: mail.from.address, to: [mail.to] },
-      signal,
-    }
-    try {
-      await transport.sendMail(options)
-    } catch (error) {
-      throw new UndeliveredError(explain(error))
-    }
-  }
 }
 
 /** A server's own words may repeat what was sent to it; its codes can't. */
-function explain(error: unknown): string {
+function listFacts(error: unknown): string {
   const { code, responseCode, command } = error as Record<string, unknown>
   const facts = [code, responseCode, command].filter(
     (fact) => typeof fact === 'number' || (typeof fact === 'string' && /^[A-Z ]{1,20}$/.test(fact)),
   )
-  return `A message of the contact form could not be delivered (${facts.join(', ') || 'no reason given'}). Its writer was told so and offered the phone. Check SMTP_URL and the mail server.`
+  return facts.join(', ') || 'no reason given'
 }

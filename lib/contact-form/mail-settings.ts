@@ -1,3 +1,4 @@
+import { isLoopback } from '../content-place.ts'
 import { isMailAddress } from './mail-address.ts'
 
 /** How the contact form's messages leave the house. */
@@ -32,7 +33,7 @@ export function readMailServer(value: string): MailSettings | undefined {
       host,
       port: Number(url.port || (isEncrypted ? 465 : 587)),
       isEncrypted,
-      isOnThisMachine: /^(localhost|127(\.\d+){3}|::1)$/.test(host),
+      isOnThisMachine: isLoopback(host),
       ...(user && { user, password: decodeURIComponent(url.password) }),
       ...(isMailAddress(user) && { from: user }),
     }

@@ -1,0 +1,39 @@
+import { practitioner } from '#sanity/demo/practice.ts'
+import { checkLicences } from './practice.ts'
+
+const levels = (number: string | null, isPublic = true) =>
+  checkLicences([{ name: 'Maya Lin', number }], isPublic).map(({ level }) => level)
+
+it('knows the demo practice’s number as a placeholder', () => {
+  const { nameOnLicence: name, licenceNumber: number } = practitioner
+  expect(checkLicences([{ name, number }], true)).toMatchObject([
+    { level: 'stop', says: expect.stringMatching(/^The license number of Your Name is still/) },
+  ])
+})
+
+it.each([
+  ['104223', 'good'],
+  ['LMFT 100000', 'good'],
+  ['', 'stop'],
+  [null, 'stop'],
+  ['000000', 'stop'],
+  ['LMFT', 'stop'],
+])('takes %j as %s', (number, level) => {
+  expect(levels(number)).toEqual([level])
+})
+
+it('only mentions it while the site is for this machine alone', () => {
+  expect(levels('000000', false)).toEqual(['look'])
+})
+
+it('looks at each therapist, and misses one where there is none', () => {
+  const two = [
+    { name: 'Maya Lin', number: '104223' },
+    { name: null, number: null },
+  ]
+  expect(checkLicences(two, true)).toMatchObject([
+    { level: 'good' },
+    { level: 'stop', says: 'The license number of a therapist is missing.' },
+  ])
+  expect(checkLicences([], true)).toMatchObject([{ level: 'stop' }])
+})

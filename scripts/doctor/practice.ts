@@ -1,0 +1,45 @@
+import type { SanityClient } from '@sanity/client'
+import { z } from 'zod'
+import { type Finding, good, look, stop } from './finding.ts'
+
+const people = z.array(
+  z.object({
+    name: z.string().nullable(),
+    number: z.string().nullable(),
+  }),
+)
+
+export type Licensee = z.infer<typeof people>[number]
+
+/** @returns everyone whose license the public pages show. */
+export async function readLicensees(client: SanityClient): Promise<Licensee[]> {
+  const answer: unknown = await client.fetch(
+    `*[_type == "practitioner"] | order(_id) {"name": nameOnLicence, "number": licenceNumber}`,
+    {},
+    { perspective: 'published', tag: 'doctor' },
+  )
+  return people.parse(answer)
+}
+
+/** Whether each license is filled in, which California asks of every page. */
+export function checkLicences(licensees: readonly Licensee[], isPublic: boolean): Finding[] {
+  const complain = isPublic ? stop : look
+  if (licensees.length === 0)
+    return [
+      complain(
+        'No therapist is published, so the pages show no license.',
+        'Fill in name and license in the Studio under Therapist, and publish.',
+      ),
+    ]
+  return licensees.map(({ name, number }) => {
+    // A placeholder, as the demo practice has it, is of zeros.
+    if (/[1-9]/.test(number ?? ''))
+      return good(`The license of ${name || 'a therapist'} is filled in.`)
+    return complain(
+      number
+        ? `The license number of ${name || 'a therapist'} is still the placeholder ${number}.`
+        : `The license number of ${name || 'a therapist'} is missing.`,
+      'California asks for it on every page: write it in the Studio under Therapist, License, and publish.',
+    )
+  })
+}
