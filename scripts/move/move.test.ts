@@ -48,10 +48,18 @@ beforeAll(async () => {
   both = await startBoth('both')
 })
 
-async function run(environment: Environment, ...parameters: string[]): Promise<string> {
+const run = (environment: Environment, ...parameters: string[]) =>
+  runAnswering(undefined, environment, ...parameters)
+
+/** As somebody at the terminal who answers so; `undefined` as nobody. */
+async function runAnswering(
+  answer: string | undefined,
+  environment: Environment,
+  ...parameters: string[]
+): Promise<string> {
   const lines: string[] = []
   const print = (line: string) => lines.push(line)
-  const ask = async () => undefined
+  const ask = async () => answer
   await moveContent(parameters, { ...process.env, ...environment }, { print, ask })
   return lines.join('\n')
 }
@@ -211,7 +219,10 @@ it('Nothing is overwritten without a word, and what is only there stays', async 
   expect(await contentsOf(far)).toEqual(before)
 
   await expect(run(environment, '--to', 'hosted', '--replace')).rejects.toThrow(/Add --yes/)
-  await run(environment, '--to', 'hosted', '--yes', '--replace')
+  const refused = await runAnswering('no', environment, '--to', 'hosted', '--replace')
+  expect(refused).toMatch(/Nothing was changed\.$/)
+  expect(await contentsOf(far)).toEqual(before)
+  await runAnswering('yes', environment, '--to', 'hosted', '--replace')
   const after = await contentsOf(far)
   expect(after.documents.filter(({ _id }) => _id !== 'newer')).toEqual(
     (await contentsOf(near)).documents,
