@@ -51,31 +51,32 @@ function paddingOf(size: number): number {
 /**
  * Reads a whole backup before anything is restored from it: that it is complete, that its checksums are right, and that
  * every document can be read.
+ * @param name of the file for a person, where it isn't its own.
  * @returns whether it holds the exact documents.
  * @throws {Refusal} one sentence that says what is wrong with the file.
  */
-export async function checkArchive(file: string): Promise<{ isExact: boolean }> {
+export async function checkArchive(file: string, name = file): Promise<{ isExact: boolean }> {
   let isExact = false
   let documents: number | undefined
   try {
-    for await (const { name, isFile, content } of entriesOf(file)) {
+    for await (const { name: entry, isFile, content } of entriesOf(file)) {
       if (!isFile) continue
-      if (name === exactEntry) {
-        await countDocuments(name, content)
+      if (entry === exactEntry) {
+        await countDocuments(entry, content)
         isExact = true
-      } else if (/^([^/]+\/){0,2}[^/]+\.ndjson$/.test(name)) {
-        documents = await countDocuments(name, content)
+      } else if (/^([^/]+\/){0,2}[^/]+\.ndjson$/.test(entry)) {
+        documents = await countDocuments(entry, content)
       }
     }
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal(
-      `${file} is no backup, or a damaged one (${sentenceOf(error)}). Nothing was changed. Choose another file.`,
+      `${name} is no backup, or a damaged one (${sentenceOf(error)}). Nothing was changed. Choose another file.`,
     )
   }
   if (documents !== undefined) return { isExact }
   throw new Refusal(
-    `${file} holds no documents: it is cut off, or no backup. Nothing was changed. Choose another file.`,
+    `${name} holds no documents: it is cut off, or no backup. Nothing was changed. Choose another file.`,
   )
 }
 

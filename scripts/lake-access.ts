@@ -1,14 +1,18 @@
 import type { SanityClient } from '@sanity/client'
+import { tokenMissing } from '#lib/content-place.ts'
 import type { Settings } from '#lib/env.ts'
 import { makeEditorClient } from './editor-client.ts'
 import { makeLakeToken } from './house.ts'
 import { findFreePort, Refusal, runCommand, type Service, startService } from './processes.ts'
 
+type Environment = Record<string, string | undefined>
+type Work<Result> = (client: SanityClient) => Promise<Result>
+
 /** As {@link withEditor}, with a client that may do everything. */
 export async function withAdministrator<Result>(
   settings: Settings,
-  environment: Record<string, string | undefined>,
-  work: (client: SanityClient) => Promise<Result>,
+  environment: Environment,
+  work: Work<Result>,
   name?: string,
 ): Promise<Result> {
   return withEditor(settings, environment, work, 'administrator', name)
@@ -22,29 +26,58 @@ export async function withAdministrator<Result>(
  */
 export async function withEditor<Result>(
   settings: Settings,
-  environment: Record<string, string | undefined>,
-  work: (client: SanityClient) => Promise<Result>,
+  environment: Environment,
+  work: Work<Result>,
   role: 'editor' | 'administrator' = 'editor',
   // Of its own, since two imports may run side by side.
   name = `import-${process.pid}`,
 ): Promise<Result> {
-  const { sanity } = settings
-  if (!sanity.isEmbedded) {
-    const token = environment.SANITY_API_WRITE_TOKEN
-    if (!token) {
-      throw new Refusal(
-        'SANITY_API_WRITE_TOKEN is missing. Make an editor token for the project at sanity.io/manage and set it.',
-      )
-    }
-    return work(makeEditor(settings, token))
+  if (settings.sanity.isEmbedded) {
+    return withOwnToken(settings, environment, { name, role }, work)
   }
-  const ownEnvironment = { ...environment, LAKE_DIR: settings.lakeDir }
-  const lake = (await isLakeAt(sanity.apiHost)) ? undefined : await startOwnLake(ownEnvironment)
+  const token = environment.SANITY_API_WRITE_TOKEN
+  if (token) return work(makeClient(settings, token))
+  throw new Refusal(
+    'SANITY_API_WRITE_TOKEN is missing. Make an editor token for the project at sanity.io/manage and set it.',
+  )
+}
+
+/**
+ * Runs work with a client that reads everything, drafts included. A hosted lake takes the site's own token.
+ * @param name of the embedded lake's token; one that a killed process left behind under it is replaced.
+ * @throws {Refusal} with one sentence when the lake can't be reached or refuses.
+ */
+export async function withExporter<Result>(
+  settings: Settings,
+  environment: Environment,
+  work: Work<Result>,
+  name = `backup-${process.pid}`,
+): Promise<Result> {
+  if (settings.sanity.isEmbedded) {
+    return withOwnToken(settings, environment, { name, role: 'viewer' }, work)
+  }
+  const token = settings.sanity.readToken ?? environment.SANITY_API_WRITE_TOKEN
+  if (token) return work(makeClient(settings, token))
+  throw new Refusal(tokenMissing)
+}
+
+async function withOwnToken<Result>(
+  { sanity, lakeDir }: Settings,
+  environment: Environment,
+  { name, role }: { name: string; role: 'administrator' | 'editor' | 'viewer' },
+  work: Work<Result>,
+): Promise<Result> {
+  const ownEnvironment = { ...environment, LAKE_DIR: lakeDir }
+  const isRunning = sanity.apiHost !== undefined && (await isLakeAt(sanity.apiHost))
+  // One that is being started again must not find its folder taken.
+  if (!isRunning && environment.LAKE_KEPT_RUNNING === '1') {
+    throw new Refusal('The lake did not answer within three seconds.')
+  }
+  const lake = isRunning ? undefined : await startOwnLake(ownEnvironment)
+  const place = lake ? { ...sanity, isEmbedded: true as const, apiHost: lake.apiHost } : sanity
   try {
     const token = await makeLakeToken(name, role, ownEnvironment)
-    return await work(
-      makeEditor({ sanity: { ...sanity, apiHost: lake?.apiHost ?? sanity.apiHost } }, token),
-    )
+    return await work(makeClient({ sanity: place }, token))
   } finally {
     await removeLakeToken(name, ownEnvironment)
     await lake?.service.stop()
@@ -83,7 +116,7 @@ async function removeLakeToken(
   })
 }
 
-function makeEditor(settings: Pick<Settings, 'sanity'>, token: string): SanityClient {
+function makeClient(settings: Pick<Settings, 'sanity'>, token: string): SanityClient {
   return makeEditorClient(settings, token, 60_000).withConfig({ perspective: 'raw' })
 }
 

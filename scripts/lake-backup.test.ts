@@ -13,11 +13,16 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { jest } from '@jest/globals'
-import type { SanityClient } from '@sanity/client'
-import sharp from 'sharp'
 import { writeExactEntry } from './backup-archive.ts'
-import { backUp, restore } from './lake-backup.ts'
-import { type Environment, makeEnvironment, openClient, startLake } from './lake-for-tests.ts'
+import { backUp } from './lake-backup.ts'
+import {
+  type Environment,
+  exportedLines,
+  fillLake,
+  makeEnvironment,
+  withLake,
+} from './lake-for-tests.ts'
+import { restore } from './restore-backup.ts'
 
 jest.setTimeout(120_000)
 
@@ -25,76 +30,6 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'nightlight-backup-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const makeOwnEnvironment = (name: string) => makeEnvironment(path.join(folder, name), folder)
-
-async function withLake<T>(
-  environment: Environment,
-  work: (client: SanityClient) => Promise<T>,
-): Promise<T> {
-  const lake = await startLake(environment)
-  try {
-    return await work(await openClient(environment))
-  } finally {
-    await lake.stop()
-  }
-}
-
-async function fill(client: SanityClient): Promise<void> {
-  const draw = (background: string) =>
-    sharp({ create: { width: 40, height: 30, channels: 3, background } })
-      .png()
-      .toBuffer()
-  const used = await client.assets.upload('image', await draw('#24344d'), { filename: 'lamp.png' })
-  await client.assets.upload('image', await draw('#d8b26e'), { filename: 'unused.png' })
-  const sheet = await client.assets.upload('file', Buffer.from('Breathe in.'), {
-    filename: 'sheet.txt',
-  })
-  const reference = (_ref: string) => ({ _type: 'reference', _ref })
-  await client
-    .transaction()
-    .create({ _id: 'ada', _type: 'person', name: 'Ada', _createdAt: '2024-05-01T10:00:00Z' })
-    .create({
-      _id: 'post',
-      _type: 'post',
-      author: reference('ada'),
-      weak: { ...reference('gone'), _weak: true },
-      picture: {
-        _type: 'image',
-        asset: reference(used._id),
-        hotspot: { _type: 'sanity.imageHotspot', x: 0.2, y: 0.7, width: 0.5, height: 0.5 },
-      },
-      body: [
-        { _type: 'block', _key: 'a', children: [{ _type: 'span', _key: 'b', text: 'Hi 🌙' }] },
-      ],
-    })
-    .create({
-      _id: 'drafts.post',
-      _type: 'post',
-      author: reference('ada'),
-      sheets: [{ _type: 'file', _key: 'c', asset: reference(sheet._id) }],
-    })
-    .create({ _id: '_.releases.spring', _type: 'system.release', name: 'spring', state: 'active' })
-    .create({ _id: 'versions.spring.post', _type: 'post', author: reference('ada') })
-    // What the format of Sanity's exports cannot say, or what its library changes or refuses.
-    .create({
-      _id: 'odd',
-      _type: 'odd',
-      picture: { asset: { _type: 'reference', note: 'weak', _weak: true, _ref: used._id } },
-      rows: [{ cells: [] }, { cells: [1] }],
-      text: 'One line\u2028and \ufffd another',
-    })
-    .commit()
-  await client.patch('ada').set({ name: 'Ada L.' }).commit()
-  await client.patch(used._id).set({ title: 'A lamp' }).commit()
-}
-
-/** The lake's own export, line by line. */
-async function everything(client: SanityClient): Promise<string[]> {
-  const answer = await fetch(client.getUrl('/data/export/production'), {
-    headers: { authorization: `Bearer ${client.config().token}` },
-    signal: AbortSignal.timeout(10_000),
-  })
-  return (await answer.text()).trim().split('\n').sort()
-}
 
 /** What an archive holds: lines in order of their text, and everything else by its bytes. */
 async function contentsOf(archive: string): Promise<Record<string, string>> {
@@ -129,12 +64,12 @@ const run = async (
 it('A backup brings everything back byte for byte, pictures and files included, whether a lake runs or not', async () => {
   const environment = await makeOwnEnvironment('data')
   const before = await withLake(environment, async (client) => {
-    await fill(client)
+    await fillLake(client)
     const report = await run(backUp, environment, 'lake.tar.gz')
     expect(report).toContain('6 documents and 3 pictures and files are in')
     await expect(run(restore, environment, 'lake.tar.gz')).rejects.toThrow(/add --replace/i)
     await expect(run(backUp, environment, 'lake.tar.gz')).rejects.toThrow(/exists already/)
-    return everything(client)
+    return exportedLines(client)
   })
   rmSync(path.join(folder, 'data'), { recursive: true })
   const report = await run(restore, environment, 'lake.tar.gz')
@@ -143,7 +78,7 @@ it('A backup brings everything back byte for byte, pictures and files included, 
   await run(backUp, environment, 'again.tar.gz')
   expect(await contentsOf('again.tar.gz')).toEqual(await contentsOf('lake.tar.gz'))
   await withLake(environment, async (client) => {
-    expect(await everything(client)).toEqual(before)
+    expect(await exportedLines(client)).toEqual(before)
     const bytes = await client.fetch<string>('*[_id == "drafts.post"][0].sheets[0].asset->path')
     const address = `http://127.0.0.1:${environment.LAKE_PORT}/${bytes}`
     expect(await (await fetch(address)).text()).toBe('Breathe in.')
@@ -155,7 +90,7 @@ it('A backup brings everything back byte for byte, pictures and files included, 
     await client.createOrReplace({ _id: 'post', _type: 'post', author })
     await client.delete('drafts.post')
     await run(restore, environment, 'lake.tar.gz', '--replace')
-    const after = await everything(client)
+    const after = await exportedLines(client)
     expect(after.filter((line) => !line.includes('Grace'))).toEqual(before)
     expect(after).toHaveLength(before.length + 1)
   })
@@ -165,15 +100,15 @@ it('A picture that is lost costs nothing but itself, and is told of', async () =
   const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined)
   const environment = await makeOwnEnvironment('lossy')
   const before = await withLake(environment, async (client) => {
-    await fill(client)
-    return everything(client)
+    await fillLake(client)
+    return exportedLines(client)
   })
   const pictures = path.join(folder, 'lossy', 'assets', 'images')
   rmSync(path.join(pictures, readdirSync(pictures)[0] ?? 'none'))
   expect(await run(backUp, environment, 'lossy.tar.gz')).toContain('1 of 3 pictures and files')
   rmSync(path.join(folder, 'lossy'), { recursive: true })
   expect(await run(restore, environment, 'lossy.tar.gz')).toContain('6 documents were restored')
-  expect(await withLake(environment, everything)).toEqual(before)
+  expect(await withLake(environment, exportedLines)).toEqual(before)
   warn.mockRestore()
 })
 
@@ -207,8 +142,13 @@ it('What is no backup, or a damaged one, is refused in one line and changes noth
 
 it('A backup that fails leaves no file', async () => {
   const environment = await makeOwnEnvironment('empty')
-  await expect(run(backUp, environment)).rejects.toThrow(/^Usage: npm run backup/)
+  await expect(run(backUp, environment, '--list', '--send')).rejects.toThrow(/^Use one of/)
   const nowhere = path.join('no-folder', 'lake.tar.gz')
-  await expect(run(backUp, environment, nowhere)).rejects.toThrow(/^The backup could not be made/)
-  expect(existsSync(path.join(folder, nowhere))).toBe(false)
+  await expect(run(backUp, environment, nowhere)).rejects.toThrow(/^The folder .* is not there/)
+  expect(existsSync(path.join(folder, 'no-folder'))).toBe(false)
+  const elsewhere = await makeOwnEnvironment('empty')
+  await withLake(environment, async () => {
+    await expect(run(backUp, elsewhere, 'busy.tar.gz')).rejects.toThrow(/none could be started/)
+  })
+  expect(readdirSync(folder).filter((name) => name.startsWith('busy.'))).toEqual([])
 })

@@ -1,30 +1,27 @@
-import { createReadStream } from 'node:fs'
-import { access, open, rename, rm } from 'node:fs/promises'
+import { access, mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import type { SanityClient } from '@sanity/client'
-import { exportDataset } from '@sanity/export'
-import { sanityImport } from '@sanity/import'
 import { readSettings, type Settings } from '#lib/env.ts'
-import { checkArchive, writeExactEntry } from './backup-archive.ts'
-import {
-  assetTypes,
-  restoreExactly,
-  withExactDocuments,
-  withoutReleases,
-} from './exact-documents.ts'
-import { withAdministrator, withEditor } from './lake-access.ts'
+import { keepBackup, sendNewest } from './backups/keep-backup.ts'
+import { type KeptBackup, listBackups } from './backups/kept-backups.ts'
+import { makeBackup } from './backups/make-backup.ts'
+import type { Print } from './backups/progress.ts'
+import { makeBackupKey, sealedEnding } from './backups/seal.ts'
+import { type BackupSettings, readBackupSettings } from './backups/settings.ts'
 import { Refusal } from './processes.ts'
 
 type Environment = Record<string, string | undefined>
-type Print = (line: string) => void
 
-const backupUsage = 'Usage: npm run backup -- FILE.tar.gz'
-const restoreUsage = 'Usage: npm run restore -- FILE.tar.gz [--replace]'
-const reportEvery = 1_000
+const usage = `Use one of:
+  npm run backup                  one more in the folder of backups, as every night
+  npm run backup -- FILE.tar.gz   one in a file of its own
+  npm run backup -- --list        what is in the folder of backups
+  npm run backup -- --send        sends the newest one with BACKUP_COMMAND
+  npm run backup -- --new-key     makes a key for BACKUP_KEY`
 
 /**
- * Saves all documents, drafts included, and all pictures and files in one archive, in the format of Sanity's own export.
+ * `npm run backup`: saves all documents, drafts included, and all pictures and files.
  * @param parameters as typed after `npm run backup --`
  * @throws {Refusal} one line that names the fix; then there is no file.
  */
@@ -33,107 +30,76 @@ export async function backUp(
   environment: Environment,
   print: Print,
 ): Promise<void> {
-  const { file } = readParameters(parameters, environment, backupUsage)
-  if (await isThere(file)) throw new Refusal(`${file} exists already. Choose another name.`)
-  const settings = readSettings(environment)
-  const partial = `${file}.part`
-  try {
-    await withEditor(settings, environment, async (client) => {
-      const expected = await client.fetch<number>('count(*[_type in $assetTypes])', { assetTypes })
-      // Opened here, since the library does not wait for what becomes of a file it opens itself.
-      const output = (await open(partial, 'w')).createWriteStream()
-      const write = (source: SanityClient) =>
-        exportDataset({
-          client: source,
-          dataset: settings.sanity.dataset,
-          outputPath: output,
-          onProgress: createProgress(print),
-        })
-      const { documentCount, assetCount } = isEmbedded(settings)
-        ? await withExactDocuments(client, async (exact, source) => {
-            await writeExactEntry(exact, output)
-            return write(source)
-          })
-        : await write(client)
-      if (assetCount < expected) {
-        print(`${expected - assetCount} of ${expected} pictures and files could not be read.`)
-      }
-      await rename(partial, file)
-      print(`${documentCount} documents and ${assetCount} pictures and files are in ${file}`)
-    })
-  } catch (error) {
-    await rm(partial, { force: true })
-    throw inOneLine(error, 'The backup could not be made')
-  }
-}
-
-/**
- * Puts what a backup holds into the lake. Documents whose ids the backup does not know stay as they are. From a backup of
- * an embedded lake into an embedded lake they come back exactly, with their revisions and times.
- * @param parameters as typed after `npm run restore --`
- * @throws {Refusal} one line that names the fix.
- */
-export async function restore(
-  parameters: string[],
-  environment: Environment,
-  print: Print,
-): Promise<void> {
-  const { file, replace } = readParameters(parameters, environment, restoreUsage)
-  if (!(await isThere(file))) throw new Refusal(`There is no file ${file}. ${restoreUsage}`)
-  const { isExact } = await checkArchive(file)
-  const settings = readSettings(environment)
-  try {
-    await withAdministrator(settings, environment, async (client) => {
-      const held = replace ? 0 : await client.fetch<number>('count(*)')
-      if (held > 0) {
-        throw new Refusal(
-          `The lake holds ${held} documents already. Add --replace to overwrite those that are in the backup too; the others stay.`,
-        )
-      }
-      const onProgress = createProgress(print)
-      const comesExactly = isExact && isEmbedded(settings)
-      const { numDocs, warnings } = await sanityImport(createReadStream(file), {
-        client: comesExactly ? withoutReleases(client) : client,
-        operation: replace ? 'createOrReplace' : 'create',
-        // The lake itself knows a picture that it has; the library would ask the site, which may not run.
-        replaceAssets: true,
-        // One picture that is missing must not cost everything else.
-        allowFailingAssets: true,
-        allowReplacementCharacters: true,
-        onProgress,
-      })
-      for (const { message } of warnings) print(message)
-      if (comesExactly) await restoreExactly(client, file, onProgress)
-      print(`${numDocs} documents were restored from ${file}`)
-      if (warnings.length > 0) {
-        print(`${warnings.length} pictures or files are missing: the lines above name them.`)
-      }
-    })
-  } catch (error) {
-    throw inOneLine(error, 'The backup could not be restored; once this is fixed, add --replace')
-  }
-}
-
-function isEmbedded(settings: Settings): boolean {
-  return settings.sanity.isEmbedded
-}
-
-function readParameters(
-  parameters: string[],
-  environment: Environment,
-  usage: string,
-): { file: string; replace: boolean } {
-  const canReplace = usage === restoreUsage
   const { values, positionals } = parseArgs({
     args: parameters,
     allowPositionals: true,
-    options: canReplace ? { replace: { type: 'boolean' } } : {},
+    options: {
+      list: { type: 'boolean' },
+      send: { type: 'boolean' },
+      'new-key': { type: 'boolean' },
+    },
   })
   const [file, ...others] = positionals
-  if (file === undefined || others.length > 0) throw new Refusal(usage)
+  const words = [...Object.keys(values), ...(file === undefined ? [] : [file])]
+  if (words.length > 1 || others.length > 0) throw new Refusal(usage)
+  if (values['new-key']) return printNewKey(print)
+  const settings = readSettings(environment)
+  const backups = readBackupSettings(environment, settings)
+  if (file !== undefined) return backUpInto(file, settings, backups, environment, print)
+  const keeping = { settings, backups: requireFolder(backups), environment, print }
+  if (values.list)
+    return printList(await listBackups(keeping.backups.folder, settings.sanity), print)
+  if (values.send) return sendNewest(keeping)
+  return keepBackup(keeping)
+}
+
+async function backUpInto(
+  given: string,
+  settings: Settings,
+  { key }: BackupSettings,
+  environment: Environment,
+  print: Print,
+): Promise<void> {
   // npm runs scripts in the project's folder; people mean the one they are in.
-  const folder = environment.INIT_CWD ?? process.cwd()
-  return { file: path.resolve(folder, file), replace: 'replace' in values }
+  const named = path.resolve(environment.INIT_CWD ?? process.cwd(), given)
+  const file = key && !named.endsWith(sealedEnding) ? `${named}${sealedEnding}` : named
+  if (await isThere(file)) throw new Refusal(`${file} exists already. Choose another name.`)
+  if (!(await isThere(path.dirname(file)))) {
+    throw new Refusal(`The folder ${path.dirname(file)} is not there. Make it, or choose another.`)
+  }
+  const workFolder = await mkdtemp(path.join(os.tmpdir(), 'nightlight-backup-'))
+  try {
+    const made = await makeBackup({ settings, environment, key, workFolder, print }, () => file)
+    print(`${made.documents} documents and ${made.assets} pictures and files are in ${file}`)
+  } catch (error) {
+    if (error instanceof Refusal || !(error instanceof Error)) throw error
+    throw new Refusal(`The backup could not be made: ${error.message.split('\n')[0]}`)
+  } finally {
+    await rm(workFolder, { recursive: true, force: true })
+  }
+}
+
+function requireFolder(backups: BackupSettings): BackupSettings & { folder: string } {
+  const { folder } = backups
+  if (folder !== undefined) return { ...backups, folder }
+  throw new Refusal(`Set BACKUP_DIR to a folder for backups, or name a file.\n${usage}`)
+}
+
+async function printNewKey(print: Print): Promise<void> {
+  const { secret, recipient } = await makeBackupKey()
+  print(
+    'Keep the secret key away from this machine too: without it nobody reads the backups again.',
+  )
+  print(`Secret key, reads and makes backups:  ${secret}`)
+  print(`Its public half, only makes them:     ${recipient}`)
+}
+
+function printList(backups: KeptBackup[], print: Print): void {
+  for (const { file, bytes, isComplete } of backups) {
+    const note = isComplete ? '' : '\tsome pictures or files are missing'
+    print(`${file}\t${(bytes / 1_000_000).toFixed(1)} MB${note}`)
+  }
+  if (backups.length === 0) print('There are no backups yet. Make one with: npm run backup')
 }
 
 async function isThere(file: string): Promise<boolean> {
@@ -141,24 +107,4 @@ async function isThere(file: string): Promise<boolean> {
     () => true,
     () => false,
   )
-}
-
-type Step = { step: string; current?: number; total?: number | '?' }
-
-/** A line for each step, and for a long one a line a second. */
-function createProgress(print: Print): (step: Step) => void {
-  let shown = ''
-  let next = 0
-  return ({ step, current, total }) => {
-    if (step === shown && Date.now() < next) return
-    shown = step
-    next = Date.now() + reportEvery
-    print(current === undefined ? step : `${step} ${current}${total === '?' ? '' : `/${total}`}`)
-  }
-}
-
-function inOneLine(error: unknown, what: string): unknown {
-  const { name, message } = error as Partial<Error>
-  if (error instanceof Refusal || name === 'SettingError' || message === undefined) return error
-  return new Refusal(`${what}: ${message.split('\n')[0]}`)
 }

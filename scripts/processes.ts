@@ -171,7 +171,7 @@ export async function requireFolder(folder: string, variable: string): Promise<v
  * Makes a folder and those above it, one by one: Node's own `recursive` never returns below a place such as /proc. Drafts and
  * passwords will lie in it, so no other account may look in.
  */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   if (existsSync(folder)) return
   await makeFolder(path.dirname(folder))
   await mkdir(folder, { mode: 0o700 })

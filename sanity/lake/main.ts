@@ -26,11 +26,15 @@ async function run([command, ...parameters]: string[]): Promise<void> {
     )
   }
   const lake = await startLake(settings, openDataRoom)
+  let isStopping = false
   const stop = () => {
+    if (isStopping) return
+    isStopping = true
     void lake.close().then(() => process.exit(0))
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  // Not once: Ctrl+C reaches the lake and whoever started it, who then asks it again.
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
   // Started by a script that is gone now: nobody would ever stop this lake.
   if (process.send) process.once('disconnect', stop)
   console.log(`Lake ready at http://localhost:${lake.port}`)

@@ -1,0 +1,17 @@
+export type Print = (line: string) => void
+
+type Step = { step: string; current?: number; total?: number | '?' }
+
+const reportEvery = 1_000
+
+/** A line for each step, and for a long one a line a second. */
+export function createProgress(print: Print): (step: Step) => void {
+  let shown = ''
+  let next = 0
+  return ({ step, current, total }) => {
+    if (step === shown && Date.now() < next) return
+    shown = step
+    next = Date.now() + reportEvery
+    print(current === undefined ? step : `${step} ${current}${total === '?' ? '' : `/${total}`}`)
+  }
+}
