@@ -112,7 +112,7 @@ async function removeLakeToken(
 ): Promise<void> {
   await runCommand(process.execPath, ['sanity/lake/main.ts', 'token', 'remove', name], {
     output: 'quiet',
-    environment,
+    environment: { ...environment, LAKE_ROUTINE: '1' },
   })
 }
 

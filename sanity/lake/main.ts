@@ -2,12 +2,13 @@ import { askPassword } from './ask-password.ts'
 import { TokenError } from './auth/identities.ts'
 import { UserError } from './auth/users.ts'
 import { openDataRoom } from './data-room.ts'
+import { runLogCommand } from './log-command.ts'
 import { startLake } from './server.ts'
 import { readLakeSettings, SettingError } from './settings.ts'
 import { runTokenCommand } from './token-command.ts'
 import { runUserCommand } from './user-command.ts'
 
-/** `npm run lake`: serves the lake; `npm run lake -- token …` and `user …` look after its tokens and its people. */
+/** `npm run lake`: serves the lake; `npm run lake -- token …` and `user …` look after its tokens and its people, `log` tells what was done. */
 async function run([command, ...parameters]: string[]): Promise<void> {
   const settings = readLakeSettings()
   if (command === 'token') {
@@ -20,9 +21,13 @@ async function run([command, ...parameters]: string[]): Promise<void> {
     }
     return
   }
+  if (command === 'log') {
+    for (const line of runLogCommand(parameters, settings.folder)) console.log(line)
+    return
+  }
   if (command !== undefined) {
     throw new SettingError(
-      `"${command}" is not a command of the lake. Give none to serve it, or: token add|list|remove, user add|list|password|remove`,
+      `"${command}" is not a command of the lake. Give none to serve it, or: token add|list|remove, user add|list|password|role|sessions|sign-out|remove, log`,
     )
   }
   const lake = await startLake(settings, openDataRoom)

@@ -7,10 +7,13 @@ const usage = `Use one of:
   user add EMAIL --name NAME --role administrator|editor|viewer
   user list
   user password EMAIL
+  user role EMAIL --role administrator|editor|viewer
+  user sessions
+  user sign-out EMAIL
   user remove EMAIL`
 
 /**
- * Runs `user add`, `user list`, `user password` or `user remove` on a data folder, whether the lake runs or not.
+ * Runs the commands about people on a data folder, whether the lake runs or not.
  * @param askPassword is asked after everything else has been found right.
  * @returns the lines to print.
  * @throws {UserError} with a message for the person at the terminal.
@@ -49,6 +52,11 @@ export async function runUserCommand(
       users.add(email, name, given, await newHash(email, name))
       return [`${name} may sign in as ${normalizeEmail(email)} with the role ${given}.`]
     }
+    if (action === 'role' && email && count === 2 && name === undefined) {
+      const given = role()
+      users.changeRole(email, given)
+      return [`${normalizeEmail(email)} has the role ${given} now, also where signed in.`]
+    }
     if (values.role !== undefined || name !== undefined) throw new UserError(usage)
     if (action === 'password' && email && count === 2) {
       const known = users.requireKnown(email)
@@ -59,6 +67,19 @@ export async function runUserCommand(
       const { name: person } = users.requireKnown(email)
       users.remove(email)
       return [`${person} is removed and signed out everywhere. The name stays in history.`]
+    }
+    if (action === 'sign-out' && email && count === 2) {
+      const ended = users.signOut(email)
+      return [
+        `${normalizeEmail(email)} is signed out everywhere (${ended} ${ended === 1 ? 'session' : 'sessions'}).`,
+      ]
+    }
+    if (action === 'sessions' && count === 1) {
+      const sessions = identities.listSessions()
+      if (sessions.length === 0) return ['Nobody is signed in.']
+      return sessions.map(({ name: person, email: address, openedAt, endsAt }) =>
+        [address ?? '-', person, `since ${openedAt}`, `until ${endsAt}`].join('\t'),
+      )
     }
     if (action === 'list' && count === 1) {
       const entries = users.list()

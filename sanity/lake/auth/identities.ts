@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Identity, Role } from '../types.ts'
+import { type Actor, type Acts, openActs, readActor } from './acts.ts'
 import { type Attempts, openAttempts } from './attempts.ts'
 import { openPreferences, type Preferences } from './preferences.ts'
 import { openUsers, type Users } from './users.ts'
@@ -27,9 +28,18 @@ export class TokenError extends Error {
 
 export type TokenEntry = { name: string; role: Role; createdAt: string }
 
+/** Someone who is signed in. `openedAt` and `endsAt` are ISO 8601. */
+export type SessionEntry = {
+  name: string
+  email: string | undefined
+  openedAt: string
+  endsAt: string
+}
+
 export type Identities = Preferences & {
   users: Users
   attempts: Attempts
+  acts: Pick<Acts, 'list'>
   /** @returns who a token or session belongs to; `undefined` when it is unknown, removed or has ended. */
   find(token: string): Identity | undefined
   /** Names for history and presence. People whose token is gone keep their names. */
@@ -51,6 +61,8 @@ export type Identities = Preferences & {
    * @returns its secret.
    */
   openSession(identity: Identity, check?: () => void): string
+  /** The sessions that are open, newest first. */
+  listSessions(): SessionEntry[]
   /** Ends a session; a robot's token is left alone. */
   endSession(token: string): void
   /** Ends the sessions that were opened without a password. */
@@ -64,8 +76,13 @@ export type Identities = Preferences & {
  * Opens `identity.sqlite` in the data folder. The lake and the token commands have it open at the same time: each question
  * reads the file anew, so a token counts from the moment it is made and no longer than until it is removed.
  * @param now milliseconds; for tests.
+ * @param actor who changes something, for the log.
  */
-export function openIdentities(folder: string, now: () => number = Date.now): Identities {
+export function openIdentities(
+  folder: string,
+  now: () => number = Date.now,
+  actor: Actor = readActor(process.env),
+): Identities {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = path.join(folder, 'identity.sqlite')
   const database = new DatabaseSync(file)
@@ -111,13 +128,15 @@ export function openIdentities(folder: string, now: () => number = Date.now): Id
   }
   remember(localAdministrator)
   const attempts = openAttempts(database, inOneStep, now)
-  const users = openUsers(database, { inOneStep, remember, attempts, now })
+  const acts = openActs(database, actor, now)
+  const users = openUsers(database, { inOneStep, remember, attempts, now, record: acts.record })
   const othersChanges = database.prepare('PRAGMA data_version')
   const ownChanges = database.prepare('SELECT total_changes() AS count')
 
   return {
     users,
     attempts,
+    acts,
     find: (token) => toIdentity(bySecret.get(hashSecret(token), now())),
     describe: (ids) => ids.flatMap((id) => toIdentity(one.get(id)) ?? []),
     list: () =>
@@ -150,14 +169,19 @@ export function openIdentities(folder: string, now: () => number = Date.now): Id
             'INSERT INTO tokens (name, hash, identity, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET hash = excluded.hash, created_at = excluded.created_at',
           )
           .run(name, hashSecret(secret), id, now())
+        const verb = existing ? 'replaced' : 'added'
+        acts.record(`token "${name}" ${verb} with the role ${role}`)
       })
       return secret
     },
     removeToken(name) {
-      const { changes } = database.prepare('DELETE FROM tokens WHERE name = ?').run(name)
-      if (changes === 0) {
-        throw new TokenError(`There is no token named "${name}". See them all with: token list`)
-      }
+      inOneStep(() => {
+        const { changes } = database.prepare('DELETE FROM tokens WHERE name = ?').run(name)
+        if (changes === 0) {
+          throw new TokenError(`There is no token named "${name}". See them all with: token list`)
+        }
+        acts.record(`token "${name}" removed`)
+      })
     },
     listTokens: () =>
       database
@@ -174,7 +198,8 @@ export function openIdentities(folder: string, now: () => number = Date.now): Id
       const secret = makeSecret()
       inOneStep(() => {
         check?.()
-        remember(identity)
+        // Who is known keeps what is known: the role may have changed on the way in.
+        if (!one.get(identity.id)) remember(identity)
         database.prepare('DELETE FROM sessions WHERE expires_at <= ?').run(now())
         database
           .prepare('INSERT INTO sessions (hash, identity, expires_at) VALUES (?, ?, ?)')
@@ -182,6 +207,20 @@ export function openIdentities(folder: string, now: () => number = Date.now): Id
       })
       return secret
     },
+    listSessions: () =>
+      database
+        .prepare(
+          `SELECT i.name, u.email, s.expires_at FROM sessions s
+           JOIN identities i ON i.id = s.identity LEFT JOIN users u ON u.identity = s.identity
+           WHERE s.expires_at > ? ORDER BY s.expires_at DESC`,
+        )
+        .all(now())
+        .map((row) => ({
+          name: String(row.name),
+          email: row.email === null ? undefined : String(row.email),
+          openedAt: new Date(Number(row.expires_at) - sessionLifetime).toISOString(),
+          endsAt: new Date(Number(row.expires_at)).toISOString(),
+        })),
     endSession: (token) => {
       database.prepare('DELETE FROM sessions WHERE hash = ?').run(hashSecret(token))
     },

@@ -24,6 +24,10 @@ export type Users = {
   remove(email: string): void
   /** Ends all sessions of the user in the same step. @param password a hash. @throws {UserError} when there is no such user. */
   changePassword(email: string, password: string): void
+  /** Counts from the next call of every session that is open. @throws {UserError} when there is no such user. */
+  changeRole(email: string, role: Role): void
+  /** Ends all sessions of the user. @returns how many. @throws {UserError} when there is no such user. */
+  signOut(email: string): number
   find(email: string): User | undefined
   list(): UserEntry[]
 }
@@ -33,6 +37,8 @@ type Tools = {
   remember(identity: Identity): void
   attempts: Attempts
   now: () => number
+  /** Writes down an act, in the step that does it. */
+  record(what: string): void
 }
 
 /** @returns an address as it is kept and compared. */
@@ -42,7 +48,7 @@ export function normalizeEmail(email: string): string {
 
 /** The people who sign in with a password, in `identity.sqlite`. A removed one keeps the name in history. */
 export function openUsers(database: DatabaseSync, tools: Tools): Users {
-  const { inOneStep, remember, attempts, now } = tools
+  const { inOneStep, remember, attempts, now, record } = tools
   database.exec(`
     CREATE TABLE IF NOT EXISTS users (
       email TEXT PRIMARY KEY, identity TEXT NOT NULL UNIQUE, password TEXT NOT NULL, created_at INTEGER NOT NULL
@@ -57,6 +63,7 @@ export function openUsers(database: DatabaseSync, tools: Tools): Users {
     'INSERT INTO users (email, identity, password, created_at) VALUES (?, ?, ?, ?)',
   )
   const setPassword = database.prepare('UPDATE users SET password = ? WHERE email = ?')
+  const setRole = database.prepare('UPDATE identities SET role = ? WHERE id = ?')
   const remove = database.prepare('DELETE FROM users WHERE email = ?')
   const endSessions = database.prepare(
     'DELETE FROM sessions WHERE identity = (SELECT identity FROM users WHERE email = ?)',
@@ -76,7 +83,7 @@ export function openUsers(database: DatabaseSync, tools: Tools): Users {
     }
     if (byEmail.get(email)) {
       throw new UserError(
-        `There is a user ${email} already. For a new password: user password ${email}. For another name or role, remove the user first: user remove ${email}`,
+        `There is a user ${email} already. For a new password: user password ${email}. For another role: user role ${email} --role editor. For another name, remove the user first: user remove ${email}`,
       )
     }
   }
@@ -97,12 +104,14 @@ export function openUsers(database: DatabaseSync, tools: Tools): Users {
         const identity: Identity = { id: `p-${randomUUID()}`, name, role, kind: 'user' }
         remember(identity)
         insert.run(normalizeEmail(email), identity.id, password, now())
+        record(`user ${normalizeEmail(email)} added with the role ${role}`)
       }),
     remove: (given) =>
       inOneStep(() => {
         const { email } = requireKnown(given)
         endSessions.run(email)
         remove.run(email)
+        record(`user ${email} removed`)
       }),
     changePassword: (given, password) =>
       inOneStep(() => {
@@ -110,6 +119,21 @@ export function openUsers(database: DatabaseSync, tools: Tools): Users {
         endSessions.run(email)
         setPassword.run(password, email)
         attempts.forget(email)
+        record(`user ${email} given a new password`)
+      }),
+    changeRole: (given, role) =>
+      inOneStep(() => {
+        const { email, role: before } = requireKnown(given)
+        const { identity } = byEmail.get(email) ?? {}
+        setRole.run(role, String(identity))
+        record(`user ${email} changed from ${before} to ${role}`)
+      }),
+    signOut: (given) =>
+      inOneStep(() => {
+        const { email } = requireKnown(given)
+        const { changes } = endSessions.run(email)
+        record(`user ${email} signed out everywhere`)
+        return Number(changes)
       }),
     find(email) {
       const row = byEmail.get(normalizeEmail(email))
