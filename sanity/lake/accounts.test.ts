@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { openIdentities } from './auth/identities.ts'
 import { runLogCommand } from './log-command.ts'
 import { startTestLake } from './test-lake.ts'
@@ -116,4 +117,15 @@ it('An act that fails is not in the log', () => {
   expect(() => runTokenCommand(['remove', 'nothing'], own)).toThrow(/no token named/)
   expect(runLogCommand(['--all'], own)).toHaveLength(1)
   expect(runLogCommand(['--all'], own)).toEqual(['Nobody has changed people or tokens yet.'])
+})
+
+it('People and tokens of a newer version are left alone, with a sentence', async () => {
+  const own = path.join(folder, 'newer')
+  await user('add ada@example.com --name Ada --role editor', own)
+  const database = new DatabaseSync(path.join(own, 'identity.sqlite'))
+  database.exec('PRAGMA user_version = 2')
+  database.close()
+  await expect(user('list', own)).rejects.toThrow(
+    /written by a newer Nightlight .* update Nightlight/,
+  )
 })

@@ -119,6 +119,7 @@ function openFolder(settings: LakeSettings): ReturnType<typeof openIdentities> {
   try {
     return openIdentities(settings.folder)
   } catch (error) {
+    if (error instanceof SettingError) throw error
     throw new SettingError(
       `The data folder ${settings.folder} cannot be used (${error instanceof Error ? error.message : error}). Set LAKE_DIR to a folder that can be written.`,
     )

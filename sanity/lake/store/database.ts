@@ -3,6 +3,7 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { SettingError } from '../settings.ts'
 import { LakeError } from '../types.ts'
+import { copyBeforeUpgrade } from './copy-before-upgrade.ts'
 import { diskFull, isDiskFull } from './disk-full.ts'
 
 /** The layout of `lake.sqlite` that this code writes. A file with a higher number is refused. */
@@ -117,6 +118,10 @@ export function openDatabase(folder: string): DatabaseSync {
     database.exec('PRAGMA auto_vacuum = INCREMENTAL')
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
+    const version = readVersion(database)
+    if (version !== undefined && upgrades[version] !== undefined) {
+      copyBeforeUpgrade(database, folder, version)
+    }
     database.exec('BEGIN EXCLUSIVE')
     prepareSchema(database, folder)
     database.exec('COMMIT')
@@ -129,21 +134,26 @@ export function openDatabase(folder: string): DatabaseSync {
 }
 
 function prepareSchema(database: DatabaseSync, folder: string): void {
-  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
-  if (tables.length === 0) {
+  const found = readVersion(database)
+  if (found === undefined) {
     database.exec(schema)
     return
   }
-  const row = tables.some((table) => table.name === 'lake')
-    ? database.prepare("SELECT value FROM lake WHERE key = 'version'").get()
-    : undefined
-  const version = upgrade(database, Number(row?.value))
+  const version = upgrade(database, found)
   if (version === schemaVersion) return
   throw new LakeFolderError(
     version > schemaVersion
       ? `The data in ${folder} was written by a newer Nightlight (data version ${version}, this one knows ${schemaVersion}): update Nightlight, or set LAKE_DIR to another folder.`
       : `The file lake.sqlite in ${folder} is not a Content Lake: set LAKE_DIR to another folder.`,
   )
+}
+
+/** Returns the layout of the file; `undefined` for an empty one, not a number for one that is not a lake's. */
+function readVersion(database: DatabaseSync): number | undefined {
+  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
+  if (tables.length === 0) return undefined
+  if (!tables.some((table) => table.name === 'lake')) return Number.NaN
+  return Number(database.prepare("SELECT value FROM lake WHERE key = 'version'").get()?.value)
 }
 
 /** Returns the version that the file then has. */
