@@ -52,6 +52,8 @@ export async function startService(
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // A Ctrl+C in the terminal is for the one that started it, which stops its services in their turn.
+    detached: true,
   })
   const lastWords: string[] = []
   for (const stream of [child.stdout, child.stderr]) {

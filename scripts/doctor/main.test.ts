@@ -41,7 +41,7 @@ it('finds the placeholder of the license in the lake that runs, and nobody to si
     await client.create({ ...practitioner })
     const atHome = await doctor(environment)
     expect(atHome.code).toBe(0)
-    expect(atHome.stdout).toContain(`(LAKE_PORT) is the lake, which runs.`)
+    expect(atHome.stdout).toContain('(LAKE_PORT) has the lake on it, as it should.')
     expect(atHome.stdout).toContain('! The license number of Your Name is still the placeholder')
 
     const inPublic = await doctor({ ...environment, SITE_URL: 'https://www.example.com' })

@@ -2,9 +2,12 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { readSettings, SettingError, type Settings } from '#lib/env.ts'
 import { checkLake } from '#sanity/content/check-lake.ts'
+import { type BackupSettings, readBackupSettings } from '../backups/settings.ts'
+import { readStatus } from '../backups/status.ts'
 import { readBuild } from '../build.ts'
 import { withReader } from '../lake-access.ts'
 import { root, runCommand, runScript } from '../processes.ts'
+import { checkBackups } from './backups.ts'
 import { checkBuild } from './built.ts'
 import { checkClock, readSynchronized } from './clock.ts'
 import { checkDataFolder, readOwner } from './data-folder.ts'
@@ -35,6 +38,7 @@ await runScript(async () => {
     const { lakeDir } = settings
     tell(checkDataFolder(lakeDir, await readOwner(lakeDir), process.getuid?.() ?? 0))
     tell([checkSpace('data', lakeDir, await readSpace(lakeDir))])
+    tell(await lookAtBackups(settings))
     tell([await checkMail(settings.mail)])
     tell(await checkContent(settings))
   }
@@ -50,6 +54,28 @@ function tellSettings(tell: (found: Finding[]) => void): Settings | undefined {
     tell([fromSentence(error.message)])
     return undefined
   }
+}
+
+async function lookAtBackups(settings: Settings): Promise<Finding[]> {
+  let backups: BackupSettings
+  try {
+    backups = readBackupSettings(process.env, settings)
+  } catch (error) {
+    if (!(error instanceof SettingError)) throw error
+    return [fromSentence(error.message)]
+  }
+  const { folder } = backups
+  if (folder === undefined)
+    return checkBackups(backups, await readStatus(settings.lakeDir), undefined, new Date())
+  return [
+    ...checkBackups(
+      backups,
+      await readStatus(settings.lakeDir),
+      await readOwner(folder),
+      new Date(),
+    ),
+    checkSpace('backups', folder, await readSpace(folder)),
+  ]
 }
 
 /** Who may sign in, and whose license the pages show. */

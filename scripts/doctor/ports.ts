@@ -36,7 +36,7 @@ export function listPorts(settings: Settings): Port[] {
     variable: 'METRICS_PORT',
     port: settings.metricsPort ?? 0,
     host: '127.0.0.1',
-    owner: 'the site’s figures',
+    owner: 'the figures of the site',
     path: '/metrics',
     sign: /nightlight_requests/,
   }
@@ -53,7 +53,8 @@ export async function checkPort(port: Port): Promise<Finding> {
   const problem = await whyNotFree(number, host)
   if (problem === undefined) return good(`Port ${number} (${variable}) is free.`)
   if (problem === 'EADDRINUSE') {
-    if (await isOwner(port)) return good(`Port ${number} (${variable}) is ${owner}, which runs.`)
+    if (await isOwner(port))
+      return good(`Port ${number} (${variable}) has ${owner} on it, as it should.`)
     return stop(
       `Port ${number} (${variable}) is taken by another program.`,
       `Stop that one, or set ${variable} to another number.`,
