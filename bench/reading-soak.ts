@@ -22,14 +22,16 @@ import {
 const requestsPerSecond = 50
 
 /*
- * How the reading server holds out, as a table in Markdown: many addresses that lead nowhere, then a lake that is gone.
+ * How the reading server holds out, as a table in Markdown: many addresses that lead nowhere, many requests, then a lake that is gone.
  *   node bench/reading-soak.ts --addresses 10000 --seconds 120
+ *   npm run soak: the same, and a million requests
  */
 await runScript(async () => {
   const { values } = parseArgs({
     options: {
       addresses: { type: 'string', default: '10000' },
       seconds: { type: 'string', default: '120' },
+      requests: { type: 'string', default: '0' },
     },
   })
   await buildSite(console.log)
@@ -56,6 +58,12 @@ await runScript(async () => {
     const lastGood = await visitAll(ask)
     const figures = [
       ...(await askForNowhere(ask, Number(values.addresses), site, folder)),
+      ...(await readOn(
+        (path) => drain(new URL(path, siteUrl), agent),
+        [...lastGood.keys()],
+        Number(values.requests),
+        site,
+      )),
       ...(await visitWithoutLake(ask, lastGood, Number(values.seconds), () => lake.stop())),
     ]
     lake = await startLake()
@@ -92,6 +100,19 @@ function askFor(url: URL, agent: Agent): Promise<Answer> {
           text: body.toString('utf8'),
         })
       })
+    })
+    asking.once('timeout', () => asking.destroy(new Error(`${url.pathname} was not answered.`)))
+    asking.once('error', reject)
+  })
+}
+
+/** Takes an answer and keeps nothing of it. @returns its status. */
+function drain(url: URL, agent: Agent): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asking = get(url, { agent, timeout: 20_000 }, (message) => {
+      message.once('error', reject)
+      message.once('end', () => resolve(message.statusCode ?? 0))
+      message.resume()
     })
     asking.once('timeout', () => asking.destroy(new Error(`${url.pathname} was not answered.`)))
     asking.once('error', reject)
@@ -141,6 +162,34 @@ async function askForNowhere(
     ['… files written', String(files - before.files)],
     ['… resident memory before', `${(before.memory / 1024).toFixed(0)} MB`],
     ['… at most above that', `${((most - before.memory) / 1024).toFixed(1)} MB`],
+  ]
+}
+
+/** All kinds of requests without a pause: memory has to stay where it was once all of them were met. */
+async function readOn(
+  ask: (path: string) => Promise<number>,
+  paths: readonly string[],
+  count: number,
+  site: Service,
+): Promise<Figures> {
+  if (count === 0) return []
+  const all = [...paths, '/no-such-page', '/blog/', '/api/health', `${routes.home()}?from=letter`]
+  const steps: number[] = []
+  let failed = 0
+  const started = performance.now()
+  const tenth = Math.ceil(count / 10)
+  for (let step = 0; step < 10; step++) {
+    await inParallel(tenth, async (number) => {
+      if ((await ask(all[number % all.length] ?? '/')) >= 500) failed++
+    })
+    steps.push((await readMemory(site)) / 1024)
+  }
+  const seconds = (performance.now() - started) / 1000
+  const megabytes = steps.map((step) => step.toFixed(0)).join(', ')
+  return [
+    [`${tenth * 10} requests to ${all.length} addresses: failed`, String(failed)],
+    ['… a second', ((tenth * 10) / seconds).toFixed(0)],
+    ['… resident memory after each tenth, MB', megabytes],
   ]
 }
 
