@@ -10,6 +10,7 @@ import { createLakeServer } from './http/serve.ts'
 import { createSocketGate } from './http/sockets.ts'
 import { createStreamRoom } from './http/stream-room.ts'
 import { type LakeSettings, SettingError, whyPublic } from './settings.ts'
+import { createBackupRoutes } from './studio/backup-routes.ts'
 import { createPresenceRoom } from './studio/presence.ts'
 import { createProjectRoutes } from './studio/project-routes.ts'
 import { createServiceRoutes } from './studio/service-routes.ts'
@@ -76,6 +77,7 @@ async function serve(
         settings,
         listHosts: () => [new URL(settings.siteOrigin).host, publicAddress.host, ...ownHosts()],
       }),
+      ...createBackupRoutes(settings.folder),
       ...createUserRoutes(identities, settings.projectId),
       ...createProjectRoutes({ ...settings, identities }),
       ...assets.routes,

@@ -1,6 +1,7 @@
 import { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle'
 import { ClockIcon } from '@sanity/icons/Clock'
 import { ComposeIcon } from '@sanity/icons/Compose'
+import { DatabaseIcon } from '@sanity/icons/Database'
 import { EditIcon } from '@sanity/icons/Edit'
 import { LockIcon } from '@sanity/icons/Lock'
 import { map, type Observable, shareReplay } from 'rxjs'
@@ -9,6 +10,7 @@ import type {
   StructureResolver,
   StructureResolverContext,
 } from 'sanity/structure'
+import { BackupsPane } from './backups/backups.tsx'
 import { NewPost } from './desk/new-post.tsx'
 import { newPostTemplate } from './desk/new-post-template.ts'
 import { orderedList } from './desk/ordered-list.tsx'
@@ -37,7 +39,22 @@ export const structure: StructureResolver = (S, context) => {
         .icon(LockIcon)
         .child(S.list().id('legal').title('Legal and safety').items(inArea('legal'))),
       ...inArea('settings'),
+      ...backupItems(S, context),
     ])
+}
+
+/** For whoever edits on a lake of one's own: a hosted project's backups are seen elsewhere. */
+function backupItems(S: StructureBuilder, { getClient, currentUser }: StructureResolverContext) {
+  const isOwnLake = getClient({ apiVersion: '2025-02-19' }).config().useProjectHostname === false
+  const mayEdit = currentUser?.roles.some(({ name }) => name !== 'viewer') === true
+  if (!isOwnLake || !mayEdit) return []
+  return [
+    S.listItem()
+      .id('backups')
+      .title('Backups')
+      .icon(DatabaseIcon)
+      .child(S.component(BackupsPane).id('backups').title('Backups')),
+  ]
 }
 
 /** Posts by where they stand, as she would say it. */

@@ -2,6 +2,7 @@ import { createClient } from '@sanity/client'
 import { visionTool } from '@sanity/vision'
 import { type Config, defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
+import { backups } from './backups/backups.tsx'
 import { newDocumentOptions, templates } from './desk/new-documents.ts'
 import { deskWords } from './desk/words.ts'
 import { resolveDocumentActions, resolveDocumentBadges } from './document-actions.ts'
@@ -55,6 +56,7 @@ export function createStudioConfig({
       writing(),
       services(),
       guide(),
+      ...(apiHost === undefined ? [] : [backups()]),
       presentation(),
       foundOrShared({ projectId, dataset, apiHost, siteUrl }),
     ],
