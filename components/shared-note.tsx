@@ -1,14 +1,26 @@
 import { formatMoment } from '#lib/dates.ts'
 import { routes } from '#lib/routes.ts'
 
-/** Stands over a document that somebody may read before it is published. */
-export function SharedNote({ until }: { until: string }) {
+/**
+ * Stands over a document that was shared.
+ * @param isPublic whether it is what everyone may read, since there is no draft of it now.
+ */
+export function SharedNote({ until, isPublic }: { until: string; isPublic: boolean }) {
   return (
     <aside className="content-note stack" aria-label="For review">
       <p>
-        <strong>For your eyes only.</strong> You are reading this before it is published, as it
-        stands now. The link works until {formatMoment(until)}, California time. Please don’t pass
-        it on.
+        {isPublic ? (
+          <>
+            <strong>Shared with you.</strong> This is the page as it is published; there is no newer
+            draft of it now.
+          </>
+        ) : (
+          <>
+            <strong>For your eyes only.</strong> You are reading this before it is published, as it
+            stands now.
+          </>
+        )}{' '}
+        The link works until {formatMoment(until)}, California time. Please don’t pass it on.
       </p>
     </aside>
   )

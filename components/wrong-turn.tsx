@@ -21,7 +21,7 @@ export const wrongTurns: Record<WrongTurnReason, { title: string; text: string }
   },
   429: {
     title: 'One moment, please',
-    text: 'Many searches came in at once. Wait half a minute and try again; everything on the blog can be read meanwhile.',
+    text: 'Too much was asked for at once. Wait half a minute and try again; everything on the blog can be read meanwhile.',
   },
   500: {
     title: 'Something is not working here',

@@ -11,6 +11,7 @@ import type { Outcome, Pages } from './pages.ts'
 import { dropInternalHeaders, keepAsSet, markScripts } from './pass-through.ts'
 import { readTarget, withQuery } from './paths.ts'
 import { previewPolicy, studioPolicy } from './policy.ts'
+import { makePreviewDoor } from './preview-door.ts'
 import type { RationedOutcome } from './rationed.ts'
 import type { RequestHandler } from './render.ts'
 import { refuseMethod } from './requests.ts'
@@ -40,6 +41,7 @@ export function makeHandOver(
   stations: Stations,
 ): (request: IncomingMessage, response: ServerResponse, way: Way) => Promise<void> | void {
   const { settings, next, pages, wrongTurns, lake, contact, known, old, search, share } = stations
+  const openDoor = makePreviewDoor()
   const studioHeaders = studioPolicy(settings)
 
   const passToNext = (
@@ -108,7 +110,9 @@ export function makeHandOver(
       case 'missing':
         return send({ kind: 'missing' })
       case 'way of preview':
-        return passToNext(request, response, 'wayOfPreview')
+        return openDoor(request, response, way.path, () =>
+          passToNext(request, response, 'wayOfPreview'),
+        )
       case 'shared page': {
         const outcome = await share(request, way.path)
         return outcome.kind === 'page'

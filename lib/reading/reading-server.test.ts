@@ -420,6 +420,26 @@ describe('the reading server', () => {
     expect((await ask('/api/preview/other', {}, 'POST')).status).toBe(405)
   })
 
+  it.each(['/api/preview/enter?sanity-preview-secret=x', '/api/preview/share'])(
+    'lets one address try a secret at %s no faster than people do',
+    async (path) => {
+      const method = path.endsWith('share') ? 'POST' : 'GET'
+      const from = (address: string) => ask(path, { 'x-forwarded-for': address }, method)
+      const tries = Array.from({ length: 25 }, () => from('203.0.113.9'))
+      const refused = (await Promise.all(tries)).filter(({ status }) => status === 429)
+      expect(refused.length).toBeGreaterThanOrEqual(4)
+      expect(refused[0]).toMatchObject({
+        body: expect.stringMatching(/^Too many previews .* Wait \d seconds, then try again/),
+        headers: { 'cache-control': 'no-store', 'retry-after': expect.stringMatching(/^[23]$/) },
+      })
+      expect(next.seen.filter(({ url }) => url === path).length).toBeLessThanOrEqual(21)
+      expect((await from('203.0.113.10')).status).toBe(200)
+      // The way out stays open, whatever came before.
+      const leave = await ask('/api/preview/leave', { 'x-forwarded-for': '203.0.113.9' }, 'POST')
+      expect(leave.status).toBe(200)
+    },
+  )
+
   it('sends the real page for what is missing, and keeps it once', async () => {
     for (let number = 0; number < 20; number++) {
       const missing = await ask(`/blog/missing-${number}`)

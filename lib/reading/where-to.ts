@@ -27,7 +27,7 @@ export type Way =
   | { to: 'studio' }
   | { to: 'missing' }
   /** Into a preview, out of it, or on within it. */
-  | { to: 'way of preview' }
+  | { to: 'way of preview'; path: string }
   | { to: 'shared page'; path: string }
   | { to: 'preview' }
   | { to: 'search'; typed: string }
@@ -68,7 +68,7 @@ export function findWay(request: IncomingMessage, site: Site): Way {
   if (isBelow(path, routes.studio())) return ifRead({ to: 'studio' })
   if (site.publicFiles.has(path)) return ifRead({ to: 'file' })
   if (isNobodys(path)) return { to: 'missing' }
-  if (isWayOfPreview(path)) return { to: 'way of preview' }
+  if (isWayOfPreview(path)) return { to: 'way of preview', path }
   if (isBelow(path, sharedFolder)) return ifRead({ to: 'shared page', path })
   if (!isReading(request)) return { to: 'refusal' }
   if (isPreview(request.headers.cookie, site.preview)) return { to: 'preview' }

@@ -28,9 +28,14 @@ export async function findSharedLink(
 }
 
 const versionQuery = `coalesce(
-  *[_type == $type && _id == "drafts." + $document][0]._id,
-  *[_type == $type && _id == $document][0]._id
-)`
+  *[_type == $type && _id == "drafts." + $document][0],
+  *[_type == $type && _id == $document][0]
+){_id, publishedAt}`
+
+const stored = z.object({ _id: z.string(), publishedAt: z.string().nullish().catch(null) })
+
+/** A document to review, and whether what is shown of it is what everyone may read. */
+export type FoundForReview = Reviewed & { isPublic: boolean }
 
 /**
  * The version of a document that a reviewer sees: the draft when there is one, else what is published.
@@ -39,7 +44,11 @@ const versionQuery = `coalesce(
 export async function findReviewed({
   type,
   document,
-}: Pick<Share, 'type' | 'document'>): Promise<Reviewed | undefined> {
-  const version = await askRaw(versionQuery, { type, document }, 'shared-version')
-  return typeof version === 'string' ? { type, document, version } : undefined
+}: Pick<Share, 'type' | 'document'>): Promise<FoundForReview | undefined> {
+  const { data } = stored.safeParse(
+    await askRaw(versionQuery, { type, document }, 'shared-version'),
+  )
+  if (!data) return undefined
+  const isWaiting = Date.parse(data.publishedAt ?? '') > Date.now()
+  return { type, document, version: data._id, isPublic: data._id === document && !isWaiting }
 }

@@ -149,14 +149,27 @@ describe('what was shared with a reviewer', () => {
     const isOnly = markedPractice().some(({ _id }) => _id === type)
     const document = isOnly ? type : `${type}-edited`
     const reviewed = await findReviewed({ type, document })
-    expect(reviewed).toEqual({ type, document, version: `drafts.${document}` })
+    expect(reviewed).toEqual({
+      type,
+      document,
+      version: `drafts.${document}`,
+      isPublic: false,
+    })
     as = { kind: 'reviewer', document: reviewed ?? { type, document, version: '' } }
     expect(marksIn(JSON.stringify(await read[type]?.()))).toEqual([markOf(type, 'edited')])
   })
 
   it('is what is published when there is no draft', async () => {
     const share = { type: 'article', document: 'article-waiting' }
-    expect(await findReviewed(share)).toEqual({ ...share, version: 'article-waiting' })
+    expect(await findReviewed(share)).toEqual({
+      ...share,
+      version: 'article-waiting',
+      isPublic: false,
+    })
+    const live = { type: 'notices', document: 'notices-without-draft' }
+    await editor.create({ _id: live.document, _type: live.type })
+    expect(await findReviewed(live)).toEqual({ ...live, version: live.document, isPublic: true })
+    await editor.delete(live.document)
     expect(await findReviewed({ type: 'article', document: 'nobody' })).toBeUndefined()
     expect(await findReviewed({ type: 'page', document: 'article-waiting' })).toBeUndefined()
   })

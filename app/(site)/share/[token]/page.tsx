@@ -32,7 +32,14 @@ export default async function SharedPage({ params }: SharedProps) {
   if (!page) noteRead({ isGone: true })
   return (
     <Shell practice={practice} section="other">
-      {page ? <SharedNote until={new Date(share.until).toISOString()} /> : <SharedOver />}
+      {page ? (
+        <SharedNote
+          until={new Date(share.until).toISOString()}
+          isPublic={document?.isPublic === true}
+        />
+      ) : (
+        <SharedOver />
+      )}
       {page}
     </Shell>
   )
