@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { isSame } from '#lib/preview/sealed.ts'
+import { isSame } from '#lib/same-secret.ts'
 
 /** What a token says of the form that it came with. `unknown`: it is not one of ours. */
 export type TokenVerdict = 'good' | 'young' | 'old' | 'unknown'

@@ -59,17 +59,6 @@ export function isWayOfPreview(path: string): boolean {
   return Object.values<string>(previewPaths).includes(path)
 }
 
-/**
- * Whether a form was sent from a page of this site. Every browser of today says where a form comes from.
- * @param headers of the request.
- */
-export function isFromOwnPage(headers: Headers): boolean {
-  const origin = headers.get('origin')
-  return (
-    origin !== null && URL.canParse(origin) && new URL(origin).host === (headers.get('host') ?? '')
-  )
-}
-
 /** The page that a form was sent from, when it is one of ours. */
 export function pageBefore(headers: Headers): string {
   const from = headers.get('referer') ?? ''

@@ -1,5 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { z } from 'zod'
+import { isSame } from '../same-secret.ts'
 
 /*
  * Facts under a seal: whoever holds them can read them and can't change them. A text has three parts with dots between: which key
@@ -35,12 +36,6 @@ export function unseal<Facts>(
   } catch {
     return undefined
   }
-}
-
-/** Compares two secrets in a time that says nothing about where they differ. */
-export function isSame(first: string, second: string): boolean {
-  const [one, other] = [Buffer.from(first), Buffer.from(second)]
-  return one.length === other.length && timingSafeEqual(one, other)
 }
 
 /** Names a key without giving anything of it away. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { onlyCookie } from '#lib/preview/cookies.ts'
-import { isSame } from '#lib/preview/sealed.ts'
 import { passCookie, readPass } from '#lib/preview/staff-pass.ts'
+import { isSame } from '#lib/same-secret.ts'
 
 /** Next's own cookie for draft mode; its value is a secret of the build. */
 export const draftCookie = '__prerender_bypass'

@@ -1,5 +1,5 @@
 import { SECRET_TTL, schemaType } from '@sanity/preview-url-secret/constants'
-import { isSame } from '#lib/preview/sealed.ts'
+import { isSame } from '#lib/same-secret.ts'
 import { askRaw } from './ask-raw.ts'
 
 /** Where the Studio writes its secrets: documents that no visitor can read. */

@@ -76,7 +76,7 @@ export const privacy = {
   title: 'Privacy Policy',
   effectiveDate: '2026-01-01',
   categoriesCollected:
-    'These pages do not ask you for anything: there is no account, no form, and no newsletter. They set no cookies and run no analytics. As with every website, your browser sends its network address and the address of the page it wants, and the server uses them to answer you. If you call or write to us, we have what you choose to tell us, such as your name, your phone number or email address, and your message.',
+    'You can read everything here without telling us who you are: there is no account and no newsletter. These pages set no cookies and run no analytics. As with every website, your browser sends its network address and the address of the page it wants, and the server uses them to answer you. If you call or write to us, by email or with a form on the contact page where there is one, we have what you choose to tell us, such as your name, your phone number or email address, and your message. What is written in such a form is sent to us as an email, and the website keeps no copy.',
   thirdParties:
     'Pages load nothing from other companies: no advertising, no social media, no maps, no videos, no fonts. No other party collects information about your visits through this site, at one time or over time. We do not sell or share personal information. A link that leads to another website takes you there only when you follow it, and that site has a privacy policy of its own. Phone and email companies carry calls and messages, so please keep private health details for a conversation.',
   changeProcess:

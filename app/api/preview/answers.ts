@@ -1,10 +1,16 @@
 import { cookies } from 'next/headers'
 import { readSettings } from '#lib/env.ts'
+import { isFromOurPage } from '#lib/own-origin.ts'
 import { cookieManners } from '#lib/preview/entry.ts'
 import { passCookie, type StaffPass, writePass } from '#lib/preview/staff-pass.ts'
 import { draftCookie } from '#lib/reading/draft.ts'
 
 const headers = { 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' }
+
+/** Whether a form was sent from a page of this site. */
+export function isOurs({ headers }: Request): boolean {
+  return isFromOurPage(Object.fromEntries(headers), readSettings().siteUrl)
+}
 
 /** Sends the browser on to a page of ours, with a request that changes nothing. */
 export function goTo(path: string): Response {

@@ -136,6 +136,9 @@ describe('leaving a preview', () => {
 
   it('is not done from another site', async () => {
     expect((await press({ origin: 'https://evil.example' })).status).toBe(403)
+    const neighbour = { origin: 'https://practice.example', 'sec-fetch-site': 'same-site' }
+    expect((await press(neighbour)).status).toBe(403)
+    expect((await press({})).status).toBe(403)
     expect(jar.size).toBe(0)
   })
 })

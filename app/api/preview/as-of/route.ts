@@ -1,9 +1,9 @@
 import { readSettings } from '#lib/env.ts'
 import { readAsOf } from '#lib/preview/as-of.ts'
-import { isFromOwnPage, pageBefore } from '#lib/preview/entry.ts'
+import { pageBefore } from '#lib/preview/entry.ts'
 import { previewKey } from '#lib/preview/preview-key.ts'
 import { findPass } from '#sanity/content/who-reads.ts'
-import { answerText, goTo, setPreviewCookies } from '../answers.ts'
+import { answerText, goTo, isOurs, setPreviewCookies } from '../answers.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -11,7 +11,7 @@ export const dynamic = 'force-dynamic'
 export async function POST(request: Request): Promise<Response> {
   const key = previewKey(readSettings())
   const pass = await findPass()
-  if (!key || !pass || !isFromOwnPage(request.headers)) {
+  if (!key || !pass || !isOurs(request)) {
     return answerText(403, 'This preview is over. Open it again from the Studio.')
   }
   const asked = String((await request.formData()).get('at') ?? '')

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { readSettings } from '#lib/env.ts'
-import { isFromOwnPage } from '#lib/preview/entry.ts'
 import { previewKey } from '#lib/preview/preview-key.ts'
 import { sharedPath, writeShare } from '#lib/preview/share-token.ts'
 import { absolute } from '#lib/routes.ts'
 import { ContentUnavailable } from '#sanity/content/content-unavailable.ts'
 import { isPreviewSecret } from '#sanity/content/preview-secret.ts'
 import { findSharedLink } from '#sanity/content/shared-link.ts'
-import { answerText } from '../answers.ts'
+import { answerText, isOurs } from '../answers.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -22,7 +21,7 @@ export async function POST(request: Request): Promise<Response> {
   const body = asked.safeParse(await request.json().catch(() => undefined))
   const refuse = () =>
     answerText(403, 'This link could not be made. Reload the Studio and try again.')
-  if (!key || !body.success || !isFromOwnPage(request.headers)) return refuse()
+  if (!key || !body.success || !isOurs(request)) return refuse()
   try {
     if (!(await isPreviewSecret(body.data.secret))) return refuse()
     const share = await findSharedLink(body.data.link)

@@ -1,4 +1,4 @@
-import { isFromOurPage } from './origin.ts'
+import { isFromOurPage } from './own-origin.ts'
 
 const ask = (headers: Record<string, string>) =>
   isFromOurPage({ host: 'practice.example', ...headers }, 'https://www.practice.example')
