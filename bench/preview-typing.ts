@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { chromium, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { routes } from '#lib/routes.ts'
-import { browserFlags, provideBrowser } from '../scripts/browser.ts'
 import { makeEditorClient } from '../scripts/editor-client.ts'
-import { startHouse } from '../scripts/house.ts'
-import { makeOwnEnvironment, runScript } from '../scripts/processes.ts'
+import { measureOwnHouse } from './own-house.ts'
 
 /** What was seen of one letter, in milliseconds after the field took it. */
 type Seen = { word?: number; page?: number }
@@ -18,45 +13,26 @@ const slug = 'letter-by-letter'
  * `node bench/preview-typing.ts [--letters 100] [--pause 400]`: how long a typed letter takes until it shows in the page beside
  * the form: in its words, and in what the lake has rendered anew (the page's title). Needs a built site.
  */
-await runScript(async () => {
-  const { values } = parseArgs({
-    options: {
-      letters: { type: 'string', default: '100' },
-      pause: { type: 'string', default: '400' },
-    },
+const { values } = parseArgs({
+  options: {
+    letters: { type: 'string', default: '100' },
+    pause: { type: 'string', default: '400' },
+  },
+})
+const letters = Number(values.letters)
+
+await measureOwnHouse('preview-typing', async ({ house, openBrowser }) => {
+  await makeEditorClient(house.settings, await house.makeToken('bench', 'editor')).create({
+    _id: slug,
+    _type: 'article',
+    title: 'T',
+    slug: { _type: 'slug', current: slug },
+    publishedAt: '2026-01-05T18:00:00.000Z',
+    body: [],
   })
-  const letters = Number(values.letters)
-  const folder = mkdtempSync(path.join(tmpdir(), 'nightlight-preview-typing-'))
-  const executablePath = await provideBrowser(console.log)
-  const house = await startHouse({
-    mode: 'production',
-    demo: true,
-    output: 'quiet',
-    environment: await makeOwnEnvironment(path.join(folder, 'data')),
-  })
-  try {
-    const { siteUrl } = house.settings
-    await makeEditorClient(house.settings, await house.makeToken('bench', 'editor')).create({
-      _id: slug,
-      _type: 'article',
-      title: 'T',
-      slug: { _type: 'slug', current: slug },
-      publishedAt: '2026-01-05T18:00:00.000Z',
-      body: [],
-    })
-    const browser = await chromium.launch({ executablePath, args: browserFlags })
-    try {
-      const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } })
-      await openBeside(page, siteUrl)
-      const seen = await typeAndWatch(page, letters, Number(values.pause))
-      report(letters, seen)
-    } finally {
-      await browser.close()
-    }
-  } finally {
-    await house.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const page = await (await openBrowser()).newPage({ viewport: { width: 1600, height: 1000 } })
+  await openBeside(page, house.settings.siteUrl)
+  report(letters, await typeAndWatch(page, letters, Number(values.pause)))
 })
 
 async function openBeside(page: Page, siteUrl: string): Promise<void> {
@@ -109,7 +85,6 @@ async function typeAndWatch(page: Page, letters: number, pause: number): Promise
 }
 
 function report(letters: number, seen: Seen[]): void {
-  console.log(`Node ${process.version}, ${cpus().length} cores\n`)
   console.log('| What | Median | 95th percentile | Slowest | Seen |\n|---|---|---|---|---|')
   for (const [name, times] of [
     ['typed letter → in the words of the page', seen.map(({ word }) => word)],

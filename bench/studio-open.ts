@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import path from 'node:path'
-import { type BrowserContext, chromium } from '@playwright/test'
+import type { BrowserContext } from '@playwright/test'
 import { routes } from '#lib/routes.ts'
-import { browserFlags, provideBrowser } from '../scripts/browser.ts'
-import { startHouse } from '../scripts/house.ts'
-import { makeOwnEnvironment, runScript } from '../scripts/processes.ts'
+import { measureOwnHouse } from './own-house.ts'
 
 const visits = 10
 
@@ -13,42 +8,20 @@ const visits = 10
  * `node bench/studio-open.ts`: how long opening the Studio takes until the desk can be used, on the first visit of a new
  * browser and on the ones after, each in a window of its own. Needs a built site.
  */
-await runScript(async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'nightlight-studio-open-'))
-  const executablePath = await provideBrowser(console.log)
-  const house = await startHouse({
-    mode: 'production',
-    demo: true,
-    output: 'quiet',
-    environment: await makeOwnEnvironment(path.join(folder, 'data')),
-  })
-  try {
-    const address = `${house.settings.siteUrl}${routes.studio()}`
-    const browser = await chromium.launchPersistentContext(path.join(folder, 'browser'), {
-      executablePath,
-      args: browserFlags,
-    })
-    try {
-      const first = await measureOpening(browser, address)
-      const later: number[] = []
-      for (let visit = 0; visit < visits; visit += 1)
-        later.push(await measureOpening(browser, address))
-      const [second = Number.NaN] = later
-      const sorted = later.toSorted((a, b) => a - b)
-      console.log(`Node ${process.version}, ${cpus().length} cores\n`)
-      console.log('| What | Measured |\n|---|---|')
-      console.log(`| Studio → desk, first visit | ${first.toFixed(0)} ms |`)
-      console.log(`| Studio → desk, second visit | ${second.toFixed(0)} ms |`)
-      console.log(
-        `| Studio → desk, median and slowest of ${visits} later visits | ${sorted[Math.floor(visits / 2)]?.toFixed(0)} and ${sorted.at(-1)?.toFixed(0)} ms |`,
-      )
-    } finally {
-      await browser.close()
-    }
-  } finally {
-    await house.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+await measureOwnHouse('studio-open', async ({ house, openLastingBrowser }) => {
+  const address = `${house.settings.siteUrl}${routes.studio()}`
+  const browser = await openLastingBrowser()
+  const first = await measureOpening(browser, address)
+  const later: number[] = []
+  for (let visit = 0; visit < visits; visit += 1) later.push(await measureOpening(browser, address))
+  const [second = Number.NaN] = later
+  const sorted = later.toSorted((a, b) => a - b)
+  console.log('| What | Measured |\n|---|---|')
+  console.log(`| Studio → desk, first visit | ${first.toFixed(0)} ms |`)
+  console.log(`| Studio → desk, second visit | ${second.toFixed(0)} ms |`)
+  console.log(
+    `| Studio → desk, median and slowest of ${visits} later visits | ${sorted[Math.floor(visits / 2)]?.toFixed(0)} and ${sorted.at(-1)?.toFixed(0)} ms |`,
+  )
 })
 
 /** @returns milliseconds from asking for the Studio until the last place of the desk can be seen. */
