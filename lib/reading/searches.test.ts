@@ -114,7 +114,8 @@ describe('a search through the reading server', () => {
     'of nothing at %s is the form, one page for everybody',
     async (path) => {
       expect((await ask(path)).headers['cache-control']).toContain('public')
-      expect(seen).toEqual(['/search'])
+      // What the server asks for itself, such as addresses that have moved, is no search.
+      expect(seen.filter((asked) => !asked.startsWith('/wrong-turn/'))).toEqual(['/search'])
     },
   )
 
