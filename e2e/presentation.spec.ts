@@ -55,8 +55,11 @@ test('she switches to what is published, and the page beside the form shows what
   const heading = site.getByRole('heading', { level: 1 })
   await expect(heading).toContainText('A teapot by night', { timeout: 90_000 })
   const chooseVersion = async (name: string) => {
-    await page.getByTestId('global-perspective-menu-button').click()
-    await page.getByRole('menuitem', { name }).click()
+    // The Studio may draw its menu anew, which closes it, between opening and choosing.
+    await expect(async () => {
+      await page.getByTestId('global-perspective-menu-button').click()
+      await page.getByRole('menuitem', { name }).click({ timeout: 3_000 })
+    }).toPass()
   }
   const bar = site.getByRole('complementary', { name: 'Preview' })
 
