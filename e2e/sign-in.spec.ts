@@ -36,7 +36,7 @@ const test = practiceTest.extend<object, { publicHouse: PublicHouse }>({
       const start = () =>
         startHouse({ mode: 'production', demo: false, output: 'quiet', environment })
       await expect(start()).rejects.toThrow(/user add EMAIL/)
-      runLake(addUser('maya@example.com', 'Maya Lin'), `${password}\n`)
+      runLake(addUser('maya@example.com', 'Jane Doe'), `${password}\n`)
       runLake(addUser('noor@example.com', 'Noor Aziz'), `${password} too\n`)
       const house = await start()
       await use({ house, runLake })
@@ -76,7 +76,7 @@ test('a person signs in with a password where not everything is local, until she
     () => JSON.parse(localStorage.getItem('__studio_auth_token_nightlight') ?? '{}').token,
   )
   const me = () => askWhoIs(publicHouse.house, token)
-  expect(await me()).toMatchObject({ name: 'Maya Lin', role: 'administrator' })
+  expect(await me()).toMatchObject({ name: 'Jane Doe', role: 'administrator' })
   // An open Studio would say in the console that it is refused.
   await page.goto('about:blank')
   publicHouse.runLake(['user', 'remove', 'maya@example.com'])

@@ -53,7 +53,7 @@ const run = (parameters: string[], environment?: Record<string, string>, typed?:
   start(parameters, environment, typed).ended
 
 const addUser = (...more: string[]) => ['user', 'add', 'maya@example.com', ...more]
-const maya = addUser('--name', 'Maya Lin', '--role', 'editor')
+const maya = addUser('--name', 'Jane Doe', '--role', 'editor')
 
 const lastLine = (text: string) => text.trimEnd().split('\n').at(-1) ?? ''
 
@@ -160,13 +160,13 @@ describe('npm run lake', () => {
     const password = 'four quiet herons wade\n'
     const added = await run(maya, own, password)
     expect(added).toMatchObject({ code: 0, err: '' })
-    expect(added.out).toBe('Maya Lin may sign in as maya@example.com with the role editor.\n')
+    expect(added.out).toBe('Jane Doe may sign in as maya@example.com with the role editor.\n')
     const lake = start([], own)
     const [{ port }] = (await once(lake.child, 'message')) as [{ port: number }]
     const statusOf = (status: Promise<{ code: number | null }>) => status.then(({ code }) => code)
     expect(await statusOf(run(maya, own, password))).toBe(1)
     expect((await run(['user', 'list'], own)).out).toMatch(
-      /^maya@example\.com\tMaya Lin\teditor\t2[^\n]+\n$/,
+      /^maya@example\.com\tJane Doe\teditor\t2[^\n]+\n$/,
     )
     const changed = await run(
       ['user', 'password', 'Maya@Example.com'],

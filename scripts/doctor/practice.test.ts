@@ -2,7 +2,7 @@ import { practitioner } from '#sanity/demo/practice.ts'
 import { checkLicences } from './practice.ts'
 
 const levels = (number: string | null, isPublic = true) =>
-  checkLicences([{ name: 'Maya Lin', number }], isPublic).map(({ level }) => level)
+  checkLicences([{ name: 'Jane Doe', number }], isPublic).map(({ level }) => level)
 
 it('knows the demo practice’s number as a placeholder', () => {
   const { nameOnLicence: name, licenceNumber: number } = practitioner
@@ -28,7 +28,7 @@ it('only mentions it while the site is for this machine alone', () => {
 
 it('looks at each therapist, and misses one where there is none', () => {
   const two = [
-    { name: 'Maya Lin', number: '104223' },
+    { name: 'Jane Doe', number: '104223' },
     { name: null, number: null },
   ]
   expect(checkLicences(two, true)).toMatchObject([

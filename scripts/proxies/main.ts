@@ -104,7 +104,7 @@ function addUser(environment: Record<string, string>): void {
     process.execPath,
     [
       ...['sanity/lake/main.ts', 'user', 'add', email],
-      ...['--name', 'Maya Lin', '--role', 'administrator'],
+      ...['--name', 'Jane Doe', '--role', 'administrator'],
     ],
     {
       cwd: root,

@@ -14,7 +14,7 @@ let earlierSession: string
 
 beforeEach(async () => {
   lake = await startTestLake({ siteOrigin: site, publicUrl: `${site}/lake` }, (identities) => {
-    identities.users.add('maya@example.com', 'Maya Lin', 'editor', cheapHash(password))
+    identities.users.add('maya@example.com', 'Jane Doe', 'editor', cheapHash(password))
     earlierSession = identities.openSession(localAdministrator)
   })
 })
@@ -141,8 +141,8 @@ describe('signing in with a password', () => {
     const sid = readSid(answer)
     const exchanged = await lake.get(`/v1/auth/fetch?sid=${sid}`)
     const { token, label } = (await exchanged.json()) as { token: string; label: string }
-    expect(label).toBe('Maya Lin')
-    expect(await whoIs(token)).toMatchObject({ name: 'Maya Lin', role: 'editor' })
+    expect(label).toBe('Jane Doe')
+    expect(await whoIs(token)).toMatchObject({ name: 'Jane Doe', role: 'editor' })
     expect((await lake.get(`/v1/auth/fetch?sid=${sid}`)).status).toBe(401)
   })
 
@@ -277,7 +277,7 @@ describe('a person whose account changes', () => {
     lake.identities.users.add('noor@example.com', 'Noor', 'viewer', cheapHash('noor'))
     const token = await openSession()
     lake.identities.users.remove('noor@example.com')
-    expect(await whoIs(token)).toMatchObject({ name: 'Maya Lin' })
+    expect(await whoIs(token)).toMatchObject({ name: 'Jane Doe' })
   })
 })
 
@@ -286,7 +286,7 @@ it('is given at a public address of the lake itself, and there only from its own
   lake = await startTestLake(
     { siteOrigin: site, publicUrl: 'https://lake.example.com' },
     (identities) => {
-      identities.users.add('maya@example.com', 'Maya Lin', 'editor', cheapHash(password))
+      identities.users.add('maya@example.com', 'Jane Doe', 'editor', cheapHash(password))
     },
   )
   const at = (origin: string) => send({ headers: { host: 'lake.example.com', origin } })

@@ -78,7 +78,7 @@ export function openUsers(database: DatabaseSync, tools: Tools): Users {
     }
     if (!/^[^\p{C}\s](?:[^\p{C}]{0,62}[^\p{C}\s])?$/u.test(name)) {
       throw new UserError(
-        `"${name}" cannot be a name. Give up to 64 letters, for example --name "Maya Lin".`,
+        `"${name}" cannot be a name. Give up to 64 letters, for example --name "Jane Doe".`,
       )
     }
     if (byEmail.get(email)) {
