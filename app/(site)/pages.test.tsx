@@ -38,6 +38,7 @@ const content = {
   getHipaaNotice: jest.fn<typeof Content.getHipaaNotice>(),
   listAddresses: jest.fn<typeof Content.listAddresses>(),
   listFeedArticles: jest.fn<typeof Content.listFeedArticles>(),
+  listOldAddresses: async () => [],
 }
 jest.unstable_mockModule('#sanity/content/index.ts', () => content)
 // What staff see beside a page reads the request.

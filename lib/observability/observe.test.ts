@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Answered } from './answered.ts'
@@ -28,7 +28,6 @@ describe('the log of requests', () => {
     const log = openRequestLog(descriptor)
     for (let number = 0; number < 1_000; number++) log.write({ ...answered, status: 200 + number })
     log.close()
-    closeSync(descriptor)
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n')
     expect(lines).toHaveLength(1_000)
     expect(JSON.parse(lines[999] ?? '')).toEqual({

@@ -30,6 +30,10 @@ export function openRequestLog(descriptor = 1): RequestLog {
     write({ seconds, ...rest }) {
       log.info({ ...rest, ms: Math.round(seconds * 10_000) / 10 })
     },
-    close: () => destination.flushSync(),
+    close() {
+      destination.flushSync()
+      // Without this it would go on looking, twice a second, for something to write.
+      destination.destroy()
+    },
   }
 }

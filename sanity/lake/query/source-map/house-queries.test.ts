@@ -140,6 +140,12 @@ const library = libraryOf([
     title: 'Notices',
     entries: [{ _key: 'e1', licenceType: 'Therapists', text: [block('e2', 'The board')] }],
   },
+  ...[1, 2].map((number) => ({
+    _id: `old-${number}`,
+    _type: 'oldAddress',
+    from: `/2019/post-${number}`,
+    to: '/blog/sleep',
+  })),
   ...['goodFaithEstimate', 'accessibility', 'hipaaNotice'].map((_type) => ({
     _id: _type,
     _type,
