@@ -5,16 +5,18 @@ import { type Banner, errorsOfBanner, noteBanner } from '#sanity/import/banner.t
 import { largestPicture, readPicture } from '#sanity/import/read-picture.ts'
 import { type Outcome, saveArticle } from '#sanity/import/save-article.ts'
 import { readGivenFile } from './given-file.ts'
+import { importOldSite, type OldSiteOptions } from './import-old-site.ts'
 import { withEditor } from './lake-access.ts'
 import { inOneLine } from './lake-errors.ts'
 import { Refusal } from './processes.ts'
 import { readPost, reportPost } from './read-post.ts'
 
 const usage =
-  'Usage: npm run import -- FILE [--publish] [--banner PICTURE (--alt "What it shows" | --decorative)]'
+  'Usage: npm run import -- FILE [--publish] [--banner PICTURE (--alt "What it shows" | --decorative)], or for the export of a website: npm run import -- EXPORT.xml [--pictures FOLDER] [--pictures-from https://old.example] [--dry-run]'
 
 /**
- * Makes an article of a file, as a draft or live. Everything is checked before anything is written.
+ * Makes an article of a file, as a draft or live; or drafts of all posts in the export of a website. Of an article everything
+ * is checked before anything is written.
  * @param parameters as typed after `npm run import --`
  * @param print takes the report as one text
  * @throws {Refusal | SettingError} one line that names the fix; then nothing was changed.
@@ -24,8 +26,10 @@ export async function importArticle(
   environment: Record<string, string | undefined>,
   print: (text: string) => void,
 ): Promise<void> {
+  const options = readOptions(parameters)
+  if ('pictures' in options) return importOldSite(options, environment, print)
   try {
-    print(await run(readOptions(parameters), environment))
+    print(await run(options, environment))
   } catch (error) {
     throw inOneLine(error)
   }
@@ -33,11 +37,17 @@ export async function importArticle(
 
 type Options = { file: string; publish: boolean; banner?: string; alt?: string }
 
-function readOptions(parameters: string[]): Options {
+function readOptions(parameters: string[]): Options | OldSiteOptions {
   const { values, positionals } = parseOptions(parameters)
   const [file, ...others] = positionals
   if (file === undefined || others.length > 0) throw new Refusal(usage)
   const { publish = false, decorative = false, banner, alt } = values
+  const { pictures = [], 'pictures-from': picturesFrom = [], 'dry-run': isDry = false } = values
+  if (/\.xml$/i.test(file)) {
+    if (publish || decorative || banner !== undefined || alt !== undefined) throw new Refusal(usage)
+    return { file, pictures, picturesFrom, isDry }
+  }
+  if (pictures.length > 0 || picturesFrom.length > 0 || isDry) throw new Refusal(usage)
   if (banner === undefined && (alt !== undefined || decorative)) {
     throw new Refusal(`--alt and --decorative describe a picture: name it with --banner. ${usage}`)
   }
@@ -64,6 +74,9 @@ function parseOptions(parameters: string[]) {
         banner: { type: 'string' },
         alt: { type: 'string' },
         decorative: { type: 'boolean' },
+        pictures: { type: 'string', multiple: true },
+        'pictures-from': { type: 'string', multiple: true },
+        'dry-run': { type: 'boolean' },
       },
     })
   } catch {

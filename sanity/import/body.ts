@@ -121,7 +121,10 @@ function noteLikelyHeading(paragraph: Paragraph, next: Paragraph | undefined, no
 
 function readFigure(picture: PictureMark, line: number, notes: Note[]): Part[] {
   if (picture.bytes) return [{ kind: 'figure', line, picture }]
-  const described = picture.alt ? ` (“${picture.alt}”)` : ''
-  notes.push({ line, text: `a picture${described} did not come along; drag it in here.` })
+  const { name, alt, caption } = picture
+  const what = name === undefined ? 'a picture' : `the picture ${name}`
+  const described = alt ? ` (“${alt}”)` : ''
+  const below = caption ? ` Below it stood: “${caption}”.` : ''
+  notes.push({ line, text: `${what}${described} did not come along; drag it in here.${below}` })
   return []
 }

@@ -8,6 +8,9 @@ const readable =
 /** The endings that a file picker should offer. */
 export const readableEndings = ['.docx', '.html', '.htm', '.md', '.markdown', '.txt', '.zip']
 
+/** How the export of a website begins, comments of the program included. */
+const exported = /^\uFEFF?\s*(?:<\?xml[^>]*>)?(?:\s|<!--(?:(?!<!--)[\s\S])*?-->)*<rss\b/i
+
 /** Files that start like this are something else, whatever their name says; each with what to do about it. */
 const others: Array<[start: string, sentence: string]> = [
   [
@@ -32,6 +35,11 @@ export function kindOfFile(bytes: Uint8Array, fileName: string): FileKind {
   if (start.startsWith('PK\u0003\u0004')) return 'archive'
   const other = others.find(([signature]) => start.startsWith(signature))
   if (other) throw new ImportError(other[1])
+  if (exported.test(new TextDecoder().decode(bytes.subarray(0, 4_000)))) {
+    throw new ImportError(
+      'The file is an export of a whole website. Whoever looks after this one brings all its posts over at once, with npm run import.',
+    )
+  }
   if (start.startsWith('\u00D0\u00CF\u0011\u00E0')) throw new ImportError(lockedOrOld(bytes))
   if (ending === '.docx' || ending === '.zip') {
     throw new ImportError(

@@ -48,13 +48,13 @@ export async function importFile(
   if (source.kind === 'markdown') {
     const text = readText(source.bytes)
     const post = readPost(text)
-    if (!post) return recognise(readMarkdownFile(text), fileName, source.findFile)
+    if (!post) return importParagraphs(readMarkdownFile(text), fileName, source.findFile)
     const { article, pictures, notes } = await importPost(post, source.findFile)
     const { title, subtitle } = article
     const recognised = { ...(title && { title }), ...(subtitle && { subtitle }), parts: [], notes }
     return { article, recognised, pictures, unit: 'Line', id: post.id }
   }
-  return recognise(await readSource(source), fileName, source.findFile)
+  return importParagraphs(await readSource(source), fileName, source.findFile)
 }
 
 /** What a file says, and where what it names lies. */
@@ -66,7 +66,15 @@ type Source = { findFile: FindFile } & (
 /** `text` is present where the notes count its lines. */
 type Read = { paragraphs: Paragraph[]; text?: string; fields?: MarkdownFields; notes?: Note[] }
 
-async function recognise(read: Read, fileName: string, findFile: FindFile): Promise<ImportedFile> {
+/**
+ * Makes an article of what was read from a file.
+ * @throws {ImportError} when there are no words in it.
+ */
+export async function importParagraphs(
+  read: Read,
+  fileName: string,
+  findFile: FindFile,
+): Promise<ImportedFile> {
   const name = fileName.replace(/\.[^.]+$/, '')
   const { paragraphs, pictures } = await gatherPictures(read.paragraphs, name, findFile)
   if (paragraphs.every(({ text }) => text === '')) {
@@ -128,6 +136,9 @@ function refuseArchive(archive: Archive): string {
   }
   if (archive.has('mimetype')) {
     return 'The file is an OpenDocument text. Save it as Word (.docx) and import that file.'
+  }
+  if (names.some((name) => name.endsWith('.xml'))) {
+    return 'The archive holds an export of a whole website. Unpack it; whoever looks after this website brings all its posts over at once, with npm run import.'
   }
   return 'The archive holds no article. In Google Docs choose File, Download, Web page, and import that zip.'
 }

@@ -28,6 +28,8 @@ export type PictureMark = {
   bytes?: Uint8Array
   /** Path inside an archive, or an address; absent when the bytes came along. */
   src?: string
+  /** Of its file, where a person would look for it by that. */
+  name?: string
   /** What the file says that it shows. */
   alt?: string
   caption?: string

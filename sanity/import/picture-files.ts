@@ -75,8 +75,17 @@ export async function readPictureFile({ bytes, src }: PictureMark, findFile: Fin
   return found && kind && found.length <= largestPicture ? { bytes: found, ...kind } : undefined
 }
 
-function nameOf(src: string | undefined): string | undefined {
-  return src === undefined ? undefined : src.split('/').at(-1)
+/** @returns the name of a picture's file, as a person knows it. */
+export function nameOf(src: string | undefined): string | undefined {
+  const name = src
+    ?.replace(/[?#].*$/, '')
+    .split('/')
+    .at(-1)
+  try {
+    return name && decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }
 
 /** @returns the document with the ids of its uploaded pictures in the places of their names. */

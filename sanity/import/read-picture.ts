@@ -16,14 +16,17 @@ const formats: Record<string, string> = {
 export type PictureFile = { bytes: Buffer; fileName: string; contentType: string; width: number }
 
 /**
- * Reads a banner picture as a whole, so that a broken one is noticed before anything is written.
+ * Reads a picture as a whole, so that a broken one is noticed before anything is written.
+ * @param what it is, for the sentence
  * @throws {ImportError} when it is no picture that the website can show.
  */
-export async function readPicture(bytes: Buffer, fileName: string): Promise<PictureFile> {
+export async function readPicture(
+  bytes: Buffer,
+  fileName: string,
+  what = 'banner picture',
+): Promise<PictureFile> {
   if (bytes.length > largestPicture) {
-    throw new ImportError(
-      `The banner picture ${fileName} is larger than 20 MB. Save a smaller copy.`,
-    )
+    throw new ImportError(`The ${what} ${fileName} is larger than 20 MB. Save a smaller copy.`)
   }
   try {
     const picture = sharp(bytes, { failOn: 'error' })
@@ -34,7 +37,7 @@ export async function readPicture(bytes: Buffer, fileName: string): Promise<Pict
     return { bytes, fileName, contentType, width }
   } catch {
     throw new ImportError(
-      `The banner picture ${fileName} can't be read. Save it as JPEG, PNG or WebP and try again.`,
+      `The ${what} ${fileName} can't be read. Save it as JPEG, PNG or WebP and try again.`,
     )
   }
 }
