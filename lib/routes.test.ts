@@ -33,9 +33,9 @@ describe('the words that the site keeps for itself', () => {
 
 describe('the addresses that the browser tests walk', () => {
   const app = path.join(import.meta.dirname, '../app')
-  // The Studio is a program, shared links are secret, wrong turns have no address, cards only those that pages name, and what is left leads nowhere.
+  // The Studio is a program, shared links are secret, wrong turns have no address, pictures and cards only those that pages name, and what is left leads nowhere.
   const notWalked =
-    /^(studio|images\/card|\(site\)\/share|\(site\)\/wrong-turn|\(site\)\/\[\.\.\.missing\]|api)\//
+    /^(studio|images|\(site\)\/share|\(site\)\/wrong-turn|\(site\)\/\[\.\.\.missing\]|api)\//
   const files = globSync('**/{page.tsx,route.ts}', { cwd: app }).filter(
     (file) => !notWalked.test(file),
   )

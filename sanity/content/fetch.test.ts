@@ -214,7 +214,7 @@ describe('a lake that cannot be read', () => {
     lake.answer((response) => response.writeHead(404).end('{}'))
     const error = await failure()
     expect(error.reason).toBe('unknown-dataset')
-    expect(error.message).toMatch(/"production".*NEXT_PUBLIC_SANITY_DATASET/)
+    expect(error.message).toMatch(/"production".*LAKE_DATASET/)
   })
 
   it('is asked once, not again and again', async () => {

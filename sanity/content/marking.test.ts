@@ -46,7 +46,7 @@ describe('texts of a preview', () => {
 
   it('are left alone where they decide something: each of these was thought of', () => {
     expect([...names].sort().join(' ')).toBe(
-      'addresses[] alt areasServed[] boardName boardPhone boardUrl cities[] county description displayName effectiveDate email fileName fingerprint from hipaaCoveredEntity href issuer lastChecked licenceAbbreviation licenceNumber licenceTitle licenceType listItem locality marks[] name nameOnLicence orderRank peopleShown phone places[] postalCode previousSlugs[] publishedAt receivesHhsFunding region retiredAt sourceKind streetAddress[] style supervisorLicence supervisorName unit until updatedAt url',
+      'addresses[] alt areasServed[] boardName boardPhone boardUrl cities[] county description displayName effectiveDate email fileName fingerprint from hipaaCoveredEntity href issuer lastChecked licenceAbbreviation licenceNumber licenceTitle licenceType listItem locality marks[] name nameOnLicence orderRank peopleShown phone places[] postalCode previousSlugs[] publishedAt receivesHhsFunding region retiredAt sourceKind streetAddress[] style supervisorLicence supervisorName to unit until updatedAt url',
     )
   })
 })

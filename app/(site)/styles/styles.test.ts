@@ -96,7 +96,9 @@ describe('the style sheet', () => {
       .map((name) => readFileSync(path.join(components, name), 'utf8'))
       .join('\n')
     const used = new Set(
-      [...markup.matchAll(/className="([^"]+)"/g)].flatMap((match) => match[1]?.split(' ') ?? []),
+      [...markup.matchAll(/className=(?:"|\{[^}]*?')([^"']+)["']/g)].flatMap(
+        (match) => match[1]?.split(' ') ?? [],
+      ),
     )
     const rules = all.replace(/"[^"]*"/g, '').replace(/\{[^{}]*\}/g, '{}')
     // The bar over a preview brings a sheet of its own.
