@@ -143,17 +143,16 @@ test('the real article, pasted from Google Docs, is tidy with one click, gets a 
 
   await choosePicture(page, await drawPicture(info.outputPath('banner')))
   await page.getByRole('textbox', { name: 'Picture in words' }).fill('Two chairs beside a lamp')
-  const address = page.getByTestId('field-slug').getByRole('textbox')
-  if ((await address.inputValue()) === '')
-    await page.getByRole('button', { name: 'Generate' }).click()
-  await expect(address).not.toHaveValue('')
+  // Another test may have imported the same article and have its address.
+  const slug = 'the-real-article-pasted'
+  await page.getByTestId('field-slug').getByRole('textbox').fill(slug)
   await publish(page)
   const phone = await browser.newPage({
     viewport: { width: 390, height: 844 },
     javaScriptEnabled: false,
     baseURL: practice.settings.siteUrl,
   })
-  await phone.goto(routes.article(await address.inputValue()))
+  await phone.goto(routes.article(slug))
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText(title)
   await expect(phone.getByRole('img', { name: 'Two chairs beside a lamp' })).toBeVisible()
   const read = ((await phone.getByRole('main').textContent()) ?? '').replaceAll(/\s+/g, ' ')
