@@ -29,7 +29,7 @@ test('she presses “Publish” while a picture is on its way, and the post goes
     _id: 'drafts.slow-picture',
   })
   await openArticle(page, 'slow-picture')
-  await choosePicture(page, await makeNewPicture(info.outputDir))
+  await choosePicture(page, await makeNewPicture(info.outputDir), { isOnItsWay: true })
   await expect(page.getByText(/Uploading/)).toBeVisible()
   await pressPublish(page)
   await expect(page.getByRole('button', { name: 'Waiting for the picture…' })).toBeDisabled()

@@ -100,14 +100,19 @@ export async function waitForDraft(
  * Chooses a file for the first picture of the form. The Studio makes that part of the form anew when a document is first
  * saved, and a file given to the part from before is lost: then it is chosen again, as a person would.
  */
-export async function choosePicture(page: Page, file: string): Promise<void> {
-  const sign = page
-    .getByText(/^Uploading/)
-    .or(page.getByRole('button', { name: 'Open image options menu' }))
+export async function choosePicture(
+  page: Page,
+  file: string,
+  { isOnItsWay = false } = {},
+): Promise<void> {
+  const menu = page.getByRole('button', { name: 'Open image options menu' })
+  const sign = isOnItsWay ? page.getByText(/^Uploading/).or(menu) : menu
   // The Studio draws only the fields in sight; a person scrolls.
   await page.setViewportSize({ width: 1280, height: 2600 })
   await expect(async () => {
-    await page.locator('input[type="file"]').first().setInputFiles(file, { timeout: 5_000 })
-    await expect(sign.first()).toBeVisible({ timeout: 5_000 })
+    if (!(await menu.first().isVisible()))
+      await page.locator('input[type="file"]').first().setInputFiles(file, { timeout: 5_000 })
+    // A new document's form is made anew when it is first saved, and what was on its way to the old one is lost.
+    await expect(sign.first()).toBeVisible({ timeout: isOnItsWay ? 5_000 : 20_000 })
   }).toPass()
 }
