@@ -24,6 +24,13 @@ describe('where a document is shown', () => {
     expect(locationsOf({ id: 'b', type: 'banner' }).message).toMatch(/any page yet/)
   })
 
+  it('is no page for an old address, which leads to one and lacks nothing', () => {
+    expect(locationsOf({ id: 'o', type: 'oldAddress' })).toEqual({
+      message: 'Visitors never see this itself: it leads them on.',
+      tone: 'positive',
+    })
+  })
+
   it('is nowhere while nothing is written', () => {
     expect(locationsOf(undefined)).toEqual({ message: 'Nothing is written here yet.' })
   })

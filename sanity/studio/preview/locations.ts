@@ -50,6 +50,9 @@ export function locationsOf(document: ShownDocument | undefined): DocumentLocati
   if (type === 'settings' || type === 'crisisResources') {
     return { message: 'This shows on every page.', tone: 'positive', locations }
   }
+  if (type === 'oldAddress') {
+    return { message: 'Visitors never see this itself: it leads them on.', tone: 'positive' }
+  }
   if (locations.length > 0) return { locations }
   return { message: 'This isn’t shown on any page yet.', tone: 'caution' }
 }
