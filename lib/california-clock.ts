@@ -1,6 +1,7 @@
-const zone = 'America/Los_Angeles'
+/** The practice's clock: a post of 11 pm in California does not show tomorrow's date. */
+export const timeZone = 'America/Los_Angeles'
 const parts = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: zone,
+  timeZone,
   dateStyle: 'short',
   timeStyle: 'short',
 })

@@ -1,5 +1,4 @@
-/** The practice's clock: a post of 11 pm in California does not show tomorrow's date. */
-const timeZone = 'America/Los_Angeles'
+import { timeZone } from './california-clock.ts'
 
 const day = new Intl.DateTimeFormat('en-US', {
   timeZone,

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { readSettings, type Settings } from '#lib/env.ts'
 import { absolute, routes } from '#lib/routes.ts'
 import { type Banner, errorsOfBanner, noteBanner } from '#sanity/import/banner.ts'
@@ -8,7 +7,7 @@ import { readGivenFile } from './given-file.ts'
 import { importOldSite, type OldSiteOptions } from './import-old-site.ts'
 import { withEditor } from './lake-access.ts'
 import { inOneLine } from './lake-errors.ts'
-import { Refusal } from './processes.ts'
+import { Refusal, readTyped } from './processes.ts'
 import { readPost, reportPost } from './read-post.ts'
 
 const usage =
@@ -64,9 +63,9 @@ function readOptions(parameters: string[]): Options | OldSiteOptions {
   return { file, publish, ...(banner !== undefined && { banner }), ...(alt && { alt: alt.trim() }) }
 }
 
-function parseOptions(parameters: string[]) {
-  try {
-    return parseArgs({
+const parseOptions = (parameters: string[]) =>
+  readTyped(
+    {
       args: parameters,
       allowPositionals: true,
       options: {
@@ -78,11 +77,9 @@ function parseOptions(parameters: string[]) {
         'pictures-from': { type: 'string', multiple: true },
         'dry-run': { type: 'boolean' },
       },
-    })
-  } catch {
-    throw new Refusal(usage)
-  }
-}
+    },
+    usage,
+  )
 
 async function run(
   options: Options,

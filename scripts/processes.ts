@@ -4,6 +4,7 @@ import { constants, existsSync } from 'node:fs'
 import { access, mkdir, readdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 
 export const root = path.resolve(import.meta.dirname, '..')
 
@@ -22,6 +23,18 @@ export async function runScript(work: () => Promise<void>): Promise<void> {
       (error.name === 'Refusal' || error.name === 'SettingError' || isUsageError(error))
     console.error(isForPeople ? error.message : error)
     process.exitCode = 1
+  }
+}
+
+/**
+ * Reads what was typed after a command, as `parseArgs` does.
+ * @throws {Refusal} the command's usage, when there is something that it doesn't know.
+ */
+export function readTyped<Config extends ParseArgsConfig>(config: Config, usage: string) {
+  try {
+    return parseArgs(config)
+  } catch {
+    throw new Refusal(usage)
   }
 }
 

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { ClientError, type SanityClient } from '@sanity/client'
 import { readSettings, type Settings } from '#lib/env.ts'
 import { readOldAddress } from '#lib/old-addresses/read-address.ts'
@@ -10,7 +9,7 @@ import { findSitePages } from '#sanity/schema/old-address/site-pages.ts'
 import { readGivenFile } from './given-file.ts'
 import { withEditor } from './lake-access.ts'
 import { inOneLine } from './lake-errors.ts'
-import { Refusal } from './processes.ts'
+import { Refusal, readTyped } from './processes.ts'
 
 const usage =
   'Usage: npm run redirects -- FILE.csv [--dry-run] | --list | --remove ADDRESS [--dry-run]'
@@ -65,9 +64,9 @@ function readOptions(parameters: string[]): Options {
   return { ...(file !== undefined && { file }), remove, isDry }
 }
 
-function parseOptions(parameters: string[]) {
-  try {
-    return parseArgs({
+const parseOptions = (parameters: string[]) =>
+  readTyped(
+    {
       args: parameters,
       allowPositionals: true,
       options: {
@@ -75,11 +74,9 @@ function parseOptions(parameters: string[]) {
         remove: { type: 'string', multiple: true },
         'dry-run': { type: 'boolean' },
       },
-    })
-  } catch {
-    throw new Refusal(usage)
-  }
-}
+    },
+    usage,
+  )
 
 async function readFile(given: string, { siteUrl }: Settings) {
   const { bytes } = await readGivenFile(given, 'the list', {

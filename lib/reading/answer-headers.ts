@@ -70,8 +70,6 @@ export function headersOf(kind: AnswerKind): Record<string, string> {
  * Said with every answer of a site that is reached by TLS, so that a browser never asks for it without (RFC 6797). For this name
  * alone: what else stands under the domain is not the site's to decide.
  */
-export function transportHeader(siteUrl: string): readonly [string, string] | undefined {
-  return siteUrl.startsWith('https:')
-    ? ['Strict-Transport-Security', 'max-age=31536000']
-    : undefined
+export function transportHeaders(siteUrl: string): Headers {
+  return siteUrl.startsWith('https:') ? [['Strict-Transport-Security', 'max-age=31536000']] : []
 }

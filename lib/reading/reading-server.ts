@@ -14,7 +14,7 @@ import {
 import { describeHealth, type Health } from '#lib/observability/health.ts'
 import { routes } from '#lib/routes.ts'
 import { sendPageInstead, writeWholeAnswer } from './answer.ts'
-import { transportHeader } from './answer-headers.ts'
+import { transportHeaders } from './answer-headers.ts'
 import { callerBehind } from './callers.ts'
 import { type ConnectionOptions, makeConnections } from './connections.ts'
 import { makeContactForm } from './contact-form.ts'
@@ -84,7 +84,7 @@ const notListed = 'noindex, nofollow'
 export async function createReadingServer(options: ReadingServerOptions): Promise<ReadingServer> {
   const { settings, next, mode, preview, publicFiles, buildFiles, pictureCopies } = options
   const { onAnswered: tell } = options
-  const transport = transportHeader(settings.siteUrl)
+  const transport = transportHeaders(settings.siteUrl)
   const host = new URL(settings.siteUrl).host
   const { sanity } = settings
   const lake = sanity.isEmbedded ? makeLakeProxy(sanity.apiHost) : undefined
@@ -148,7 +148,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     if (contact && target === routes.contact()) return undefined
     const ready = pages.peek(target)
     if (ready?.status !== 200) return undefined
-    const bytes = writeWholeAnswer(ready, acceptEncoding, transport ? [transport] : [])
+    const bytes = writeWholeAnswer(ready, acceptEncoding, transport)
     tell?.({
       method: 'GET',
       path: readablePath(target),
@@ -175,7 +175,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     patience: options.patience,
     answerAtOnce,
     handle(request, response) {
-      if (transport) response.setHeader(...transport)
+      for (const [name, value] of transport) response.setHeader(name, value)
       const way = findWay(request, site)
       if (tell) whenAnswered(request, response, way.to, tell)
       answer(request, response, way).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { routes } from '#lib/routes.ts'
 import type { Link } from '#lib/views.ts'
+import { pagePath } from '../page-path.ts'
 import { flag, key, part, text, words } from '../parse.ts'
 import { safeLink } from './safe-link.ts'
 
@@ -35,12 +35,5 @@ export function toHref(mark: Mark): string | undefined {
   if (mark._type === 'link') return safeLink(mark.href)
   const slug = words(mark.target?.slug)
   if (slug === undefined || mark.target?.isLive !== true) return undefined
-  switch (mark.target._type) {
-    case 'article':
-      return routes.article(slug)
-    case 'service':
-      return routes.service(slug)
-    case 'topic':
-      return routes.topic(slug)
-  }
+  return pagePath(mark.target._type, slug, false)
 }

@@ -1,6 +1,6 @@
 import { TransferIcon } from '@sanity/icons/Transfer'
 import { defineField, defineType } from '@sanity/types'
-import { pageTypes } from './pages.ts'
+import { pageTypes } from '../page-path.ts'
 import { needsFreeOldAddress, needsOldAddress, needsOneEnd, needsStandingPage } from './rules.ts'
 
 /** An address of the website before, which leads visitors to where its words are now. */

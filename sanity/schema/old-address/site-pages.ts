@@ -1,5 +1,5 @@
 import type { SanityClient } from '@sanity/client'
-import { type PageType, pagePath, pageTypes } from './pages.ts'
+import { type PageType, pagePath, pageTypes } from '../page-path.ts'
 
 /** A page that somebody wrote, at one of its addresses. */
 export type SitePage = {

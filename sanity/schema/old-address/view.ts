@@ -4,8 +4,8 @@ import { readNewAddress, readOldAddress } from '#lib/old-addresses/read-address.
 import { standingPages } from '#lib/old-addresses/standing-pages.ts'
 import type { OldAddress } from '#lib/views.ts'
 import type { OldAddressesQueryResult } from '../../content/types.generated.ts'
+import { pagePath } from '../page-path.ts'
 import { agreeing, flag, text, words } from '../parse.ts'
-import { pagePath } from './pages.ts'
 
 const id = z.string()
 const page = z

@@ -1,3 +1,5 @@
+import { timeZone } from '#lib/california-clock.ts'
+
 /** What the lake says of its backups; moments are ISO 8601. An empty answer: nobody makes any. */
 export type BackupFacts = {
   at?: string | null
@@ -39,7 +41,7 @@ export function sayLastGood({ at, lastGood }: BackupFacts): string {
 }
 
 const day = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'America/Los_Angeles',
+  timeZone,
   dateStyle: 'long',
   timeStyle: 'short',
 })

@@ -1,6 +1,6 @@
 import { isReservedSlug, routes } from '#lib/routes.ts'
 
-/** The types of document to which an old address can lead. */
+/** The types of document that each have a page at an address of their own. */
 export const pageTypes = ['article', 'service', 'topic', 'practitioner', 'page'] as const
 export type PageType = (typeof pageTypes)[number]
 
