@@ -23,8 +23,18 @@ export async function startBalancer(): Promise<Balancer> {
   let turn = 0
   const agent = new Agent({ keepAlive: true })
 
-  const forward = (request: IncomingMessage, response: ServerResponse, tries: number) => {
-    const port = ports[turn++ % ports.length]
+  /** @param tried the instances that gave no answer to this request */
+  const forward = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    tried: readonly number[] = [],
+  ) => {
+    const untried = ports.filter((port) => !tried.includes(port))
+    const port = untried[turn++ % untried.length]
+    if (port === undefined) {
+      response.writeHead(502).end()
+      return
+    }
     const isReading = request.method === 'GET' || request.method === 'HEAD'
     const onward = openRequest({
       host: '127.0.0.1',
@@ -45,14 +55,14 @@ export async function startBalancer(): Promise<Balancer> {
     })
     onward.on('error', () => {
       if (hasBegun) response.destroy()
-      else if (isReading && tries < ports.length) forward(request, response, tries + 1)
+      else if (isReading) forward(request, response, [...tried, port])
       else response.writeHead(502).end()
     })
     if (isReading) onward.end()
     else request.pipe(onward)
   }
 
-  const server = createServer((request, response) => forward(request, response, 1))
+  const server = createServer((request, response) => forward(request, response))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {

@@ -96,10 +96,7 @@ export async function waitForDraft(
   await expect.poll(() => editor.getDocument(`drafts.${id}`)).toBeDefined()
 }
 
-/**
- * Chooses a file for the first picture of the form. The Studio makes that part of the form anew when a document is first
- * saved, and a file given to the part from before is lost: then it is chosen again, as a person would.
- */
+/** Chooses a file for the first picture of the form. */
 export async function choosePicture(
   page: Page,
   file: string,
@@ -109,10 +106,6 @@ export async function choosePicture(
   const sign = isOnItsWay ? page.getByText(/^Uploading/).or(menu) : menu
   // The Studio draws only the fields in sight; a person scrolls.
   await page.setViewportSize({ width: 1280, height: 2600 })
-  await expect(async () => {
-    if (!(await menu.first().isVisible()))
-      await page.locator('input[type="file"]').first().setInputFiles(file, { timeout: 5_000 })
-    // A new document's form is made anew when it is first saved, and what was on its way to the old one is lost.
-    await expect(sign.first()).toBeVisible({ timeout: isOnItsWay ? 5_000 : 20_000 })
-  }).toPass()
+  await page.locator('input[type="file"]').first().setInputFiles(file)
+  await expect(sign.first()).toBeVisible()
 }

@@ -7,9 +7,28 @@ import {
   liveArticle,
   openArticle,
   openDocument,
+  openNewArticle,
   publish,
   titleOf,
 } from './studio-pages.ts'
+
+test('the form that she begins to write in stays under her hands', async ({ page, practice }) => {
+  await openNewArticle(page)
+  const title = await titleOf(page).elementHandle()
+  await titleOf(page).click()
+  await page.keyboard.type('A first line, typed at once', { delay: 20 })
+  // By then all that the Studio asks at its start has been answered.
+  await expect
+    .poll(() =>
+      practice.editor.fetch(
+        'count(*[title == "A first line, typed at once"])',
+        {},
+        { perspective: 'raw' },
+      ),
+    )
+    .toBe(1)
+  expect(await title?.evaluate((input) => input.isConnected)).toBe(true)
+})
 
 test('she finds an article by a word in the list, and anything by a word from anywhere', async ({
   page,

@@ -3,8 +3,9 @@ import type { JsonValue, Route } from '../types.ts'
 
 /** Services of the hosted lake that a lake of one's own does not have; each answers so that the Studio goes on quietly. */
 const emptyAnswers: Record<string, JsonValue> = {
-  // Of what a hosted project pays for, what this lake has.
-  '/features': ['contentReleases'],
+  // Of what a hosted project pays for, what this lake has; and comments, which the Studio's configuration turns off: without
+  // them the Studio puts its offer around everything half a second after it stands, and makes the form anew under her hands.
+  '/features': ['contentReleases', 'studioComments'],
   '/journey/announcements': [],
   '/journey/*topic': {},
   '/subscriptions/project/:project': null,

@@ -17,7 +17,7 @@ const json = async (path: string, role: 'viewer' | 'editor' | 'administrator' = 
 describe('what the Studio asks for beside the data', () => {
   it.each([
     ['/v1/ping', { pong: true }],
-    ['/v2024-09-01/features', ['contentReleases']],
+    ['/v2024-09-01/features', ['contentReleases', 'studioComments']],
     ['/v2025-02-19/data/ping/production', { pong: true }],
     ['/v2024-11-12/projects/nightlight/user-applications', []],
     ['/v1/journey/trial?studioVersion=6', {}],
