@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { openExpressLane } from './express-lane.ts'
 import type { PlainRequest } from './plain-request.ts'
 import { refuseUnreadable } from './unreadable-request.ts'
@@ -18,13 +20,21 @@ export type ConnectionOptions = {
 export type Connections = {
   /** Not listening yet. */
   server: Server
-  /** Takes no new requests, and returns when those under way are finished; at most `grace` milliseconds later. */
+  /**
+   * Goes on for a moment with what was on its way, takes no new requests then, and returns when those under way are finished;
+   * at most `grace` milliseconds later. From the call on, answers have to tell readers that their connection ends.
+   */
   close(grace: number): Promise<void>
 }
 
 const usualPatience = { head: 15_000, whole: 300_000 }
 /** Seconds for which a reader's connection waits for the next request. */
 export const keepAlive = 20
+/**
+ * Milliseconds for which a server that stops takes what comes. A proxy uses its connections until it is told, and what it sent just
+ * before would be lost.
+ */
+const lingering = 250
 
 /** The server itself: how long it waits for a request, how many may come, and how it ends. */
 export function makeConnections(options: ConnectionOptions): Connections {
@@ -59,23 +69,24 @@ export function makeConnections(options: ConnectionOptions): Connections {
   return {
     server,
     async close(grace) {
-      const closed = new Promise<void>((resolve) => {
-        server.close(() => resolve())
-      })
       for (const socket of upgraded) socket.destroy()
       const insist = setTimeout(() => {
         server.closeAllConnections()
         express.closeAll()
       }, grace)
-      express.closeIdle()
+      express.drain(lingering)
+      const end = performance.now() + Math.min(lingering, grace)
+      while (performance.now() < end && (await count(server)) > 0) await wait(10)
+      // After a turn in which all was read that had come: now a silent connection is one with nothing on its way.
+      await nextTurn()
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       // An answer that was under way leaves its connection open for the reader's next request.
-      const sweep = setInterval(() => {
-        server.closeIdleConnections()
-        express.closeIdle()
-      }, 20)
+      const sweep = setInterval(() => server.closeIdleConnections(), 20)
       await closed
       clearInterval(sweep)
       clearTimeout(insist)
     },
   }
 }
+
+const count = (server: Server) => promisify(server.getConnections.bind(server))()

@@ -162,7 +162,7 @@ describe('the express lane', () => {
   it('closes at the end what waits for nothing, and what was never used', async () => {
     client.write(plain)
     await receive('kept')
-    lane.closeIdle()
+    lane.drain(1)
     await once(client, 'close')
   })
 })

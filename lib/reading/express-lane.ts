@@ -10,8 +10,8 @@ export type ExpressLaneOptions = {
 }
 
 export type ExpressLane = {
-  /** Ends the connections on which nothing is under way. */
-  closeIdle(): void
+  /** From now on, ends each connection on which nothing was under way for so many milliseconds. */
+  drain(quiet: number): void
   /** Ends all connections that never left the lane. */
   closeAll(): void
 }
@@ -26,6 +26,7 @@ export function openExpressLane(server: Server, options: ExpressLaneOptions): Ex
   const takeOver = server.listeners('connection')
   server.removeAllListeners('connection')
   const sockets = new Set<Socket>()
+  let quiet: number | undefined
 
   const serve = (socket: Socket) => {
     let isAnswered = false
@@ -36,12 +37,15 @@ export function openExpressLane(server: Server, options: ExpressLaneOptions): Ex
         const bytes = request && answer(request, socket)
         if (!bytes) return leave(chunk)
         socket.write(bytes)
-        if (!isAnswered) socket.setTimeout(patience.next)
+        if (!isAnswered) socket.setTimeout(quiet ?? patience.next)
         isAnswered = true
       },
       // The reader has no more to ask, but may still be reading.
       end: () => socket.end(),
-      timeout: () => socket.destroy(),
+      // A reader who takes long over an answer is waited for, also by a server that stops.
+      timeout: () => {
+        if (quiet === undefined || socket.writableLength === 0) socket.destroy()
+      },
       error: () => socket.destroy(),
       close: () => sockets.delete(socket),
     }
@@ -54,14 +58,15 @@ export function openExpressLane(server: Server, options: ExpressLaneOptions): Ex
       socket.unshift(chunk)
     }
     sockets.add(socket)
-    socket.setTimeout(patience.first)
+    socket.setTimeout(quiet ?? patience.first)
     for (const [event, listener] of Object.entries(listeners)) socket.on(event, listener)
   }
   server.on('connection', serve)
 
   return {
-    closeIdle() {
-      for (const socket of sockets) if (socket.writableLength === 0) socket.destroy()
+    drain(milliseconds) {
+      quiet = milliseconds
+      for (const socket of sockets) socket.setTimeout(quiet)
     },
     closeAll() {
       for (const socket of sockets) socket.destroy()
