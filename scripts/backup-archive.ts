@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import path from 'node:path'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
@@ -52,20 +53,24 @@ function paddingOf(size: number): number {
  * Reads a whole backup before anything is restored from it: that it is complete, that its checksums are right, and that
  * every document can be read.
  * @param name of the file for a person, where it isn't its own.
- * @returns whether it holds the exact documents.
+ * @returns whether it holds the exact documents, and the folder in it where those of the library's format are.
  * @throws {Refusal} one sentence that says what is wrong with the file.
  */
-export async function checkArchive(file: string, name = file): Promise<{ isExact: boolean }> {
+export async function checkArchive(
+  file: string,
+  name = file,
+): Promise<{ isExact: boolean; place: string }> {
   let isExact = false
-  let documents: number | undefined
+  let place: string | undefined
   try {
     for await (const { name: entry, isFile, content } of entriesOf(file)) {
       if (!isFile) continue
       if (entry === exactEntry) {
-        await countDocuments(entry, content)
+        await checkDocuments(entry, content)
         isExact = true
       } else if (/^([^/]+\/){0,2}[^/]+\.ndjson$/.test(entry)) {
-        documents = await countDocuments(entry, content)
+        await checkDocuments(entry, content)
+        place = path.dirname(entry)
       }
     }
   } catch (error) {
@@ -74,13 +79,13 @@ export async function checkArchive(file: string, name = file): Promise<{ isExact
       `${name} is no backup, or a damaged one (${sentenceOf(error)}). Nothing was changed. Choose another file.`,
     )
   }
-  if (documents !== undefined) return { isExact }
+  if (place !== undefined) return { isExact, place }
   throw new Refusal(
     `${name} holds no documents: it is cut off, or no backup. Nothing was changed. Choose another file.`,
   )
 }
 
-async function countDocuments(name: string, content: AsyncIterable<Buffer>): Promise<number> {
+async function checkDocuments(name: string, content: AsyncIterable<Buffer>): Promise<void> {
   let line = 0
   for await (const text of linesOf(content)) {
     line++
@@ -90,7 +95,6 @@ async function countDocuments(name: string, content: AsyncIterable<Buffer>): Pro
       `Line ${line} of ${name} in the backup is no document. Nothing was changed. Choose another file.`,
     )
   }
-  return line
 }
 
 /** The exact documents of a backup, as JSON objects. */

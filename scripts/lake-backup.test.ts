@@ -22,6 +22,7 @@ import {
   makeEnvironment,
   withLake,
 } from './lake-for-tests.ts'
+import { runCommand } from './processes.ts'
 import { restore } from './restore-backup.ts'
 
 jest.setTimeout(120_000)
@@ -138,6 +139,31 @@ it('What is no backup, or a damaged one, is refused in one line and changes noth
     await expect(run(restore, environment, 'cut.tar.gz')).rejects.toThrow(/Choose another file/)
   }
   expect(existsSync(path.join(folder, 'untouched'))).toBe(false)
+})
+
+it('A restore leaves nothing in the folder for temporary files, whether it comes to its end or not', async () => {
+  const TMPDIR = mkdtempSync(path.join(folder, 'temporary-'))
+  const environment = { ...(await makeOwnEnvironment('tidy')), TMPDIR }
+  const restoreFile = (name: string) =>
+    runCommand(process.execPath, ['scripts/restore.ts', path.join(folder, name)], {
+      output: 'quiet',
+      environment,
+    })
+  const wrong = mkdtempSync(path.join(folder, 'wrong-'))
+  writeFileSync(path.join(wrong, 'data.ndjson'), '{"_id":"no id!","_type":"post"}')
+  await promisify(execFile)('tar', ['-czf', path.join(folder, 'wrong.tar.gz'), '-C', wrong, '.'])
+  const refused = await restoreFile('wrong.tar.gz')
+  expect([refused.code, refused.stderr]).toEqual([
+    1,
+    expect.stringMatching(/could not be restored/),
+  ])
+  expect(readdirSync(TMPDIR)).toEqual([])
+  const done = await restoreFile('lake.tar.gz')
+  expect([done.code, done.stdout]).toEqual([
+    0,
+    expect.stringContaining('6 documents were restored'),
+  ])
+  expect(readdirSync(TMPDIR)).toEqual([])
 })
 
 it('A backup that fails leaves no file', async () => {

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { access, mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -13,6 +13,7 @@ import { readBackupSettings } from './backups/settings.ts'
 import { restoreExactly, withoutReleases } from './exact-documents.ts'
 import { withAdministrator } from './lake-access.ts'
 import { Refusal } from './processes.ts'
+import { withUnpacked } from './unpacked.ts'
 
 type Environment = Record<string, string | undefined>
 
@@ -32,9 +33,9 @@ export async function restore(
   const { file, replace } = readParameters(parameters, environment)
   const settings = readSettings(environment)
   await withPlainFile(file, environment, settings, async (plain) => {
-    const { isExact } = await checkArchive(plain, file)
+    const held = await checkArchive(plain, file)
     try {
-      await restoreArchive(plain, { isExact, file, settings, environment, replace, print })
+      await restoreArchive(plain, { ...held, file, settings, environment, replace, print })
     } catch (error) {
       throw inOneLine(error)
     }
@@ -76,13 +77,15 @@ type Order = {
   /** The backup as the person named it. */
   file: string
   isExact: boolean
+  /** The folder in the archive that is in the library's format. */
+  place: string
   replace: boolean
   print: Print
 }
 
 async function restoreArchive(
   archive: string,
-  { settings, environment, file, isExact, replace, print }: Order,
+  { settings, environment, file, isExact, place, replace, print }: Order,
 ): Promise<void> {
   await withAdministrator(settings, environment, async (client) => {
     const held = replace ? 0 : await client.fetch<number>('count(*)')
@@ -93,16 +96,18 @@ async function restoreArchive(
     }
     const onProgress = createProgress(print)
     const comesExactly = isExact && settings.sanity.isEmbedded
-    const { numDocs, warnings } = await sanityImport(createReadStream(archive), {
-      client: comesExactly ? withoutReleases(client) : client,
-      operation: replace ? 'createOrReplace' : 'create',
-      // The lake itself knows a picture that it has; the library would ask the site, which may not run.
-      replaceAssets: true,
-      // One picture that is missing must not cost everything else.
-      allowFailingAssets: true,
-      allowReplacementCharacters: true,
-      onProgress,
-    })
+    const { numDocs, warnings } = await withUnpacked(archive, (folder) =>
+      sanityImport(path.join(folder, place), {
+        client: comesExactly ? withoutReleases(client) : client,
+        operation: replace ? 'createOrReplace' : 'create',
+        // The lake itself knows a picture that it has; the library would ask the site, which may not run.
+        replaceAssets: true,
+        // One picture that is missing must not cost everything else.
+        allowFailingAssets: true,
+        allowReplacementCharacters: true,
+        onProgress,
+      }),
+    )
     for (const { message } of warnings) print(message)
     if (comesExactly) await restoreExactly(client, archive, onProgress)
     print(`${numDocs} documents were restored from ${file}`)
