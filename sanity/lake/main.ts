@@ -1,9 +1,7 @@
 import { askPassword } from './ask-password.ts'
 import { TokenError } from './auth/identities.ts'
 import { UserError } from './auth/users.ts'
-import { openDataRoom } from './data-room.ts'
 import { runLogCommand } from './log-command.ts'
-import { startLake } from './server.ts'
 import { readLakeSettings, SettingError } from './settings.ts'
 import { runTokenCommand } from './token-command.ts'
 import { runUserCommand } from './user-command.ts'
@@ -30,6 +28,11 @@ async function run([command, ...parameters]: string[]): Promise<void> {
       `"${command}" is not a command of the lake. Give none to serve it, or: token add|list|remove, user add|list|password|role|sessions|sign-out|remove, log`,
     )
   }
+  // Only now: the commands above need none of what serving needs, and start in half the time without it.
+  const [{ startLake }, { openDataRoom }] = await Promise.all([
+    import('./server.ts'),
+    import('./data-room.ts'),
+  ])
   const lake = await startLake(settings, openDataRoom)
   let isStopping = false
   const stop = () => {
