@@ -133,7 +133,8 @@ const byId = (one: Stored, other: Stored) => (one._id < other._id ? -1 : 1)
 async function runAndKill(environment: Environment, to: string, moment: number): Promise<boolean> {
   const child = spawn(process.execPath, ['scripts/move.ts', '--to', to, '--yes'], {
     cwd: root,
-    env: { ...process.env, ...environment },
+    // What a killed one can't clean up goes with all else of this test.
+    env: { ...process.env, ...environment, TMPDIR: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const gone = once(child, 'exit')
