@@ -3,6 +3,7 @@ import { tokenMissing } from '#lib/content-place.ts'
 import type { Settings } from '#lib/env.ts'
 import { makeEditorClient } from './editor-client.ts'
 import { makeLakeToken } from './house.ts'
+import { isLakeAt, requireKnownToken, requireUsedFolder } from './own-lake.ts'
 import { findFreePort, Refusal, runCommand, type Service, startService } from './processes.ts'
 
 type Environment = Record<string, string | undefined>
@@ -62,21 +63,24 @@ export async function withExporter<Result>(
 }
 
 async function withOwnToken<Result>(
-  { sanity, lakeDir }: Settings,
+  settings: Settings,
   environment: Environment,
   { name, role }: { name: string; role: 'administrator' | 'editor' | 'viewer' },
   work: Work<Result>,
 ): Promise<Result> {
+  const { sanity, lakeDir } = settings
   const ownEnvironment = { ...environment, LAKE_DIR: lakeDir }
   const isRunning = sanity.apiHost !== undefined && (await isLakeAt(sanity.apiHost))
   // One that is being started again must not find its folder taken.
   if (!isRunning && environment.LAKE_KEPT_RUNNING === '1') {
     throw new Refusal('The lake did not answer within three seconds.')
   }
+  if (isRunning) requireUsedFolder(settings)
   const lake = isRunning ? undefined : await startOwnLake(ownEnvironment)
   const place = lake ? { ...sanity, isEmbedded: true as const, apiHost: lake.apiHost } : sanity
   try {
     const token = await makeLakeToken(name, role, ownEnvironment)
+    if (isRunning) await requireKnownToken(settings, token)
     return await work(makeClient({ sanity: place }, token))
   } finally {
     await removeLakeToken(name, ownEnvironment)
@@ -86,7 +90,7 @@ async function withOwnToken<Result>(
 
 /**
  * Runs work with a client that only reads, on a lake that runs. The embedded one gives a token for the length of the work.
- * @throws {Refusal} when no lake answers.
+ * @throws {Refusal} when no lake answers, or the one of another folder.
  */
 export async function withReader<Result>(
   settings: Settings,
@@ -97,10 +101,13 @@ export async function withReader<Result>(
   const open = (token: string) => work(makeEditorClient(settings, token, 8_000))
   if (!sanity.isEmbedded) return open(sanity.readToken ?? '')
   if (!(await isLakeAt(sanity.apiHost))) throw new Refusal('The lake does not run.')
+  requireUsedFolder(settings)
   const ownEnvironment = { ...environment, LAKE_DIR: lakeDir }
   const name = `reader-${process.pid}`
   try {
-    return await open(await makeLakeToken(name, 'viewer', ownEnvironment))
+    const token = await makeLakeToken(name, 'viewer', ownEnvironment)
+    await requireKnownToken(settings, token)
+    return await open(token)
   } finally {
     await removeLakeToken(name, ownEnvironment)
   }
@@ -118,16 +125,6 @@ async function removeLakeToken(
 
 function makeClient(settings: Pick<Settings, 'sanity'>, token: string): SanityClient {
   return makeEditorClient(settings, token, 60_000).withConfig({ perspective: 'raw' })
-}
-
-async function isLakeAt(apiHost: string): Promise<boolean> {
-  try {
-    const answer = await fetch(`${apiHost}/v1/ping`, { signal: AbortSignal.timeout(3_000) })
-    await answer.body?.cancel()
-    return answer.ok
-  } catch {
-    return false
-  }
 }
 
 async function startOwnLake(

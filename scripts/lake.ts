@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { loopbackName } from '#lib/content-place.ts'
 import { readSettings } from '#lib/env.ts'
 import { readBackupSettings } from './backups/settings.ts'
 import { startNightly } from './backups/start-nightly.ts'
+import { isLakeAt, requireUsedFolder } from './own-lake.ts'
 import { root, runScript } from './processes.ts'
 
 /** Settings by which a site finds a lake. This is the lake itself, whatever the site beside it is told. */
@@ -21,7 +23,11 @@ await runScript(async () => {
   // Port 0 stands for any free one, which is known only once the lake listens.
   const environment = { ...process.env, ...notOfSite, LAKE_PORT: process.env.LAKE_PORT }
   if (serves && Number(environment.LAKE_PORT) === 0) environment.LAKE_PORT = undefined
-  if (serves) readBackupSettings(environment, readSettings(environment))
+  const settings = readSettings(environment)
+  if (serves) readBackupSettings(environment, settings)
+  // Who forgot the settings would let people in where nobody signs in.
+  else if (await isLakeAt(`http://${loopbackName(settings.lakeHost)}:${settings.lakePort}`))
+    requireUsedFolder(settings)
 
   const lake = spawn(process.execPath, [path.join(root, 'sanity/lake/main.ts'), ...parameters], {
     cwd: process.cwd(),

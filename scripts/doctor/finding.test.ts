@@ -12,10 +12,10 @@ it('writes one line with a sign, what is so, and the fix', () => {
 
 it.each([
   [[good('a')], 'All is well.'],
-  [[good('a'), look('b', 'c')], 'Nothing stops the site; one line asks for a look.'],
-  [[look('a', 'b'), look('c', 'd')], 'Nothing stops the site; 2 lines ask for a look.'],
-  [[look('a', 'b'), stop('c', 'd')], /^One thing stops the site\. /],
-  [[stop('a', 'b'), stop('c', 'd')], /^2 things stop the site\. /],
+  [[good('a'), look('b', 'c')], 'Nothing is in the way; one line asks for a look.'],
+  [[look('a', 'b'), look('c', 'd')], 'Nothing is in the way; 2 lines ask for a look.'],
+  [[look('a', 'b'), stop('c', 'd')], /^One thing is in the way\. /],
+  [[stop('a', 'b'), stop('c', 'd')], /^2 things are in the way\. /],
 ])('sums up %j', (findings, says) => {
   expect(sumUp(findings)).toMatch(says)
 })

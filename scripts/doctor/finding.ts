@@ -24,8 +24,8 @@ export function sumUp(findings: readonly Finding[]): string {
     findings.filter((found) => found.level === level).length
   const [stops, looks] = [count('stop'), count('look')]
   if (stops > 0)
-    return `${stops === 1 ? 'One thing stops' : `${stops} things stop`} the site. Follow the ✗ lines, then run this again.`
+    return `${stops === 1 ? 'One thing is' : `${stops} things are`} in the way. Follow the ✗ lines, then run this again.`
   if (looks > 0)
-    return `Nothing stops the site; ${looks === 1 ? 'one line asks' : `${looks} lines ask`} for a look.`
+    return `Nothing is in the way; ${looks === 1 ? 'one line asks' : `${looks} lines ask`} for a look.`
   return 'All is well.'
 }

@@ -20,7 +20,7 @@ it('says a line for each thing, ends well, and makes nothing', async () => {
   expect(stderr).toBe('')
   expect(stdout).not.toContain('✗')
   expect(stdout).toContain(`✓ Port ${environment.PORT} (PORT) is free.`)
-  expect(stdout).toMatch(/\n\n(Nothing stops the site|All is well).*\n$/)
+  expect(stdout).toMatch(/\n\n(Nothing is in the way|All is well).*\n$/)
   expect(code).toBe(0)
   expect(existsSync(path.join(folder, 'none'))).toBe(false)
 })
@@ -29,7 +29,7 @@ it('tells a setting that can’t be used with the others that it could look at',
   const { code, stdout } = await doctor({ PORT: 'three', LAKE_DIR: path.join(folder, 'none') })
   expect(stdout).toContain('✗ PORT must be a whole number from 1 to 65535, for example PORT=3000.')
   expect(stdout).toContain('✓ Node is')
-  expect(stdout).toContain('One thing stops the site.')
+  expect(stdout).toContain('One thing is in the way.')
   expect(code).toBe(1)
 })
 
@@ -52,11 +52,31 @@ it('finds the placeholder of the license in the lake that runs, and nobody to si
     await client.patch(practitioner._id).set({ licenceNumber: '104223' }).commit()
     const filledIn = await doctor(environment)
     expect(filledIn.stdout).toContain('✓ The license of Your Name is filled in.')
+    expect(filledIn.stdout).not.toContain('contact form is switched')
+
+    await client.create({ _id: 'settings', _type: 'settings', contactForm: true })
+    const switchedOn = await doctor(environment)
+    expect(switchedOn.stdout).toContain('! The contact form is switched on in the Studio')
     const tokens = await runCommand(process.execPath, ['sanity/lake/main.ts', 'token', 'list'], {
       output: 'quiet',
       environment,
     })
     expect(tokens.stdout).not.toContain('reader-')
+  } finally {
+    await lake.stop()
+  }
+})
+
+it('says that the lake that runs has another folder, as where the settings were forgotten, and makes none', async () => {
+  const environment = await makeEnvironment(path.join(folder, 'served'))
+  const lake = await startLake(environment)
+  try {
+    const forgotten = path.join(folder, 'forgotten')
+    const lost = await doctor({ ...environment, LAKE_DIR: forgotten })
+    expect(lost.stdout).toContain('✗ The lake that runs at LAKE_PORT')
+    expect(lost.stdout).toContain('set -a; . ~/settings; set +a')
+    expect(lost.code).toBe(1)
+    expect(existsSync(forgotten)).toBe(false)
   } finally {
     await lake.stop()
   }

@@ -6,6 +6,7 @@ import { type BackupSettings, readBackupSettings } from '../backups/settings.ts'
 import { readStatus } from '../backups/status.ts'
 import { readBuild } from '../build.ts'
 import { withReader } from '../lake-access.ts'
+import { OtherLake } from '../own-lake.ts'
 import { root, runCommand, runScript } from '../processes.ts'
 import { checkBackups } from './backups.ts'
 import { checkBuild } from './built.ts'
@@ -16,7 +17,7 @@ import { type Finding, look, sumUp, writeFinding } from './finding.ts'
 import { checkMail } from './mail.ts'
 import { checkPeople } from './people.ts'
 import { checkPort, listPorts } from './ports.ts'
-import { checkLicences, readLicensees } from './practice.ts'
+import { checkContactForm, checkLicences, readContactForm, readLicensees } from './practice.ts'
 import { isPublic } from './public-site.ts'
 import { checkTogether, fromSentence } from './settings.ts'
 import { checkVersions } from './versions.ts'
@@ -78,7 +79,7 @@ async function lookAtBackups(settings: Settings): Promise<Finding[]> {
   ]
 }
 
-/** Who may sign in, and whose license the pages show. */
+/** Who may sign in, and what the practice has still to fill in. */
 async function checkContent(settings: Settings): Promise<Finding[]> {
   const { sanity } = settings
   const isOpen = isPublic(settings)
@@ -96,15 +97,22 @@ async function checkContent(settings: Settings): Promise<Finding[]> {
         ),
       )
   }
-  const licensees = await withReader(settings, process.env, readLicensees).catch(() => undefined)
-  if (licensees) return [...found, ...checkLicences(licensees, isOpen)]
-  return [
-    ...found,
-    look(
-      'Nobody could ask for the license, since the lake does not answer.',
-      'Start the site, and run this again.',
-    ),
-  ]
+  try {
+    return await withReader(settings, process.env, async (client) => [
+      ...found,
+      ...checkContactForm(await readContactForm(client), settings.mail !== undefined),
+      ...checkLicences(await readLicensees(client), isOpen),
+    ])
+  } catch (error) {
+    if (error instanceof OtherLake) return [...found, fromSentence(error.message)]
+    return [
+      ...found,
+      look(
+        'Nobody could ask for the license, since the lake does not answer.',
+        'Start the site, and run this again.',
+      ),
+    ]
+  }
 }
 
 /** Only of people that are kept already: to ask for a list would make the folder. */

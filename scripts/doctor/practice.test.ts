@@ -1,5 +1,5 @@
 import { practitioner } from '#sanity/demo/practice.ts'
-import { checkLicences } from './practice.ts'
+import { checkContactForm, checkLicences } from './practice.ts'
 
 const levels = (number: string | null, isPublic = true) =>
   checkLicences([{ name: 'Jane Doe', number }], isPublic).map(({ level }) => level)
@@ -36,4 +36,15 @@ it('looks at each therapist, and misses one where there is none', () => {
     { level: 'stop', says: 'The license number of a therapist is missing.' },
   ])
   expect(checkLicences([], true)).toMatchObject([{ level: 'stop' }])
+})
+
+it('says which half of the contact form is missing, and nothing when both or none are there', () => {
+  expect(checkContactForm(true, true)).toEqual([])
+  expect(checkContactForm(false, false)).toEqual([])
+  expect(checkContactForm(true, false)).toMatchObject([
+    { level: 'look', fix: expect.stringContaining('Set SMTP_URL') },
+  ])
+  expect(checkContactForm(false, true)).toMatchObject([
+    { level: 'look', fix: expect.stringContaining('Switch it on under Settings') },
+  ])
 })

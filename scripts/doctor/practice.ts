@@ -43,3 +43,31 @@ export function checkLicences(licensees: readonly Licensee[], isPublic: boolean)
     )
   })
 }
+
+/** @returns whether the form of the contact page is switched on in the Studio. */
+export async function readContactForm(client: SanityClient): Promise<boolean> {
+  const answer: unknown = await client.fetch(
+    `*[_type == "settings"][0].contactForm == true`,
+    {},
+    { perspective: 'published', tag: 'doctor' },
+  )
+  return answer === true
+}
+
+/** Whether the contact form has both of what it needs, or neither; with one of the two the page shows none. */
+export function checkContactForm(isOn: boolean, hasMail: boolean): Finding[] {
+  if (isOn === hasMail) return []
+  return isOn
+    ? [
+        look(
+          'The contact form is switched on in the Studio, and the page shows none: no mail server is set.',
+          'Set SMTP_URL, or switch the form off under Settings, Contact form.',
+        ),
+      ]
+    : [
+        look(
+          'A mail server is set, and the contact form is switched off in the Studio.',
+          'Switch it on under Settings, Contact form, and publish.',
+        ),
+      ]
+}
