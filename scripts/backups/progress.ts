@@ -4,7 +4,7 @@ type Step = { step: string; current?: number; total?: number | '?' }
 
 const reportEvery = 1_000
 
-/** A line for each step, and for a long one a line a second. */
+/** A line for each step, and for a long one a line a second; with how many there are in all, where that is known. */
 export function createProgress(print: Print): (step: Step) => void {
   let shown = ''
   let next = 0
@@ -12,6 +12,7 @@ export function createProgress(print: Print): (step: Step) => void {
     if (step === shown && Date.now() < next) return
     shown = step
     next = Date.now() + reportEvery
-    print(current === undefined ? step : `${step} ${current}${total === '?' ? '' : `/${total}`}`)
+    const inAll = total === undefined || total === '?' ? '' : `/${total}`
+    print(current === undefined ? step : `${step} ${current}${inAll}`)
   }
 }
