@@ -120,6 +120,7 @@ describe('the unit in the guide', () => {
     expect(guide).toContain('mkdir -m 700 data data-backups')
     expect(guide).toContain('install -m 600 /dev/null ~/settings')
     expect(guide).toContain('\n    LAKE_DIR=/srv/nightlight/data\n')
+    expect(guide).toContain("$ echo 'set -a; . ~/settings; set +a; cd ~/site' >> ~/.profile\n")
   })
 })
 
