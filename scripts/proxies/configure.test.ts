@@ -106,6 +106,7 @@ describe('the unit in the guide', () => {
     'NoNewPrivileges=true',
     'ProtectSystem=strict',
     'Restart=on-failure',
+    'StartLimitIntervalSec=0',
     'KillMode=mixed',
   ])('says %s', (line) => {
     expect(unit.split('\n')).toContain(line)
