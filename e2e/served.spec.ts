@@ -82,6 +82,17 @@ test('no policy of a public page has a weakness that is known', ({ answers }) =>
   }
 })
 
+test('every page carries the site’s own styles alone, and few of them', ({ answers }) => {
+  for (const { path, text, isPage } of answers) {
+    if (!isPage) continue
+    // What a page's pictures look like until they are there stands apart.
+    const sheets = [...text.matchAll(/<style(?! data-precedence="placeholder")[^>]*>([^<]*)/g)]
+    const bytes = sheets.reduce((sum, [, sheet = '']) => sum + Buffer.byteLength(sheet), 0)
+    expect(bytes, path).toBeGreaterThan(4 * 1024)
+    expect(bytes, path).toBeLessThanOrEqual(12 * 1024)
+  }
+})
+
 test('every page is valid HTML', async ({ answers }) => {
   // The HTML standard, whole documents and accessibility, with no rule switched off; how markup is written is left to React.
   const validator = new HtmlValidate({

@@ -1,5 +1,6 @@
 import { Refusal, runCommand } from '../../scripts/processes.ts'
 import { countBytes } from './bytes.ts'
+import { onAskingCore, withServersOnOneCore } from './cores.ts'
 
 /** A server and one of its pages. */
 export type Rival = {
@@ -20,9 +21,10 @@ export type LoadFigures = { perSecond: number; bad: number }
  */
 export async function putLoadOn(wrk: string, rival: Rival, seconds: number): Promise<LoadFigures> {
   const parameters = ['-t', '1', '-c', String(rival.connections), '-d', `${seconds}s`]
+  const [before, ...more] = onAskingCore
   const { code, stdout, stderr } = await runCommand(
-    wrk,
-    [...parameters, '--timeout', '30s', '-H', 'Accept-Encoding: gzip', rival.address],
+    before,
+    [...more, wrk, ...parameters, '--timeout', '30s', '-H', 'Accept-Encoding: gzip', rival.address],
     { output: 'quiet' },
   )
   const read = (pattern: RegExp) => Number(pattern.exec(stdout)?.[1] ?? 0)
@@ -48,13 +50,15 @@ export async function compareLoad(
     if (encoding !== 'gzip') throw new Refusal(`${name} does not compress the page.`)
   }
   const figures = new Map<string, LoadFigures[]>(rivals.map(({ name }) => [name, []]))
-  for (let round = 0; round <= options.rounds; round++) {
-    for (const rival of round % 2 === 0 ? rivals : rivals.toReversed()) {
-      const found = await putLoadOn(wrk, rival, round === 0 ? warmUp : options.seconds)
-      if (round === 0) continue
-      options.say(`Round ${round}: ${rival.name}, ${found.perSecond.toFixed(0)} a second`)
-      figures.get(rival.name)?.push(found)
+  await withServersOnOneCore(async () => {
+    for (let round = 0; round <= options.rounds; round++) {
+      for (const rival of round % 2 === 0 ? rivals : rivals.toReversed()) {
+        const found = await putLoadOn(wrk, rival, round === 0 ? warmUp : options.seconds)
+        if (round === 0) continue
+        options.say(`Round ${round}: ${rival.name}, ${found.perSecond.toFixed(0)} a second`)
+        figures.get(rival.name)?.push(found)
+      }
     }
-  }
+  })
   return figures
 }

@@ -17,6 +17,13 @@ const field = /([!#$%&'*+.^_`|~0-9A-Za-z-]+):[\t ]*([\t -~\x80-\xff]*)\r\n/y
 const needsLook =
   /^(?:content-length|cookie|expect|if-.*|range|te|trailer|transfer-encoding|upgrade)$/
 
+/** What the lines below the first say. */
+type Fields = Omit<PlainRequest, 'target'>
+
+/** A browser, or a proxy, says the same lines with each request; whoever says other ones each time fills no memory. */
+const fieldsBefore = new Map<string, Fields>()
+const mostFields = 256
+
 /**
  * Reads the head of a request (RFC 9112, sections 3 and 5) if it is one whole GET without a body, and so plain that nothing but
  * its target, host and accepted encodings can matter. Stricter than it would have to be: what it leaves is read by Node.
@@ -27,11 +34,17 @@ export function readPlainRequest(chunk: Buffer): PlainRequest | undefined {
   const head = chunk.toString('latin1')
   const line = requestLine.exec(head)
   if (!line) return undefined
+  const rest = head.slice(line[0].length)
+  const fields = fieldsBefore.get(rest) ?? readFields(rest)
+  return fields && { target: line[1] ?? '', ...fields }
+}
+
+function readFields(head: string): Fields | undefined {
   let host: string | undefined
   let acceptEncoding: string | undefined
   let forwardedFor = ''
-  let end = line[0].length
-  field.lastIndex = end
+  let end = 0
+  field.lastIndex = 0
   for (let found = field.exec(head); found; found = field.exec(head)) {
     end = field.lastIndex
     const name = (found[1] ?? '').toLowerCase()
@@ -50,5 +63,8 @@ export function readPlainRequest(chunk: Buffer): PlainRequest | undefined {
   }
   // Here must be the empty line, and behind it nothing: neither a body nor the next request.
   if (host === undefined || end !== head.length - 2 || !head.endsWith('\r\n')) return undefined
-  return { target: line[1] ?? '', host, acceptEncoding: acceptEncoding ?? '', forwardedFor }
+  const fields = { host, acceptEncoding: acceptEncoding ?? '', forwardedFor }
+  if (fieldsBefore.size >= mostFields) fieldsBefore.clear()
+  fieldsBefore.set(head, fields)
+  return fields
 }

@@ -1,6 +1,6 @@
 import { rightNow } from '#lib/preview/as-of.ts'
 import { whoReads } from '#sanity/content/who-reads.ts'
-import { LivePreview } from './live-preview.tsx'
+import { LivePreview } from './live-preview-frame.tsx'
 
 /** What makes a preview page follow the Studio; nothing for everyone else. */
 export async function Live() {
