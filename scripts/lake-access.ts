@@ -113,6 +113,22 @@ export async function withReader<Result>(
   }
 }
 
+/** Writes a sentence into the log of acts that the therapist reads. A hosted project keeps one of its own, elsewhere. */
+export async function writeIntoLog(
+  { sanity, lakeDir }: Settings,
+  environment: Environment,
+  sentence: string,
+): Promise<void> {
+  if (!sanity.isEmbedded) return
+  const words = sentence.replace(/\p{C}/gu, '').slice(0, 300).trim()
+  const parameters = ['sanity/lake/main.ts', 'log', 'add', words]
+  const { code, stderr } = await runCommand(process.execPath, parameters, {
+    output: 'quiet',
+    environment: { ...environment, LAKE_DIR: lakeDir },
+  })
+  if (code !== 0) throw new Refusal(`The log could not be written: ${stderr.trim()}`)
+}
+
 async function removeLakeToken(
   name: string,
   environment: Record<string, string | undefined>,

@@ -76,6 +76,11 @@ it('A backup brings everything back byte for byte, pictures and files included, 
   const report = await run(restore, environment, 'lake.tar.gz')
   expect(report).toContain('Restoring revisions and times')
   expect(report).toContain('6 documents were restored')
+  const log = await runCommand(process.execPath, ['sanity/lake/main.ts', 'log'], {
+    output: 'quiet',
+    environment,
+  })
+  expect(log.stdout).toMatch(/^\d{4}-\S+\t\S+\tA backup was restored: lake\.tar\.gz\n$/)
   await run(backUp, environment, 'again.tar.gz')
   expect(await contentsOf('again.tar.gz')).toEqual(await contentsOf('lake.tar.gz'))
   await withLake(environment, async (client) => {

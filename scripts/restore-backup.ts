@@ -11,7 +11,7 @@ import { createProgress, type Print } from './backups/progress.ts'
 import { isSealed, unseal } from './backups/seal.ts'
 import { readBackupSettings } from './backups/settings.ts'
 import { restoreExactly, withoutReleases } from './exact-documents.ts'
-import { withAdministrator } from './lake-access.ts'
+import { withAdministrator, writeIntoLog } from './lake-access.ts'
 import { Refusal } from './processes.ts'
 import { withUnpacked } from './unpacked.ts'
 
@@ -34,11 +34,19 @@ export async function restore(
   const settings = readSettings(environment)
   await withPlainFile(file, environment, settings, async (plain) => {
     const held = await checkArchive(plain, file)
+    const log = (words: string) =>
+      // A log that can't be written is told of; the restore is what it is.
+      writeIntoLog(settings, environment, `${words}: ${path.basename(file)}`).catch(
+        ({ message }: Error) => print(message),
+      )
     try {
       await restoreArchive(plain, { ...held, file, settings, environment, replace, print })
     } catch (error) {
+      // What was refused at the door has changed nothing.
+      if (!(error instanceof Refusal)) await log('A backup was restored in part')
       throw inOneLine(error)
     }
+    await log('A backup was restored')
   })
 }
 

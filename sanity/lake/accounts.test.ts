@@ -12,8 +12,8 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'lake-accounts-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const password = 'four quiet herons wade'
-const user = (line: string, where = folder) =>
-  runUserCommand(line.split(' '), where, async () => password)
+const user = (line: string, where = folder, publicUrl = 'https://www.example.com/lake') =>
+  runUserCommand(line.split(' '), { folder: where, publicUrl }, async () => password)
 
 describe('The commands about people', () => {
   it('change a role, which counts at once where somebody is signed in', async () => {
@@ -22,7 +22,7 @@ describe('The commands about people', () => {
       await user('add maya@example.com --name Maya --role viewer', lake.folder)
       const maya = lake.identities.users.find('maya@example.com')
       if (!maya) throw new Error('There is no such user')
-      const session = lake.identities.openSession(maya.identity)
+      const session = lake.identities.openSession(maya.identity, 'Chrome on a Mac')
       const write = () =>
         fetch(`${lake.url}/v1/data/mutate/production`, {
           method: 'POST',
@@ -35,7 +35,9 @@ describe('The commands about people', () => {
       ])
       expect(await write()).not.toBe(403)
       expect(await user('sessions', lake.folder)).toEqual([
-        expect.stringMatching(/^maya@example\.com\tMaya\tsince \d{4}-.*\tuntil \d{4}-/),
+        expect.stringMatching(
+          /^maya@example\.com\tMaya\tsince \d{4}-.*\tuntil \d{4}-.*\tlast seen \d{4}-.*\tChrome on a Mac$/,
+        ),
       ])
       expect(await user('sign-out maya@example.com', lake.folder)).toEqual([
         'maya@example.com is signed out everywhere (1 session).',
@@ -45,6 +47,22 @@ describe('The commands about people', () => {
     } finally {
       await lake.close()
     }
+  })
+
+  it('make a link instead of a password, for somebody new too, and say where it opens', async () => {
+    const own = path.join(folder, 'links')
+    const added = await user('add ada@example.com --name Ada --role editor --link', own)
+    expect(added).toEqual([
+      expect.stringMatching(/^Send this link to Ada and to nobody else/),
+      expect.stringMatching(
+        /^https:\/\/www\.example\.com\/lake\/v1\/auth\/password\?link=[0-9a-f]{48}$/,
+      ),
+    ])
+    expect(await user('link Ada@example.com', own, 'http://localhost:3000/lake')).toEqual([
+      expect.stringMatching(/^Send this link to Ada/),
+      expect.stringMatching(/on this machine alone/),
+      expect.stringMatching(/^http:\/\/localhost:3000\/lake\//),
+    ])
   })
 
   it('change a role for good, also while somebody is on the way in with the old one', async () => {
@@ -63,31 +81,42 @@ describe('The commands about people', () => {
     await expect(user('role nobody@example.com --role editor')).rejects.toThrow(/There is no user/)
     await expect(user('sign-out nobody@example.com')).rejects.toThrow(/There is no user/)
     await expect(user('role nobody@example.com --role owner')).rejects.toThrow(/--role must be one/)
-    expect(() => runLogCommand(['--most'], folder)).toThrow(/^Use one of/)
+    await expect(user('link nobody@example.com')).rejects.toThrow(/There is no user/)
+    for (const line of ['list --link', 'remove --everybody', 'sign-out', 'role --link'])
+      await expect(user(line)).rejects.toThrow(/^Use one of/)
+    for (const words of [['--most'], ['add'], ['add', ''], ['add', 'a\tb'], ['--all', 'x']])
+      expect(() => runLogCommand(words, folder)).toThrow(/^Use one of/)
   })
 })
 
 it('The log tells who did what to people and tokens and when, and holds no secret', async () => {
   const own = path.join(folder, 'log')
-  expect(runLogCommand([], own)).toEqual(['Nobody has changed people or tokens yet.'])
+  expect(runLogCommand([], own)).toEqual(['Nothing was done yet.'])
   await user('add lee@example.com --name Lee --role editor', own)
   await user('role lee@example.com --role viewer', own)
   await user('password lee@example.com', own)
+  const link = (await user('link lee@example.com', own)).at(-1)?.split('link=')[1] ?? ''
   await user('sign-out lee@example.com', own)
+  await user('sign-out --everybody', own)
   await user('remove lee@example.com', own)
   const [, secret = ''] = runTokenCommand(['add', 'script', '--role', 'editor'], own)
   runTokenCommand(['add', 'script', '--role', 'viewer', '--replace'], own)
   runTokenCommand(['remove', 'script'], own)
+  runLogCommand(['add', 'Moved to another machine'], own)
+  expect(link.length).toBeGreaterThan(40)
   const lines = runLogCommand([], own).map((line) => line.split('\t'))
   expect(lines.map(([, , what]) => what)).toEqual([
-    'token "script" removed',
-    'token "script" replaced with the role viewer',
-    'token "script" added with the role editor',
-    'user lee@example.com removed',
-    'user lee@example.com signed out everywhere',
-    'user lee@example.com given a new password',
-    'user lee@example.com changed from editor to viewer',
-    'user lee@example.com added with the role editor',
+    'Moved to another machine',
+    'The program “script” lost its token',
+    'The program “script” was given a new token as viewer',
+    'The program “script” was given a token as editor',
+    'Lee (lee@example.com) was removed',
+    'Everybody was signed out',
+    'Lee (lee@example.com) was signed out everywhere',
+    'Lee (lee@example.com) was given a link to choose a new password',
+    'Lee (lee@example.com) was given a new password',
+    'Lee (lee@example.com) was changed from editor to viewer',
+    'Lee (lee@example.com) was added as editor',
   ])
   for (const [at = '', who] of lines) {
     expect(Math.abs(Date.parse(at) - Date.now())).toBeLessThan(60_000)
@@ -96,6 +125,7 @@ it('The log tells who did what to people and tokens and when, and holds no secre
   for (const name of readdirSync(own)) {
     const bytes = readFileSync(path.join(own, name))
     expect(bytes.includes(secret)).toBe(false)
+    expect(bytes.includes(link)).toBe(false)
     expect(bytes.includes(password)).toBe(false)
   }
 })
@@ -116,7 +146,7 @@ it('An act that fails is not in the log', () => {
   const own = path.join(folder, 'failed')
   expect(() => runTokenCommand(['remove', 'nothing'], own)).toThrow(/no token named/)
   expect(runLogCommand(['--all'], own)).toHaveLength(1)
-  expect(runLogCommand(['--all'], own)).toEqual(['Nobody has changed people or tokens yet.'])
+  expect(runLogCommand(['--all'], own)).toEqual(['Nothing was done yet.'])
 })
 
 it('People and tokens of a newer version are left alone, with a sentence', async () => {

@@ -14,7 +14,7 @@ async function run([command, ...parameters]: string[]): Promise<void> {
     return
   }
   if (command === 'user') {
-    for (const line of await runUserCommand(parameters, settings.folder, askPassword)) {
+    for (const line of await runUserCommand(parameters, settings, askPassword)) {
       console.log(line)
     }
     return
@@ -25,7 +25,7 @@ async function run([command, ...parameters]: string[]): Promise<void> {
   }
   if (command !== undefined) {
     throw new SettingError(
-      `"${command}" is not a command of the lake. Give none to serve it, or: token add|list|remove, user add|list|password|role|sessions|sign-out|remove, log`,
+      `"${command}" is not a command of the lake. Give none to serve it, or: token add|list|remove, user add|list|link|password|role|sessions|sign-out|remove, log`,
     )
   }
   // Only now: the commands above need none of what serving needs, and start in half the time without it.

@@ -11,6 +11,7 @@ import { createSocketGate } from './http/sockets.ts'
 import { createStreamRoom } from './http/stream-room.ts'
 import { type LakeSettings, SettingError, whyPublic } from './settings.ts'
 import { createBackupRoutes } from './studio/backup-routes.ts'
+import { createPeopleRoutes } from './studio/people-routes.ts'
 import { createPresenceRoom } from './studio/presence.ts'
 import { createProjectRoutes } from './studio/project-routes.ts'
 import { createServiceRoutes } from './studio/service-routes.ts'
@@ -78,6 +79,7 @@ async function serve(
         listHosts: () => [new URL(settings.siteOrigin).host, publicAddress.host, ...ownHosts()],
       }),
       ...createBackupRoutes(settings.folder),
+      ...createPeopleRoutes(identities),
       ...createUserRoutes(identities, settings.projectId),
       ...createProjectRoutes({ ...settings, identities }),
       ...assets.routes,

@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import type { DatabaseSync } from 'node:sqlite'
 import { isLoopback } from '../settings.ts'
 import type { Circumstances } from './sign-in.ts'
+import type { InOneStep } from './steps.ts'
 
 export type Attempts = {
   /**
@@ -28,7 +29,7 @@ const mostKept = 20_000
  */
 export function openAttempts(
   database: DatabaseSync,
-  inOneStep: <Result>(work: () => Result) => Result,
+  inOneStep: InOneStep,
   now: () => number,
 ): Attempts {
   database.exec(`

@@ -1,6 +1,9 @@
+import { createWorkQueue } from '../assets/work-queue.ts'
 import type { LakeSettings } from '../settings.ts'
 import { type Identity, type LakeAnswer, LakeError, type Route } from '../types.ts'
+import { describeDevice } from './device.ts'
 import { type Identities, localAdministrator } from './identities.ts'
+import { createPasswordLinkRoutes } from './password-link-routes.ts'
 import { createPasswordSignIn } from './password-sign-in.ts'
 import { refusalPage } from './refusal-page.ts'
 import { createSignInSecrets, readReturnAddress, whyNotLocal } from './sign-in.ts'
@@ -32,16 +35,20 @@ export function createAuthRoutes({ identities, settings, listHosts }: AuthOption
       headers: { location: address.href, 'referrer-policy': 'no-referrer' },
     }
   }
+  // A password costs 32 MB and a tenth of a second or more: two at a time leave the machine free for readers.
+  const queue = createWorkQueue(2, 50)
   const passwordSignIn = createPasswordSignIn({
     identities,
     settings,
     listHosts,
+    queue,
     admit: ({ email, identity, password }, address) => {
       const isStillGood = () => identities.users.find(email)?.password === password
       return sendBack({ identity, isStillGood }, address)
     },
   })
   return [
+    ...createPasswordLinkRoutes({ identities, settings, listHosts, queue }),
     {
       method: 'GET',
       pattern: '/auth/providers',
@@ -92,11 +99,12 @@ export function createAuthRoutes({ identities, settings, listHosts }: AuthOption
       method: 'GET',
       pattern: '/auth/fetch',
       access: 'anyone',
-      handler: ({ url }) => {
+      handler: ({ url, headers }) => {
         const admission = secrets.redeem(url.searchParams.get('sid') ?? '')
         if (!admission) throw signInAgain()
         const { identity, isStillGood } = admission
-        const token = identities.openSession(identity, () => {
+        const device = describeDevice(headers['user-agent'])
+        const token = identities.openSession(identity, device, () => {
           if (!isStillGood()) throw signInAgain()
         })
         return { status: 200, body: { token, label: identity.name } }

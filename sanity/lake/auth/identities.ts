@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -6,16 +6,16 @@ import { SettingError } from '../settings.ts'
 import type { Identity, Role } from '../types.ts'
 import { type Actor, type Acts, openActs, readActor } from './acts.ts'
 import { type Attempts, openAttempts } from './attempts.ts'
+import { openPasswordLinks, type PasswordLinks } from './password-links.ts'
 import { openPreferences, type Preferences } from './preferences.ts'
+import { hashSecret, makeSecret, openSessions, type SessionEntry } from './sessions.ts'
+import { makeInOneStep } from './steps.ts'
 import { openUsers, type Users } from './users.ts'
 
 export const roles: Role[] = ['administrator', 'editor', 'viewer']
 
-/** The layout of `identity.sqlite` that this code writes; tables that are missing are added to any. A higher one is refused. */
+/** The layout of `identity.sqlite` that this code writes; tables and columns that are missing are added to any. A higher one is refused. */
 const layout = 1
-
-/** A session lasts thirty days. */
-const sessionLifetime = 30 * 24 * 60 * 60 * 1000
 
 /** Whoever works at this machine while everything is local. The id stands in the history of documents: never change it. */
 export const localAdministrator: Identity = {
@@ -32,18 +32,11 @@ export class TokenError extends Error {
 
 export type TokenEntry = { name: string; role: Role; createdAt: string }
 
-/** Someone who is signed in. `openedAt` and `endsAt` are ISO 8601. */
-export type SessionEntry = {
-  name: string
-  email: string | undefined
-  openedAt: string
-  endsAt: string
-}
-
 export type Identities = Preferences & {
   users: Users
+  passwordLinks: PasswordLinks
   attempts: Attempts
-  acts: Pick<Acts, 'list'>
+  acts: Acts
   /** @returns who a token or session belongs to; `undefined` when it is unknown, removed or has ended. */
   find(token: string): Identity | undefined
   /** Names for history and presence. People whose token is gone keep their names. */
@@ -60,15 +53,20 @@ export type Identities = Preferences & {
   listTokens(): TokenEntry[]
   /**
    * Opens a session of thirty days.
+   * @param device in words, for the list of sessions.
    * @param check throws when it must not be; it runs in the same step, so that a change by another process falls before it or
    * after it.
    * @returns its secret.
    */
-  openSession(identity: Identity, check?: () => void): string
+  openSession(identity: Identity, device?: string, check?: () => void): string
   /** The sessions that are open, newest first. */
   listSessions(): SessionEntry[]
   /** Ends a session; a robot's token is left alone. */
   endSession(token: string): void
+  /** Ends the session that is listed under an id. @param person who ends it. @returns whether there was one. */
+  endListedSession(id: string, person: string): boolean
+  /** Ends every session of everybody. @returns how many. */
+  endAllSessions(): number
   /** Ends the sessions that were opened without a password. */
   endLocalSessions(): void
   /** Differs after every change to the file, this process's own and those of others. */
@@ -103,47 +101,33 @@ export function openIdentities(
     CREATE TABLE IF NOT EXISTS tokens (
       name TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, identity TEXT NOT NULL, created_at INTEGER NOT NULL
     ) STRICT;
-    CREATE TABLE IF NOT EXISTS sessions (
-      hash TEXT PRIMARY KEY, identity TEXT NOT NULL, expires_at INTEGER NOT NULL
-    ) STRICT;
   `)
   const save = database.prepare(
     'INSERT INTO identities (id, name, role, kind) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, kind = excluded.kind',
   )
   const one = database.prepare('SELECT id, name, role, kind FROM identities WHERE id = ?')
-  const bySecret = database.prepare(`
-    SELECT i.id, i.name, i.role, i.kind FROM identities i
-    WHERE i.id = (
-      SELECT identity FROM tokens WHERE hash = ?1
-      UNION ALL SELECT identity FROM sessions WHERE hash = ?1 AND expires_at > ?2
-      LIMIT 1
-    )`)
+  const byToken = database.prepare(
+    'SELECT i.id, i.name, i.role, i.kind FROM tokens t JOIN identities i ON i.id = t.identity WHERE t.hash = ?',
+  )
   const remember = (identity: Identity) =>
     save.run(identity.id, identity.name, identity.role, identity.kind)
-  /** One step for other processes too: either all of it is on disk or none. */
-  const inOneStep = <Result>(work: () => Result): Result => {
-    database.exec('BEGIN IMMEDIATE')
-    try {
-      const result = work()
-      database.exec('COMMIT')
-      return result
-    } catch (error) {
-      database.exec('ROLLBACK')
-      throw error
-    }
-  }
+  const inOneStep = makeInOneStep(database)
   remember(localAdministrator)
   const attempts = openAttempts(database, inOneStep, now)
-  const acts = openActs(database, actor, now)
-  const users = openUsers(database, { inOneStep, remember, attempts, now, record: acts.record })
+  const acts = openActs(database, { inOneStep, actor, now })
+  const { record } = acts
+  const sessions = openSessions(database, inOneStep, now)
+  const users = openUsers(database, { inOneStep, remember, attempts, now, record })
+  const passwordLinks = openPasswordLinks(database, { inOneStep, users, now, record })
   const othersChanges = database.prepare('PRAGMA data_version')
   const ownChanges = database.prepare('SELECT total_changes() AS count')
 
   return {
     users,
+    passwordLinks,
     attempts,
     acts,
-    find: (token) => toIdentity(bySecret.get(hashSecret(token), now())),
+    find: (token) => toIdentity(byToken.get(hashSecret(token)) ?? sessions.find(token)),
     describe: (ids) => ids.flatMap((id) => toIdentity(one.get(id)) ?? []),
     list: () =>
       database
@@ -175,8 +159,7 @@ export function openIdentities(
             'INSERT INTO tokens (name, hash, identity, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET hash = excluded.hash, created_at = excluded.created_at',
           )
           .run(name, hashSecret(secret), id, now())
-        const verb = existing ? 'replaced' : 'added'
-        acts.record(`token "${name}" ${verb} with the role ${role}`)
+        record(`The program “${name}” was given a ${existing ? 'new ' : ''}token as ${role}`)
       })
       return secret
     },
@@ -186,7 +169,7 @@ export function openIdentities(
         if (changes === 0) {
           throw new TokenError(`There is no token named "${name}". See them all with: token list`)
         }
-        acts.record(`token "${name}" removed`)
+        record(`The program “${name}” lost its token`)
       })
     },
     listTokens: () =>
@@ -200,39 +183,31 @@ export function openIdentities(
           role: row.role as Role,
           createdAt: new Date(Number(row.created_at)).toISOString(),
         })),
-    openSession(identity, check) {
-      const secret = makeSecret()
+    openSession: (identity, device, check) =>
       inOneStep(() => {
         check?.()
         // Who is known keeps what is known: the role may have changed on the way in.
         if (!one.get(identity.id)) remember(identity)
-        database.prepare('DELETE FROM sessions WHERE expires_at <= ?').run(now())
-        database
-          .prepare('INSERT INTO sessions (hash, identity, expires_at) VALUES (?, ?, ?)')
-          .run(hashSecret(secret), identity.id, now() + sessionLifetime)
-      })
-      return secret
-    },
-    listSessions: () =>
-      database
-        .prepare(
-          `SELECT i.name, u.email, s.expires_at FROM sessions s
-           JOIN identities i ON i.id = s.identity LEFT JOIN users u ON u.identity = s.identity
-           WHERE s.expires_at > ? ORDER BY s.expires_at DESC`,
-        )
-        .all(now())
-        .map((row) => ({
-          name: String(row.name),
-          email: row.email === null ? undefined : String(row.email),
-          openedAt: new Date(Number(row.expires_at) - sessionLifetime).toISOString(),
-          endsAt: new Date(Number(row.expires_at)).toISOString(),
-        })),
-    endSession: (token) => {
-      database.prepare('DELETE FROM sessions WHERE hash = ?').run(hashSecret(token))
-    },
-    endLocalSessions: () => {
-      database.prepare('DELETE FROM sessions WHERE identity = ?').run(localAdministrator.id)
-    },
+        return sessions.open(identity, device)
+      }),
+    listSessions: sessions.list,
+    endSession: sessions.end,
+    endListedSession: (id, person) =>
+      inOneStep(() => {
+        const ended = sessions.endById(id)
+        if (!ended) return false
+        const { name, email, device } = ended
+        const whose = email === undefined ? name : `${name} (${email})`
+        record(`${whose} was signed out on one device${device ? `: ${device}` : ''}`, person)
+        return true
+      }),
+    endAllSessions: () =>
+      inOneStep(() => {
+        const ended = sessions.endAll()
+        record('Everybody was signed out')
+        return ended
+      }),
+    endLocalSessions: () => sessions.endOf(localAdministrator.id),
     version: () => `${othersChanges.get()?.data_version} ${ownChanges.get()?.count}`,
     ...openPreferences(database, inOneStep),
     close: () => database.close(),
@@ -247,14 +222,6 @@ function requireKnownLayout(database: DatabaseSync, folder: string): void {
   throw new SettingError(
     `The people and tokens in ${folder} were written by a newer Nightlight (identity version ${version}, this one knows ${layout}): update Nightlight, or set LAKE_DIR to another folder.`,
   )
-}
-
-function makeSecret(): string {
-  return `nl${randomBytes(32).toString('base64url')}`
-}
-
-function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex')
 }
 
 function toIdentity(row: Record<string, unknown> | undefined): Identity | undefined {

@@ -12,6 +12,7 @@ a{color:inherit}
 code{font-size:.875em;overflow-wrap:anywhere}
 label{display:block;margin:0 0 .25rem}
 input{display:block;width:100%;min-height:3rem;margin:0 0 1.25rem;padding:.5rem .75rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:.375rem}
+input[readonly]{border:0;padding-inline:0;color:var(--quiet)}
 button{min-height:3rem;width:100%;padding:.5rem 1.5rem;font:inherit;color:var(--on-act);background:var(--act);border:0;border-radius:.375rem;cursor:pointer}
 :focus-visible{outline:3px solid var(--act);outline-offset:2px}
 [role=alert]{color:var(--alarm);margin:0 0 1.25rem}

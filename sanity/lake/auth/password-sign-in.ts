@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { createWorkQueue } from '../assets/work-queue.ts'
+import type { WorkQueue } from '../assets/work-queue.ts'
 import type { LakeSettings } from '../settings.ts'
 import { type LakeAnswer, LakeError, type LakeRequest } from '../types.ts'
 import { readPeer } from './attempts.ts'
 import { createFormTokens } from './form-tokens.ts'
+import { isFromOwnPage, readForm, sayWait } from './forms.ts'
 import type { Identities } from './identities.ts'
 import { answerPage, escapeHtml } from './page.ts'
 import { isPassword } from './passwords.ts'
@@ -18,6 +19,8 @@ export type PasswordSignInOptions = {
   listHosts(): string[]
   /** Sends a person who gave the right password back to the Studio. */
   admit(user: User, address: URL): LakeAnswer
+  /** For the work that a password costs. */
+  queue: WorkQueue
 }
 
 export type PasswordSignIn = {
@@ -27,26 +30,22 @@ export type PasswordSignIn = {
   receiveForm(request: LakeRequest): Promise<LakeAnswer>
 }
 
-const largestForm = 16 * 1024
-
 /** The sign-in with e-mail and password: a plain form, judged here and nowhere else. */
 export function createPasswordSignIn(options: PasswordSignInOptions): PasswordSignIn {
-  const { settings, listHosts, admit } = options
+  const { settings, listHosts, admit, queue } = options
   const { users, attempts } = options.identities
   const tokens = createFormTokens()
-  // A try costs 32 MB and a tenth of a second or more: two at a time leave the machine free for readers.
-  const queue = createWorkQueue(2, 50)
   const studioAddress = `${settings.siteOrigin}${settings.studioPath}`
 
   const isOffered = ({ headers }: LakeRequest) =>
     listHosts().includes((headers.host ?? '').toLowerCase()) && users.list().length > 0
 
-  const show = (address: URL, status: number, problem = '', email = '', retryAfter = 0) =>
+  const show = (address: URL, status: number, problem = '', email = '', headers = {}) =>
     answerPage({
       status,
       title: 'Sign in to the Studio',
       formTargets: ["'self'", settings.siteOrigin],
-      headers: retryAfter > 0 ? { 'retry-after': String(retryAfter) } : {},
+      headers,
       body: `${problem === '' ? '' : `<p role="alert">${escapeHtml(problem)}</p>\n`}<form method="post" action="local">
 <input type="hidden" name="origin" value="${escapeHtml(address.href)}">
 <input type="hidden" name="token" value="${tokens.issue(address.href)}">
@@ -56,16 +55,15 @@ export function createPasswordSignIn(options: PasswordSignInOptions): PasswordSi
 <input id="password" name="password" type="password" autocomplete="current-password" required>
 <button>Sign in</button>
 </form>
-<p class="quiet">Forgotten it? Whoever runs the site gives you a new one.</p>`,
+<p class="quiet">Forgotten it? Whoever runs the site gives you a link to choose a new one.</p>`,
     })
 
   const judge = async (request: LakeRequest, address: URL, email: string, password: string) => {
     const peer = readPeer({ headers: request.headers, peer: request.peer })
     const wait = attempts.take(email, peer)
     if (wait > 0) {
-      const seconds = Math.ceil(wait / 1_000)
-      const problem = `There were too many attempts. Try again in ${sayDuration(seconds)}.`
-      return show(address, 429, problem, email, seconds)
+      const { problem, headers } = sayWait(wait)
+      return show(address, 429, problem, email, headers)
     }
     const user = users.find(email)
     if (!(await isPassword(password, user?.password)) || !user) {
@@ -97,35 +95,9 @@ export function createPasswordSignIn(options: PasswordSignInOptions): PasswordSi
         return await queue.run(randomUUID(), () => judge(request, address, email, password))
       } catch (error) {
         if (!(error instanceof LakeError)) throw error
-        return show(address, 503, 'Too many people sign in just now. Try again soon.', email, 2)
+        const problem = 'Too many people sign in just now. Try again soon.'
+        return show(address, 503, problem, email, { 'retry-after': '2' })
       }
     },
   }
-}
-
-/** A form of our own page names our origin, which stands for the very address that it is sent to. */
-function isFromOwnPage({ headers }: LakeRequest, publicOrigins: string[]): boolean {
-  const host = (headers.host ?? '').toLowerCase()
-  const fetchSite = headers['sec-fetch-site']
-  if (fetchSite !== undefined && fetchSite !== 'same-origin') return false
-  const known = publicOrigins.find((origin) => new URL(origin).host === host)
-  return headers.origin === (known ?? `http://${host}`)
-}
-
-async function readForm(request: LakeRequest): Promise<URLSearchParams> {
-  const type = request.headers['content-type'] ?? ''
-  if (!/^application\/x-www-form-urlencoded(;|$)/i.test(type)) {
-    throw new LakeError(415, {
-      statusCode: 415,
-      error: 'Unsupported Media Type',
-      message: 'A sign-in is sent as a form.',
-    })
-  }
-  return new URLSearchParams((await request.readBody(largestForm)).toString('utf8'))
-}
-
-function sayDuration(seconds: number): string {
-  const minutes = Math.ceil(seconds / 60)
-  if (seconds > 90) return `${minutes} minutes`
-  return seconds === 1 ? 'a second' : `${seconds} seconds`
 }

@@ -5,6 +5,14 @@ const cost = { N: 2 ** 15, r: 8, p: 3 }
 const shortest = 12
 const longest = 256
 
+/** Stands in place of a hash where somebody has yet to choose a password by a link. */
+export const noPassword = 'none'
+
+/** @param stored what is kept for a person. */
+export function hasPassword(stored: string): boolean {
+  return stored !== noPassword
+}
+
 /**
  * Hashes a password with scrypt and a salt of its own.
  * @returns `scrypt:N:r:p:salt:hash`, the last two in base64url.
@@ -19,10 +27,11 @@ export async function hashPassword(password: string): Promise<string> {
 
 /**
  * Whether a password is the one behind a stored hash.
- * @param stored `undefined` when there is no such account: it takes as long, and the answer is no.
+ * @param stored `undefined` when there is no such account. It takes as long then, and for who has no password yet, and the answer is no.
  */
 export async function isPassword(password: string, stored: string | undefined): Promise<boolean> {
-  const [kind, N, r, p, salt = '', hash = ''] = (stored ?? nobody).split(':')
+  const known = stored !== undefined && hasPassword(stored) ? stored : undefined
+  const [kind, N, r, p, salt = '', hash = ''] = (known ?? nobody).split(':')
   if (kind !== 'scrypt') throw new Error('A stored password has an unknown form.')
   const wanted = Buffer.from(hash, 'base64url')
   const found = await derive(password, Buffer.from(salt, 'base64url'), wanted.length, {
@@ -30,7 +39,7 @@ export async function isPassword(password: string, stored: string | undefined): 
     r: Number(r),
     p: Number(p),
   })
-  return timingSafeEqual(found, wanted) && stored !== undefined
+  return timingSafeEqual(found, wanted) && known !== undefined
 }
 
 const nobody = `scrypt:${cost.N}:${cost.r}:${cost.p}:${'A'.repeat(22)}:${'A'.repeat(43)}`
@@ -73,9 +82,14 @@ const runs = [
   'qazwsxedcrfvtgbyhnujmikolp',
 ]
 
+/** Words that belong to an account, which are tried first on it. */
+export function knownWords(email: string, name: string): string[] {
+  return [email, ...`${email} ${name}`.split(/[\s@.+_-]+/)]
+}
+
 /**
  * Why a password would be guessed soon; `undefined` when it would not.
- * @param known words that belong to the account: parts of the e-mail address, of the name.
+ * @param known as {@link knownWords}.
  */
 export function whyWeak(password: string, known: string[] = []): string | undefined {
   const letters = [...password.normalize('NFKC')]

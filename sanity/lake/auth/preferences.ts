@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { JsonValue } from '../types.ts'
+import type { InOneStep } from './steps.ts'
 
 export type Preference = { key: string; value: JsonValue }
 
@@ -13,10 +14,7 @@ export type Preferences = {
 const mostKept = { keys: 500, characters: 1024 * 1024 }
 
 /** What each person's Studio remembers, in `identity.sqlite`. */
-export function openPreferences(
-  database: DatabaseSync,
-  inOneStep: <Result>(work: () => Result) => Result,
-): Preferences {
+export function openPreferences(database: DatabaseSync, inOneStep: InOneStep): Preferences {
   database.exec(`
     CREATE TABLE IF NOT EXISTS preferences (
       identity TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (identity, key)

@@ -2,8 +2,19 @@ import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Identity, Role } from '../types.ts'
 import type { Attempts } from './attempts.ts'
+import { hasPassword } from './passwords.ts'
+import type { InOneStep } from './steps.ts'
 
-export type UserEntry = { email: string; name: string; role: Role; createdAt: string }
+export type UserEntry = {
+  /** Of the identity: it stands in the history of documents. */
+  id: string
+  email: string
+  name: string
+  role: Role
+  createdAt: string
+  /** Not while a first one is still to be chosen by a link. */
+  hasPassword: boolean
+}
 
 /** Someone who may sign in with a password. `password` is its hash. */
 export type User = { email: string; identity: Identity; password: string }
@@ -22,8 +33,13 @@ export type Users = {
   add(email: string, name: string, role: Role, password: string): void
   /** Ends all sessions of the user in the same step. @throws {UserError} when there is no such user. */
   remove(email: string): void
-  /** Ends all sessions of the user in the same step. @param password a hash. @throws {UserError} when there is no such user. */
-  changePassword(email: string, password: string): void
+  /**
+   * Ends all sessions of the user in the same step.
+   * @param password a hash.
+   * @param person who chose it in a browser, by a link.
+   * @throws {UserError} when there is no such user.
+   */
+  changePassword(email: string, password: string, person?: string): void
   /** Counts from the next call of every session that is open. @throws {UserError} when there is no such user. */
   changeRole(email: string, role: Role): void
   /** Ends all sessions of the user. @returns how many. @throws {UserError} when there is no such user. */
@@ -33,12 +49,12 @@ export type Users = {
 }
 
 type Tools = {
-  inOneStep: <Result>(work: () => Result) => Result
+  inOneStep: InOneStep
   remember(identity: Identity): void
   attempts: Attempts
   now: () => number
   /** Writes down an act, in the step that does it. */
-  record(what: string): void
+  record(what: string, person?: string): void
 }
 
 /** @returns an address as it is kept and compared. */
@@ -83,7 +99,7 @@ export function openUsers(database: DatabaseSync, tools: Tools): Users {
     }
     if (byEmail.get(email)) {
       throw new UserError(
-        `There is a user ${email} already. For a new password: user password ${email}. For another role: user role ${email} --role editor. For another name, remove the user first: user remove ${email}`,
+        `There is a user ${email} already. For a new password: user link ${email}. For another role: user role ${email} --role editor. For another name, remove the user first: user remove ${email}`,
       )
     }
   }
@@ -104,35 +120,35 @@ export function openUsers(database: DatabaseSync, tools: Tools): Users {
         const identity: Identity = { id: `p-${randomUUID()}`, name, role, kind: 'user' }
         remember(identity)
         insert.run(normalizeEmail(email), identity.id, password, now())
-        record(`user ${normalizeEmail(email)} added with the role ${role}`)
+        record(`${name} (${normalizeEmail(email)}) was added as ${role}`)
       }),
     remove: (given) =>
       inOneStep(() => {
-        const { email } = requireKnown(given)
+        const { email, name } = requireKnown(given)
         endSessions.run(email)
         remove.run(email)
-        record(`user ${email} removed`)
+        record(`${name} (${email}) was removed`)
       }),
-    changePassword: (given, password) =>
+    changePassword: (given, password, person) =>
       inOneStep(() => {
-        const { email } = requireKnown(given)
+        const { email, name } = requireKnown(given)
         endSessions.run(email)
         setPassword.run(password, email)
         attempts.forget(email)
-        record(`user ${email} given a new password`)
+        const how = person === undefined ? 'was given a new password' : 'chose a password by a link'
+        record(`${name} (${email}) ${how}`, person)
       }),
     changeRole: (given, role) =>
       inOneStep(() => {
-        const { email, role: before } = requireKnown(given)
-        const { identity } = byEmail.get(email) ?? {}
-        setRole.run(role, String(identity))
-        record(`user ${email} changed from ${before} to ${role}`)
+        const { id, email, name, role: before } = requireKnown(given)
+        setRole.run(role, id)
+        record(`${name} (${email}) was changed from ${before} to ${role}`)
       }),
     signOut: (given) =>
       inOneStep(() => {
-        const { email } = requireKnown(given)
+        const { email, name } = requireKnown(given)
         const { changes } = endSessions.run(email)
-        record(`user ${email} signed out everywhere`)
+        record(`${name} (${email}) was signed out everywhere`)
         return Number(changes)
       }),
     find(email) {
@@ -151,9 +167,11 @@ export function openUsers(database: DatabaseSync, tools: Tools): Users {
 
 function toEntry(row: Record<string, unknown>): UserEntry {
   return {
+    id: String(row.identity),
     email: String(row.email),
     name: String(row.name),
     role: row.role as Role,
     createdAt: new Date(Number(row.created_at)).toISOString(),
+    hasPassword: hasPassword(String(row.password)),
   }
 }
