@@ -94,6 +94,29 @@ test('she writes a post that can be published in four fields, and never meets a 
   })
 })
 
+test('the place for old addresses says what it is for, until there is one', async ({
+  page,
+  practice,
+}) => {
+  await page.goto(routes.studio())
+  await expect(page.getByText('New post', { exact: true })).toBeVisible(patience)
+  await openPlace(page, 'Old addresses')
+  await expect(page.getByText('For addresses of the website you had before.')).toBeVisible()
+  await page.getByRole('link', { name: 'Add an old address' }).click()
+  const from = page.getByTestId('field-from').getByRole('textbox')
+  await from.fill('/2019/05/sleeping-again')
+  await expect
+    .poll(() =>
+      practice.editor.fetch('count(*[_type == "oldAddress"])', {}, { perspective: 'raw' }),
+    )
+    .toBe(1)
+  await expect(from).toHaveValue('/2019/05/sleeping-again')
+  await page.goto(`${routes.studio()}/structure/oldAddress`)
+  const list = page.getByTestId('document-list-pane')
+  await expect(list.getByText('/2019/05/sleeping-again')).toBeVisible(patience)
+  await expect(page.getByText('For addresses of the website you had before.')).toHaveCount(0)
+})
+
 test('she moves a service up, and the website follows', async ({ page, practice, request }) => {
   const names = () =>
     practice.editor.fetch<string[]>('*[_type == "service"] | order(orderRank asc).title')

@@ -4,18 +4,22 @@ import { ComposeIcon } from '@sanity/icons/Compose'
 import { DatabaseIcon } from '@sanity/icons/Database'
 import { EditIcon } from '@sanity/icons/Edit'
 import { LockIcon } from '@sanity/icons/Lock'
-import { map, type Observable, shareReplay } from 'rxjs'
+import { UnlockIcon } from '@sanity/icons/Unlock'
+import type { ComponentType, FunctionComponent } from 'react'
+import { distinctUntilChanged, map, type Observable, shareReplay } from 'rxjs'
 import type {
   StructureBuilder,
   StructureResolver,
   StructureResolverContext,
 } from 'sanity/structure'
 import { BackupsPane } from './backups/backups.tsx'
+import { EmptyPlace } from './desk/empty-place.tsx'
 import { NewPost } from './desk/new-post.tsx'
 import { newPostTemplate } from './desk/new-post-template.ts'
 import { orderedList } from './desk/ordered-list.tsx'
 import { type Place, places } from './desk/places.ts'
 import { type PostLists, sortPosts, type VersionOfPost, versionsQuery } from './desk/post-lists.ts'
+import { WhoMayComeIn } from './people/who-may-come-in.tsx'
 import { isSingleton } from './singletons.ts'
 
 /** The desk in the therapist's words. */
@@ -39,21 +43,23 @@ export const structure: StructureResolver = (S, context) => {
         .icon(LockIcon)
         .child(S.list().id('legal').title('Legal and safety').items(inArea('legal'))),
       ...inArea('settings'),
-      ...backupItems(S, context),
+      ...ownLakeItems(S, context),
     ])
 }
 
-/** For whoever edits on a lake of one's own: a hosted project's backups are seen elsewhere. */
-function backupItems(S: StructureBuilder, { getClient, currentUser }: StructureResolverContext) {
+/** What a hosted project shows elsewhere: for administrators who may come in, for whoever edits the backups. */
+function ownLakeItems(S: StructureBuilder, { getClient, currentUser }: StructureResolverContext) {
   const isOwnLake = getClient({ apiVersion: '2025-02-19' }).config().useProjectHostname === false
-  const mayEdit = currentUser?.roles.some(({ name }) => name !== 'viewer') === true
-  if (!isOwnLake || !mayEdit) return []
+  const roles = currentUser?.roles.map(({ name }) => name) ?? []
+  const item = (id: string, title: string, icon: ComponentType, pane: FunctionComponent) =>
+    S.listItem().id(id).title(title).icon(icon).child(S.component(pane).id(id).title(title))
   return [
-    S.listItem()
-      .id('backups')
-      .title('Backups')
-      .icon(DatabaseIcon)
-      .child(S.component(BackupsPane).id('backups').title('Backups')),
+    ...(isOwnLake && roles.includes('administrator')
+      ? [item('people', 'Who may come in', UnlockIcon, WhoMayComeIn)]
+      : []),
+    ...(isOwnLake && roles.some((name) => name !== 'viewer')
+      ? [item('backups', 'Backups', DatabaseIcon, BackupsPane)]
+      : []),
   ]
 }
 
@@ -122,7 +128,7 @@ function postItems(S: StructureBuilder, { documentStore }: StructureResolverCont
 function itemFor(
   S: StructureBuilder,
   context: StructureResolverContext,
-  { area, type, title, icon }: Place,
+  { area, type, title, icon, whenEmpty }: Place,
 ) {
   if (isSingleton(type)) {
     const form = S.document().schemaType(type).documentId(type).title(title)
@@ -132,8 +138,21 @@ function itemFor(
       : S.listItem().id(type).title(title).icon(icon).child(form)
   }
   if (type === 'service') return orderedList({ S, context, type, title, icon })
-  return S.documentTypeListItem(type)
-    .title(title)
-    .icon(icon)
-    .child(S.documentTypeList(type).title(title).menuItems([]))
+  const list = () => S.documentTypeList(type).title(title).menuItems([])
+  const item = S.documentTypeListItem(type).title(title).icon(icon)
+  if (!whenEmpty) return item.child(list())
+  const empty = () => S.component(EmptyPlace).id(type).title(title)
+  return item.child(() => isEmpty(context, type).pipe(map((is) => (is ? empty() : list()))))
+}
+
+/** Whether there is nothing of a type, not even begun; told anew when that changes. */
+function isEmpty({ documentStore }: StructureResolverContext, type: string): Observable<boolean> {
+  const filter = '*[_type == $type]'
+  return documentStore
+    .listenQuery(
+      { fetch: `count(${filter}[0...1]) == 0`, listen: filter },
+      { type },
+      { perspective: 'raw', apiVersion: '2025-02-19', tag: 'desk-empty', throttleTime: 500 },
+    )
+    .pipe(distinctUntilChanged<boolean>())
 }

@@ -25,6 +25,8 @@ export type Place = {
   type: string
   title: string
   icon: ComponentType
+  /** Stands in place of an empty list, where its name alone doesn't tell what it is for: that, and how the first one is added. */
+  whenEmpty?: { text: string; add: string }
 }
 
 /**
@@ -40,7 +42,16 @@ export const places: readonly Place[] = [
   { area: 'website', type: 'practitioner', title: 'About', icon: UserIcon },
   { area: 'website', type: 'contactPage', title: 'Contact page', icon: EnvelopeIcon },
   { area: 'website', type: 'page', title: 'Pages', icon: DocumentIcon },
-  { area: 'website', type: 'oldAddress', title: 'Old addresses', icon: TransferIcon },
+  {
+    area: 'website',
+    type: 'oldAddress',
+    title: 'Old addresses',
+    icon: TransferIcon,
+    whenEmpty: {
+      text: 'For addresses of the website you had before. Whoever still has one, on a card or from a search, comes to the page here that took its place. If you had no website before, you need nothing here.',
+      add: 'Add an old address',
+    },
+  },
   { area: 'legal', type: 'notices', title: 'Notices', icon: ClipboardIcon },
   { area: 'legal', type: 'goodFaithEstimate', title: 'Good faith estimate', icon: BillIcon },
   { area: 'legal', type: 'privacy', title: 'Privacy', icon: EyeClosedIcon },
