@@ -9,7 +9,7 @@ export function EmptyPlace({ id }: { id: string }) {
   if (!words) return null
   return (
     <Box padding={4}>
-      <Stack gap={4}>
+      <Stack gap={4} style={{ maxWidth: '36rem' }}>
         <Text size={1}>{words.text}</Text>
         <Flex>
           <Button as="a" mode="ghost" fontSize={1} padding={3} text={words.add} {...link} />

@@ -1,4 +1,4 @@
-import { Box, Button, Card, Container, Flex, Heading, Stack, Text } from '@sanity/ui'
+import { Box, Button, Card, Flex, Heading, Stack, Text } from '@sanity/ui'
 import { type ReactNode, useState } from 'react'
 import { Acts } from './acts.tsx'
 import { Devices } from './devices.tsx'
@@ -21,24 +21,22 @@ export function WhoMayComeIn() {
   }
   return (
     <Box padding={4} height="fill" overflow="auto">
-      <Container width={1}>
-        <Stack gap={5} paddingBottom={5}>
-          {said && (
-            <Card tone={said.isWell ? 'positive' : 'critical'} padding={3} radius={2} role="status">
-              <Text size={1}>{said.text}</Text>
-            </Card>
-          )}
-          {isSilent && (
-            <Card tone="caution" padding={3} radius={2} role="alert">
-              <Flex align="center" justify="space-between" gap={3}>
-                <Text size={1}>The list did not come. Look whether you are online.</Text>
-                <Button mode="ghost" fontSize={1} padding={2} text="Try again" onClick={ask} />
-              </Flex>
-            </Card>
-          )}
-          {facts && <Parts facts={facts} isBusy={isBusy} onSignOut={onSignOut} />}
-        </Stack>
-      </Container>
+      <Stack gap={5} paddingBottom={5} style={readable}>
+        {said && (
+          <Card tone={said.isWell ? 'positive' : 'critical'} padding={3} radius={2} role="status">
+            <Text size={1}>{said.text}</Text>
+          </Card>
+        )}
+        {isSilent && (
+          <Card tone="caution" padding={3} radius={2} role="alert">
+            <Flex align="center" justify="space-between" gap={3}>
+              <Text size={1}>The list did not come. Look whether you are online.</Text>
+              <Button mode="ghost" fontSize={1} padding={2} text="Try again" onClick={ask} />
+            </Flex>
+          </Card>
+        )}
+        {facts && <Parts facts={facts} isBusy={isBusy} onSignOut={onSignOut} />}
+      </Stack>
     </Box>
   )
 }
@@ -60,7 +58,9 @@ function Parts({ facts, ...rest }: PartsProps) {
         <Stack as="ul" gap={5}>
           {people.map((person) => (
             <Stack as="li" key={person.id} gap={3}>
-              <Text weight="semibold">{person.name}</Text>
+              <Text size={1} weight="semibold">
+                {person.name}
+              </Text>
               <Text size={1} muted>
                 {person.email}
               </Text>
@@ -77,7 +77,9 @@ function Parts({ facts, ...rest }: PartsProps) {
           ))}
           {others.length > 0 && (
             <Stack as="li" gap={3}>
-              <Text weight="semibold">At the website’s computer itself</Text>
+              <Text size={1} weight="semibold">
+                At the website’s computer itself
+              </Text>
               <Devices devices={others} now={now} {...rest} />
             </Stack>
           )}
@@ -104,3 +106,5 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
     </Stack>
   )
 }
+
+const readable = { maxWidth: '40rem' }
