@@ -1,4 +1,5 @@
 import { practitioner } from '#sanity/demo/practice.ts'
+import { places } from '#sanity/studio/desk/places.ts'
 import { checkContactForm, checkLicences } from './practice.ts'
 
 const levels = (number: string | null, isPublic = true) =>
@@ -36,6 +37,19 @@ it('looks at each therapist, and misses one where there is none', () => {
     { level: 'stop', says: 'The license number of a therapist is missing.' },
   ])
   expect(checkLicences([], true)).toMatchObject([{ level: 'stop' }])
+})
+
+it('names the places as the Studio does', () => {
+  const titleOf = (wanted: string) => places.find(({ type }) => type === wanted)?.title
+  expect(checkLicences([], true)).toMatchObject([
+    { fix: expect.stringContaining(`under ${titleOf('practitioner')}, License`) },
+  ])
+  expect(checkLicences([{ name: 'Jane Doe', number: null }], true)).toMatchObject([
+    { fix: expect.stringContaining(`under ${titleOf('practitioner')}, License`) },
+  ])
+  expect(checkContactForm(false, true)).toMatchObject([
+    { fix: expect.stringContaining(`under ${titleOf('settings')}, Legal, Contact form`) },
+  ])
 })
 
 it('says which half of the contact form is missing, and nothing when both or none are there', () => {

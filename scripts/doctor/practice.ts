@@ -28,7 +28,7 @@ export function checkLicences(licensees: readonly Licensee[], isPublic: boolean)
     return [
       complain(
         'No therapist is published, so the pages show no license.',
-        'Fill in name and license in the Studio under Therapist, and publish.',
+        'Fill in name and license in the Studio under About, License, and publish.',
       ),
     ]
   return licensees.map(({ name, number }) => {
@@ -39,7 +39,7 @@ export function checkLicences(licensees: readonly Licensee[], isPublic: boolean)
       number
         ? `The license number of ${name || 'a therapist'} is still the placeholder ${number}.`
         : `The license number of ${name || 'a therapist'} is missing.`,
-      'California asks for it on every page: write it in the Studio under Therapist, License, and publish.',
+      'California asks for it on every page: write it in the Studio under About, License, and publish.',
     )
   })
 }
@@ -61,13 +61,13 @@ export function checkContactForm(isOn: boolean, hasMail: boolean): Finding[] {
     ? [
         look(
           'The contact form is switched on in the Studio, and the page shows none: no mail server is set.',
-          'Set SMTP_URL, or switch the form off under Settings, Contact form.',
+          'Set SMTP_URL, or switch the form off under Settings, Legal, Contact form.',
         ),
       ]
     : [
         look(
           'A mail server is set, and the contact form is switched off in the Studio.',
-          'Switch it on under Settings, Contact form, and publish.',
+          'Switch it on under Settings, Legal, Contact form, and publish.',
         ),
       ]
 }
