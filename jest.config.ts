@@ -1,9 +1,13 @@
 import type { Config } from 'jest'
+import { keepCompiled } from './scripts/compile-cache.ts'
+
+keepCompiled()
 
 /** Unit tests stand beside the code. A file that touches the DOM says so with `@jest-environment jsdom`. */
 const config: Config = {
   // Tests wait for processes and disks as much as they work, so two cores are worth two workers.
   maxWorkers: '100%',
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {

@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { browserFlags, findBrowser } from './scripts/browser.ts'
+import { keepCompiled } from './scripts/compile-cache.ts'
+
+keepCompiled()
 
 export default defineConfig({
   testDir: 'e2e',

@@ -616,7 +616,7 @@ describe('the reading server', () => {
         expect(reading.pages.memory.pages).toBe(pages + 1)
         expect(reading.pages.memory.bytes).toBeLessThan(bytes + 20_000)
         expect(next.site.renders).toBe(0)
-      })
+      }, 30_000)
     })
 
     it('is ready for wrong addresses after warming up', async () => {
