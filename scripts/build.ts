@@ -39,12 +39,17 @@ export async function readBuild(): Promise<'current' | 'old' | 'missing'> {
 
 /**
  * Brings the generated types and the production build up to date; does nothing when the sources have not changed.
+ * @param known `hasTypes`: the types are up to date, and are not made anew.
  * @throws {Refusal} when either step fails; its output has been shown by then.
  */
-export async function buildSite(say: (line: string) => void): Promise<void> {
+export async function buildSite(
+  say: (line: string) => void,
+  known: { hasTypes?: boolean } = {},
+): Promise<void> {
   if ((await readBuild()) === 'current') return
   say('Building the site. The first time takes a minute or two …')
-  await runStep('The types of the queries could not be made.', ['scripts/types.ts'])
+  if (!known.hasTypes)
+    await runStep('The types of the queries could not be made.', ['scripts/types.ts'])
   // What is edited while it builds may not be in it: the next start then builds again.
   const built = await hashSources()
   await runStep('The site could not be built.', ['node_modules/next/dist/bin/next', 'build'])

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { provideBrowser } from './browser.ts'
@@ -17,9 +18,10 @@ async function check(script: string, parameters: string[]): Promise<Count> {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
-async function build(): Promise<Count> {
+/** @param hasTypes the types of the queries were found to be up to date, and need not be made again. */
+async function build(hasTypes: boolean): Promise<Count> {
   try {
-    await buildSite((line) => console.log(line))
+    await buildSite((line) => console.log(line), { hasTypes })
     return { passed: 1, failed: 0 }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -34,7 +36,20 @@ const unitReport = z.object({
   numFailedTestSuites: z.number(),
 })
 
+/** Runs the unit tests with a folder for temporary files of their own; each that leaves something there counts as failed. */
 async function runUnitTests(): Promise<Count> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'nightlight-unit-'))
+  try {
+    const count = await countUnitTests({ TMPDIR: folder })
+    const left = readdirSync(folder)
+    for (const name of left) console.error(`A test left ${name} in the folder for temporary files.`)
+    return { ...count, failed: count.failed + left.length }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function countUnitTests(environment: Record<string, string>): Promise<Count> {
   const file = path.join(reports, 'unit.json')
   const { code } = await runCommand(
     process.execPath,
@@ -45,7 +60,7 @@ async function runUnitTests(): Promise<Count> {
       '--json',
       `--outputFile=${file}`,
     ],
-    { output: 'inherit' },
+    { output: 'inherit', environment },
   )
   if (!existsSync(file)) return { passed: 0, failed: 1 }
   const report = unitReport.parse(JSON.parse(readFileSync(file, 'utf8')))
@@ -77,15 +92,21 @@ await runScript(async () => {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
   const total: Count = { passed: 0, failed: 0 }
+  let hasTypes = false
+  const checkTypes = async () => {
+    const count = await check('scripts/types.ts', ['--check'])
+    hasTypes = count.failed === 0
+    return count
+  }
   const steps: Array<[string, () => Promise<Count>]> = [
     [
       'Format, lint and boundaries',
       () => check('node_modules/@biomejs/biome/bin/biome', ['check', '.']),
     ],
     ['Types', () => check('node_modules/typescript/bin/tsc', [])],
-    ['Generated query types', () => check('scripts/types.ts', ['--check'])],
+    ['Generated query types', checkTypes],
     ['Unit tests', runUnitTests],
-    ['Production build', build],
+    ['Production build', () => build(hasTypes)],
     ['Browser tests', runBrowserTests],
   ]
   for (const [name, run] of steps) {
