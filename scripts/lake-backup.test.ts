@@ -63,11 +63,14 @@ const run = async (
 }
 
 it('A backup brings everything back byte for byte, pictures and files included, whether a lake runs or not', async () => {
+  const { TMPDIR } = process.env
   const environment = await makeOwnEnvironment('data')
   const before = await withLake(environment, async (client) => {
     await fillLake(client)
     const report = await run(backUp, environment, 'lake.tar.gz')
     expect(report).toContain('6 documents and 3 pictures and files are in')
+    // Whatever this process does next has the folder for temporary files that it had.
+    expect(process.env.TMPDIR).toBe(TMPDIR)
     await expect(run(restore, environment, 'lake.tar.gz')).rejects.toThrow(/add --replace/i)
     await expect(run(backUp, environment, 'lake.tar.gz')).rejects.toThrow(/exists already/)
     return exportedLines(client)

@@ -33,9 +33,9 @@ export async function makeBackup(
   nameFor: (exported: Exported) => string,
 ): Promise<Exported & { file: string }> {
   const plain = path.join(workFolder, 'archive.tar.gz')
-  // The library keeps pictures in the system's temporary folder, which may be small or in memory.
-  process.env.TMPDIR = workFolder
-  const exported = await exportLake(plain, settings, environment, print, tokenName)
+  const exported = await withTemporaryFolder(workFolder, () =>
+    exportLake(plain, settings, environment, print, tokenName),
+  )
   print('Reading it back...')
   await checkArchive(plain)
   const file = nameFor(exported)
@@ -46,6 +46,21 @@ export async function makeBackup(
     await writeWhole(file, createReadStream(plain), (written) => requireSame(plain, written))
   }
   return { ...exported, file }
+}
+
+/** The library keeps pictures in the system's temporary folder, which may be small or in memory: another one for so long. */
+async function withTemporaryFolder<Result>(
+  folder: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const { TMPDIR } = process.env
+  process.env.TMPDIR = folder
+  try {
+    return await work()
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
+  }
 }
 
 /** With the public half of a key alone nobody here can look inside; the library then has to be believed. */
