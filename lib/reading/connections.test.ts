@@ -1,26 +1,33 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, type Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Connections, makeConnections } from './connections.ts'
 
 const ask = (target: string, more = '') =>
   `GET ${target} HTTP/1.1\r\nHost: practice.example\r\n${more}\r\n`
 const kept = 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nkept'
 
+/** More than the connection's own buffers take. */
+const large = 20_000_000
+
 describe('a server that is asked to stop', () => {
   let connections: Connections
   let isStopping = false
+  let held: Promise<void> | undefined
   let port: number
   const opened: Socket[] = []
 
   beforeEach(async () => {
     isStopping = false
+    held = undefined
     connections = makeConnections({
       answerAtOnce: ({ target }) =>
         target === '/kept' && !isStopping ? Buffer.from(kept) : undefined,
       async handle(request, response) {
         let body = ''
         for await (const part of request) body += part
-        if (isStopping) response.setHeader('Connection', 'close')
+        await held
+        if (request.url === '/large') return response.end('x'.repeat(large))
         response.end(`answered ${request.url} ${body}.`)
       },
       upgrade: () => {},
@@ -47,6 +54,8 @@ describe('a server that is asked to stop', () => {
     await once(socket, 'connect')
     return {
       send: (text: string) => socket.write(text),
+      pause: () => socket.pause(),
+      resume: () => socket.resume(),
       /** @returns all that came up to an answer that ends so; nothing when the other side ended before. */
       async receive(end: RegExp) {
         while (!end.test(received) && !socket.closed)
@@ -80,6 +89,55 @@ describe('a server that is asked to stop', () => {
     const last = await reader.rest()
     expect(last).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*answered \/last/)
     expect(last).toMatch(/^connection: close\r$/im)
+    await stopped
+  })
+
+  it('lets in everybody who stood at the door', async () => {
+    const opening = Array.from({ length: 8 }, open)
+    const stopped = stop()
+    for (const reader of await Promise.all(opening)) {
+      reader.send(ask('/late'))
+      expect(await reader.rest()).toContain('answered /late')
+    }
+    await stopped
+  })
+
+  it('answers what came while it was busy with something else for long', async () => {
+    const reader = await open()
+    reader.send(ask('/kept'))
+    await reader.receive(/kept$/)
+    const stopped = stop()
+    reader.send(ask('/last'))
+    const end = performance.now() + 600
+    while (performance.now() < end);
+    expect(await reader.rest()).toContain('answered /last')
+    await stopped
+  })
+
+  it('says with an answer under way that it is the last', async () => {
+    const reader = await open()
+    const slow = Promise.withResolvers<void>()
+    held = slow.promise
+    const isAsked = once(connections.server, 'request')
+    reader.send(ask('/slow'))
+    await isAsked
+    const stopped = stop()
+    slow.resolve()
+    expect(await reader.rest()).toMatch(/^connection: close\r$/im)
+    await stopped
+  })
+
+  it('lets a slow reader take the whole of an answer', async () => {
+    const reader = await open()
+    const isAsked = once(connections.server, 'request')
+    reader.send(ask('/large'))
+    await isAsked
+    reader.pause()
+    const stopped = stop()
+    // Until the server has closed what it holds for unused.
+    while (connections.server.listening) await wait(10)
+    reader.resume()
+    expect((await reader.rest()).length).toBeGreaterThan(large)
     await stopped
   })
 

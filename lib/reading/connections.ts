@@ -22,7 +22,7 @@ export type Connections = {
   server: Server
   /**
    * Goes on for a moment with what was on its way, takes no new requests then, and returns when those under way are finished;
-   * at most `grace` milliseconds later. From the call on, answers have to tell readers that their connection ends.
+   * at most `grace` milliseconds later. From the call on, answers that have not begun tell readers that their connection ends.
    */
   close(grace: number): Promise<void>
 }
@@ -39,6 +39,12 @@ const lingering = 250
 /** The server itself: how long it waits for a request, how many may come, and how it ends. */
 export function makeConnections(options: ConnectionOptions): Connections {
   const patience = options.patience ?? usualPatience
+  const underWay = new Set<ServerResponse>()
+  const resting = new Set<Socket>()
+  let isClosing = false
+  const endWith = (response: ServerResponse) => {
+    if (!response.headersSent) response.setHeader('Connection', 'close')
+  }
   const server = createServer(
     {
       maxHeaderSize: 32 * 1024,
@@ -49,14 +55,33 @@ export function makeConnections(options: ConnectionOptions): Connections {
       // Some programs offer another protocol along with an ordinary request (`h2c`): they get the page.
       shouldUpgradeCallback: (request) => /^websocket$/i.test(request.headers.upgrade ?? ''),
     },
-    options.handle,
+    (request, response) => {
+      const { socket } = request
+      underWay.add(response)
+      resting.delete(socket)
+      response.on('close', () => {
+        underWay.delete(response)
+        if (!socket.destroyed) resting.add(socket)
+      })
+      if (isClosing) endWith(response)
+      options.handle(request, response)
+    },
   )
+  // Node's own also ends those on which a slow reader still takes an answer that has been written.
+  server.closeIdleConnections = () => {
+    for (const socket of resting) socket.destroy()
+  }
   // Readers who are served from memory hold a connection for moments; so many mean that somebody collects them.
   server.maxConnections = 5_000
   server.on('clientError', refuseUnreadable)
   const express = openExpressLane(server, {
     answer: options.answerAtOnce,
     patience: { first: patience.head, next: keepAlive * 1000 },
+  })
+  let letIn = 0
+  server.on('connection', (socket) => {
+    letIn++
+    socket.on('close', () => resting.delete(socket))
   })
   const upgraded = new Set<Duplex>()
   server.on('upgrade', (request, socket, head) => {
@@ -69,6 +94,8 @@ export function makeConnections(options: ConnectionOptions): Connections {
   return {
     server,
     async close(grace) {
+      isClosing = true
+      for (const response of underWay) endWith(response)
       for (const socket of upgraded) socket.destroy()
       const insist = setTimeout(() => {
         server.closeAllConnections()
@@ -77,8 +104,11 @@ export function makeConnections(options: ConnectionOptions): Connections {
       express.drain(lingering)
       const end = performance.now() + Math.min(lingering, grace)
       while (performance.now() < end && (await count(server)) > 0) await wait(10)
-      // After a turn in which all was read that had come: now a silent connection is one with nothing on its way.
-      await nextTurn()
+      // Who stood at the door is let in, one in a turn; and a connection is silent only after a turn in which all was read.
+      for (let before = -1; before < letIn && performance.now() < end + grace; ) {
+        before = letIn
+        await nextTurn()
+      }
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       // An answer that was under way leaves its connection open for the reader's next request.
       const sweep = setInterval(() => server.closeIdleConnections(), 20)

@@ -42,12 +42,13 @@ export function openExpressLane(server: Server, options: ExpressLaneOptions): Ex
       },
       // The reader has no more to ask, but may still be reading.
       end: () => socket.end(),
-      // A reader who takes long over an answer is waited for, also by a server that stops.
-      timeout: () => {
-        if (quiet === undefined || socket.writableLength === 0) socket.destroy()
-      },
+      timeout: () => (quiet === undefined ? socket.destroy() : setImmediate(endIfQuiet)),
       error: () => socket.destroy(),
       close: () => sockets.delete(socket),
+    }
+    // After a turn of its own: a server that was busy has not read yet what came meanwhile. Who takes long over an answer is waited for.
+    const endIfQuiet = () => {
+      if (sockets.has(socket) && socket.writableLength === 0) socket.destroy()
     }
     const leave = (chunk: Buffer) => {
       sockets.delete(socket)

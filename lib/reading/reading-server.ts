@@ -166,7 +166,6 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     response: ServerResponse,
     way: Way,
   ): Promise<void> => {
-    if (isStopping) response.setHeader('Connection', 'close')
     if (!mayBeListed(request)) response.setHeader('X-Robots-Tag', notListed)
     await handOver(request, response, way)
   }
