@@ -14,7 +14,7 @@ type Instance = { port: number; start(): Promise<void>; stop(): Promise<void>; k
 type Instances = { editor: SanityClient; origin: string; all: Instance[] }
 
 /** Three instances of the site behind a balancer. Each has a folder of its own; they share the lake and nothing else. */
-const test = practiceTest.extend<{ instances: Instances }>({
+const test = practiceTest.extend<object, { instances: Instances }>({
   instances: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the fixture's needs from this pattern
     async ({}, use) => {
@@ -52,10 +52,13 @@ const test = practiceTest.extend<{ instances: Instances }>({
       await Promise.all(all.map((instance) => instance.stop()))
       await running.stop()
     },
-    { timeout: 90_000 },
+    { scope: 'worker', timeout: 90_000 },
   ],
   baseURL: async ({ instances }, use) => use(instances.origin),
 })
+
+// They take long to start: one worker has them for all these tests.
+test.describe.configure({ mode: 'default' })
 
 const article = routes.article('evening')
 const ask = (origin: string, path = article) =>
@@ -111,7 +114,7 @@ test('three instances follow one lake: each shows what is published, and takes w
     asset: { _type: 'reference', _ref: picture._id },
     alt: 'Two chairs',
   }
-  await editor.create({ ...liveArticle('evening', 'Evening'), banner })
+  await editor.createOrReplace({ ...liveArticle('evening', 'Evening'), banner })
   await editor.create({ ...liveArticle('evening', 'Evening, reworked'), _id: 'drafts.evening' })
   const read = async (instance: Instance) => (await ask(ownAddress(instance))).text()
   for (const instance of all) expect(await read(instance)).toContain('>Evening</h1>')
@@ -135,7 +138,7 @@ test('three instances follow one lake: each shows what is published, and takes w
 
 test('one instance is killed under load, and no reader notices', async ({ instances }) => {
   const { editor, all, origin } = instances
-  await editor.create(liveArticle('evening', 'Evening'))
+  await editor.createOrReplace(liveArticle('evening', 'Evening'))
   const counts = await readMeanwhile(origin, async (answered) => {
     await expect.poll(answered).toBeGreaterThan(200)
     all[1]?.kill()
@@ -143,6 +146,7 @@ test('one instance is killed under load, and no reader notices', async ({ instan
     await expect.poll(answered).toBeGreaterThan(before + 400)
   })
   expect(counts).toEqual({ 200: expect.any(Number) })
+  await all[1]?.start()
 })
 
 test('all instances are started anew, one after the other, and no reader notices', async ({
@@ -150,7 +154,7 @@ test('all instances are started anew, one after the other, and no reader notices
 }) => {
   test.slow()
   const { editor, all, origin } = instances
-  await editor.create(liveArticle('evening', 'Evening'))
+  await editor.createOrReplace(liveArticle('evening', 'Evening'))
   const counts = await readMeanwhile(origin, async (answered) => {
     for (const instance of all) {
       const before = answered()
