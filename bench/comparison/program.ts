@@ -11,9 +11,14 @@ import { atEnd } from './endings.ts'
 export async function startProgram(
   command: string,
   parameters: string[],
-  options: { environment?: Record<string, string | undefined>; answersAt: string },
+  options: {
+    environment?: Record<string, string | undefined>
+    folder?: string
+    answersAt: string
+  },
 ): Promise<void> {
   const child = spawn(command, parameters, {
+    cwd: options.folder,
     env: { ...process.env, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
