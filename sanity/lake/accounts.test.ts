@@ -153,7 +153,7 @@ it('People and tokens of a newer version are left alone, with a sentence', async
   const own = path.join(folder, 'newer')
   await user('add ada@example.com --name Ada --role editor', own)
   const database = new DatabaseSync(path.join(own, 'identity.sqlite'))
-  database.exec('PRAGMA user_version = 2')
+  database.exec('PRAGMA user_version = 9')
   database.close()
   await expect(user('list', own)).rejects.toThrow(
     /written by a newer Nightlight .* update Nightlight/,

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, mkdirSync } from 'node:fs'
-import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import { SettingError } from '../settings.ts'
 import type { Identity, Role } from '../types.ts'
 import { type Actor, type Acts, openActs, readActor } from './acts.ts'
 import { type Attempts, openAttempts } from './attempts.ts'
+import { openIdentityFile } from './identity-file.ts'
 import { openPasswordLinks, type PasswordLinks } from './password-links.ts'
 import { openPreferences, type Preferences } from './preferences.ts'
 import { hashSecret, makeSecret, openSessions, type SessionEntry } from './sessions.ts'
@@ -13,9 +10,6 @@ import { makeInOneStep } from './steps.ts'
 import { openUsers, type Users } from './users.ts'
 
 export const roles: Role[] = ['administrator', 'editor', 'viewer']
-
-/** The layout of `identity.sqlite` that this code writes; tables and columns that are missing are added to any. A higher one is refused. */
-const layout = 1
 
 /** Whoever works at this machine while everything is local. The id stands in the history of documents: never change it. */
 export const localAdministrator: Identity = {
@@ -85,16 +79,8 @@ export function openIdentities(
   now: () => number = Date.now,
   actor: Actor = readActor(process.env),
 ): Identities {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const file = path.join(folder, 'identity.sqlite')
-  const database = new DatabaseSync(file)
-  chmodSync(file, 0o600)
-  requireKnownLayout(database, folder)
+  const database = openIdentityFile(folder)
   database.exec(`
-    PRAGMA busy_timeout = 5000;
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
-    PRAGMA user_version = ${layout};
     CREATE TABLE IF NOT EXISTS identities (
       id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, kind TEXT NOT NULL
     ) STRICT;
@@ -212,16 +198,6 @@ export function openIdentities(
     ...openPreferences(database, inOneStep),
     close: () => database.close(),
   }
-}
-
-/** A program that does not know what is in the file must not let anybody in by it. */
-function requireKnownLayout(database: DatabaseSync, folder: string): void {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version)
-  if (version <= layout) return
-  database.close()
-  throw new SettingError(
-    `The people and tokens in ${folder} were written by a newer Nightlight (identity version ${version}, this one knows ${layout}): update Nightlight, or set LAKE_DIR to another folder.`,
-  )
 }
 
 function toIdentity(row: Record<string, unknown> | undefined): Identity | undefined {

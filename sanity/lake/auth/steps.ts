@@ -19,7 +19,7 @@ export function makeInOneStep(database: DatabaseSync): InOneStep {
 }
 
 /**
- * Brings a table of an earlier version up to date. An earlier program goes on working with it, so the column must do without a value.
+ * Brings a table of an earlier layout up to date; its rows are there already, so the column must do without a value.
  * @param definition its name, its type, and a default when it is never null
  */
 export function addColumn(

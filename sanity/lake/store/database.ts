@@ -120,7 +120,7 @@ export function openDatabase(folder: string): DatabaseSync {
     database.exec('PRAGMA synchronous = FULL')
     const version = readVersion(database)
     if (version !== undefined && upgrades[version] !== undefined) {
-      copyBeforeUpgrade(database, folder, version)
+      copyBeforeUpgrade(database, folder, `lake-${version}.sqlite`)
     }
     database.exec('BEGIN EXCLUSIVE')
     prepareSchema(database, folder)

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { killInTheMiddle } from './kill-in-the-middle-for-tests.ts'
 import { firstVersion, secondVersion } from './old-layouts-for-tests.ts'
 import { closeTestStores, commit, openTestStore, temporaryFolder } from './store-for-tests.ts'
 
@@ -73,41 +72,18 @@ it('A new folder and one that is up to date need no copy', () => {
 
 it('An upgrade that is killed at any point loses nothing and comes to its end at the next start', async () => {
   const old = oldFolder(secondVersion)
-  const script = `
+  const open = `
     const { openStore } = await import(${JSON.stringify(path.resolve(import.meta.dirname, 'open-store.ts'))});
-    process.stdout.write('ready\\n');
-    openStore({ folder: process.argv[1], projectId: 'nightlight', dataset: 'production', publicUrl: '' });
-    process.stdout.write('done\\n');
-    setInterval(() => {}, 1000)`
-  const upgradeAndKill = async (folder: string, pause: number | undefined) => {
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    let said = ''
-    let since = 0
-    let took = 0
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text
-      if (text.includes('ready')) {
-        since = performance.now()
-        if (pause !== undefined) setTimeout(() => child.kill('SIGKILL'), pause)
-      }
-      if (said.includes('done')) {
-        took = performance.now() - since
-        child.kill('SIGKILL')
-      }
-    })
-    await once(child, 'close')
-    return took
-  }
+    begin();
+    openStore({ folder: process.argv[1], projectId: 'nightlight', dataset: 'production', publicUrl: '' });`
   const folder = temporaryFolder()
   cpSync(old, folder, { recursive: true })
-  const whole = await upgradeAndKill(folder, undefined)
+  const whole = await killInTheMiddle(open, folder)
   let unfinished = 0
   for (const part of [0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95]) {
     rmSync(folder, { recursive: true })
     cpSync(old, folder, { recursive: true })
-    await upgradeAndKill(folder, whole * part)
+    await killInTheMiddle(open, folder, whole * part)
     const file = path.join(folder, 'lake.sqlite')
     const found = look(file)
     expect(found).toEqual({ version: expect.stringMatching(/^[23]$/), ...all })
