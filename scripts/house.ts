@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { tokenAlone, tokenMissing } from '#lib/content-place.ts'
 import { readSettings, type Settings } from '#lib/env.ts'
+import { tellUnfinishedRestore } from './backups/unfinished-restore.ts'
 import { makeEditorClient } from './editor-client.ts'
 import { keepAlive } from './keep-alive.ts'
 import {
@@ -84,7 +85,10 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     if (isEmbedded) {
       say('Starting the lake …')
       await lake.start()
-      if (options.demo) await seedOnce(settings, makeToken, say)
+      const unfinished = await tellUnfinishedRestore(settings.lakeDir)
+      if (unfinished !== undefined) say(unfinished)
+      // Nothing is made up beside what is still to be brought back.
+      else if (options.demo) await seedOnce(settings, makeToken, say)
     }
     const readToken = isEmbedded ? await makeToken('site', 'viewer') : settings.sanity.readToken
     say('Starting the site …')

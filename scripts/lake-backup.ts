@@ -1,5 +1,4 @@
-import { access, mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
+import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { readSettings, type Settings } from '#lib/env.ts'
@@ -10,6 +9,7 @@ import type { Print } from './backups/progress.ts'
 import { makeBackupKey, sealedEnding } from './backups/seal.ts'
 import { type BackupSettings, readBackupSettings } from './backups/settings.ts'
 import { Refusal } from './processes.ts'
+import { withTemporaryFolder } from './temporary-folder.ts'
 
 type Environment = Record<string, string | undefined>
 
@@ -67,16 +67,15 @@ async function backUpInto(
   if (!(await isThere(path.dirname(file)))) {
     throw new Refusal(`The folder ${path.dirname(file)} is not there. Make it, or choose another.`)
   }
-  const workFolder = await mkdtemp(path.join(os.tmpdir(), 'nightlight-backup-'))
-  try {
-    const made = await makeBackup({ settings, environment, key, workFolder, print }, () => file)
-    print(`${made.documents} documents and ${made.assets} pictures and files are in ${file}`)
-  } catch (error) {
-    if (error instanceof Refusal || !(error instanceof Error)) throw error
-    throw new Refusal(`The backup could not be made: ${error.message.split('\n')[0]}`)
-  } finally {
-    await rm(workFolder, { recursive: true, force: true })
-  }
+  await withTemporaryFolder('backup', async (workFolder) => {
+    try {
+      const made = await makeBackup({ settings, environment, key, workFolder, print }, () => file)
+      print(`${made.documents} documents and ${made.assets} pictures and files are in ${file}`)
+    } catch (error) {
+      if (error instanceof Refusal || !(error instanceof Error)) throw error
+      throw new Refusal(`The backup could not be made: ${error.message.split('\n')[0]}`)
+    }
+  })
 }
 
 function requireFolder(backups: BackupSettings): BackupSettings & { folder: string } {

@@ -5,6 +5,7 @@ import { loopbackName } from '#lib/content-place.ts'
 import { readSettings } from '#lib/env.ts'
 import { readBackupSettings } from './backups/settings.ts'
 import { startNightly } from './backups/start-nightly.ts'
+import { tellUnfinishedRestore } from './backups/unfinished-restore.ts'
 import { isLakeAt, requireUsedFolder } from './own-lake.ts'
 import { root, runScript } from './processes.ts'
 
@@ -42,7 +43,10 @@ await runScript(async () => {
   const listening = await ready
   if (listening) {
     const own = { ...environment, LAKE_PORT: String(listening.port) }
-    const nightly = await startNightly(readSettings(own), own, (line) => console.log(line))
+    const read = readSettings(own)
+    const unfinished = await tellUnfinishedRestore(read.lakeDir)
+    if (unfinished !== undefined) console.log(unfinished)
+    const nightly = await startNightly(read, own, (line) => console.log(line))
     lake.once('exit', () => void nightly.stop())
   }
   const [code] = (await ended) as [number | null]

@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { access, mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
+import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
@@ -10,9 +9,11 @@ import { checkArchive } from './backup-archive.ts'
 import { createProgress, type Print } from './backups/progress.ts'
 import { isSealed, unseal } from './backups/seal.ts'
 import { readBackupSettings } from './backups/settings.ts'
+import { forgetRestore, noteRestore } from './backups/unfinished-restore.ts'
 import { restoreExactly, withoutReleases } from './exact-documents.ts'
 import { withAdministrator, writeIntoLog } from './lake-access.ts'
 import { Refusal } from './processes.ts'
+import { withTemporaryFolder } from './temporary-folder.ts'
 import { withUnpacked } from './unpacked.ts'
 
 type Environment = Record<string, string | undefined>
@@ -32,7 +33,8 @@ export async function restore(
 ): Promise<void> {
   const { file, replace } = readParameters(parameters, environment)
   const settings = readSettings(environment)
-  await withPlainFile(file, environment, settings, async (plain) => {
+  await withTemporaryFolder('restore', async (folder) => {
+    const plain = await openPlainFile(file, folder, environment, settings)
     const held = await checkArchive(plain, file)
     const log = (words: string) =>
       // A log that can't be written is told of; the restore is what it is.
@@ -50,33 +52,27 @@ export async function restore(
   })
 }
 
-/** Runs work with an archive that is not encrypted; a copy that had to be made for it is gone afterwards. */
-async function withPlainFile(
+/** @returns an archive that is not encrypted: the file itself, or what it holds in a file in the folder. */
+async function openPlainFile(
   file: string,
+  folder: string,
   environment: Environment,
   settings: Settings,
-  work: (plain: string) => Promise<void>,
-): Promise<void> {
+): Promise<string> {
   const isThere = await access(file).then(
     () => true,
     () => false,
   )
   if (!isThere) throw new Refusal(`There is no file ${file}. ${usage}`)
-  if (!(await isSealed(file))) return work(file)
+  if (!(await isSealed(file))) return file
   const content = await unseal(file, readBackupSettings(environment, settings).key)
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'nightlight-restore-'))
   const plain = path.join(folder, 'archive.tar.gz')
-  try {
-    await pipeline(content, createWriteStream(plain, { mode: 0o600 })).catch((error: Error) => {
-      throw new Refusal(
-        `${file} is damaged or cut off (${error.message}). Nothing was changed. Choose another file.`,
-      )
-    })
-    await work(plain)
-  } finally {
-    content.destroy()
-    await rm(folder, { recursive: true, force: true })
-  }
+  await pipeline(content, createWriteStream(plain, { mode: 0o600 })).catch((error: Error) => {
+    throw new Refusal(
+      `${file} is damaged or cut off (${error.message}). Nothing was changed. Choose another file.`,
+    )
+  })
+  return plain
 }
 
 type Order = {
@@ -103,7 +99,9 @@ async function restoreArchive(
       )
     }
     const onProgress = createProgress(print)
-    const comesExactly = isExact && settings.sanity.isEmbedded
+    const { isEmbedded } = settings.sanity
+    if (isEmbedded) await noteRestore(settings.lakeDir, file)
+    const comesExactly = isExact && isEmbedded
     const { numDocs, warnings } = await withUnpacked(archive, (folder) =>
       sanityImport(path.join(folder, place), {
         client: comesExactly ? withoutReleases(client) : client,
@@ -118,6 +116,7 @@ async function restoreArchive(
     )
     for (const { message } of warnings) print(message)
     if (comesExactly) await restoreExactly(client, archive, onProgress)
+    if (isEmbedded) await forgetRestore(settings.lakeDir)
     print(`${numDocs} documents were restored from ${file}`)
     if (warnings.length > 0) {
       print(`${warnings.length} pictures or files are missing: the lines above name them.`)

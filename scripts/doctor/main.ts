@@ -4,6 +4,7 @@ import { readSettings, SettingError, type Settings } from '#lib/env.ts'
 import { checkLake } from '#sanity/content/check-lake.ts'
 import { type BackupSettings, readBackupSettings } from '../backups/settings.ts'
 import { readStatus } from '../backups/status.ts'
+import { tellUnfinishedRestore } from '../backups/unfinished-restore.ts'
 import { readBuild } from '../build.ts'
 import { withReader } from '../lake-access.ts'
 import { OtherLake } from '../own-lake.ts'
@@ -39,6 +40,8 @@ await runScript(async () => {
     const { lakeDir } = settings
     tell(checkDataFolder(lakeDir, await readOwner(lakeDir), process.getuid?.() ?? 0))
     tell([checkSpace('data', lakeDir, await readSpace(lakeDir))])
+    const unfinished = await tellUnfinishedRestore(lakeDir)
+    if (unfinished !== undefined) tell([fromSentence(unfinished)])
     tell(await lookAtBackups(settings))
     tell([await checkMail(settings.mail)])
     tell(await checkContent(settings))
