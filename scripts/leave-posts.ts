@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { SanityClient } from '@sanity/client'
 import { readSettings, type Settings } from '#lib/env.ts'
 import { routes } from '#lib/routes.ts'
-import { toPost, writePost } from '#sanity/leave/post-file.ts'
+import { findLost, toPost, writePost } from '#sanity/leave/post-file.ts'
 import type { Stored } from '#sanity/leave/stored.ts'
 import { withEditor } from './lake-access.ts'
 import { Refusal } from './processes.ts'
@@ -32,13 +32,17 @@ export async function leave(
   await requireEmpty(folder, given)
   const settings = readSettings(environment)
   try {
-    const { posts, drafts, pictures } = await withEditor(settings, environment, (client) =>
+    const { posts, drafts, pictures, lost } = await withEditor(settings, environment, (client) =>
       writeAll(client, settings, folder),
     )
     print(
       `${count(posts, 'post')}, ${count(drafts, 'draft')} and ${count(pictures, 'picture')} are in ${folder}.`,
     )
     print('Any program reads them. npm run import -- FILE brings one back as it was.')
+    for (const sentence of lost) print(sentence)
+    print(
+      'The rest of the website, such as services, topics, people and settings, is not among them: npm run backup keeps everything.',
+    )
   } catch (error) {
     for (const name of existsSync(folder) ? await readdir(folder) : []) {
       await rm(path.join(folder, name), { recursive: true })
@@ -65,16 +69,18 @@ async function writeAll(client: SanityClient, settings: Settings, folder: string
   const addresses = await findAddresses(client)
   const assets = new Set<string>()
   const files = new Map<string, string>()
+  const lost: string[] = []
   for (const article of articles) {
     const post = toPost(article, (assetId) => {
       assets.add(assetId)
       return fileOf(assetId)
     })
     const name = freeName(post.id, article, post.state, files)
-    files.set(
-      name,
-      writePost(post, (id) => addresses.get(id)),
-    )
+    const text = writePost(post, (id) => addresses.get(id))
+    files.set(name, text)
+    const names = findLost(article, post, text).map((field) => `“${field}”`)
+    if (names.length > 0)
+      lost.push(`${name} could not take ${names.join(', ')} along; a backup holds it.`)
   }
   await mkdir(path.join(folder, 'pictures'), { recursive: true })
   for (const [name, text] of files) await writeFile(path.join(folder, name), text)
@@ -82,7 +88,7 @@ async function writeAll(client: SanityClient, settings: Settings, folder: string
     await writeFile(path.join(folder, fileOf(asset)), await fetchPicture(client, settings, asset))
   }
   const drafts = articles.filter(({ _id }) => String(_id).startsWith('drafts.')).length
-  return { posts: articles.length - drafts, drafts, pictures: assets.size }
+  return { posts: articles.length - drafts, drafts, pictures: assets.size, lost }
 }
 
 /** The path of a picture beside the posts: `image-abc-800x600-png` is `pictures/abc-800x600.png`. */

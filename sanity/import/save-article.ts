@@ -88,7 +88,7 @@ async function createArticle(
   await client.create({
     ...placePictures(article, ids),
     _id: options.publish ? id : `drafts.${id}`,
-    ...(slug !== undefined && { slug: { _type: 'slug', current: slug } }),
+    ...(slug !== undefined && { slug: { ...article.slug, _type: 'slug', current: slug } }),
     ...(banner && { banner }),
     ...(author !== null &&
       !options.id && { author: { _type: 'reference', _ref: author, _weak: true } }),

@@ -65,8 +65,28 @@ export function writePost(post: Post, addressOf: AddressOf): string {
   return back && isSame(back, post) ? text : assemble(post, fenceBody(post.body))
 }
 
+/** @returns the names of the fields of a document that a text written of it does not bring back. */
+export function findLost(document: Stored, post: Post, text: string): string[] {
+  const back = readPost(text)
+  const { body } = document
+  const isBodyKept =
+    body === undefined || (Array.isArray(body) && isSame(back?.body ?? [], post.body))
+  return [
+    ...Object.keys(post.fields).filter((name) => !isSame(back?.fields[name], post.fields[name])),
+    ...(isBodyKept ? [] : ['body']),
+  ]
+}
+
+/** Names that say something about the file itself, and those that no line can begin with, stand together in one line. */
+function isOwnLine(name: string): boolean {
+  return /^[\w-]+$/.test(name) && !['format', 'id', 'state', 'keys', 'fields'].includes(name)
+}
+
 function assemble({ id, state, fields, body }: Post, written: string): string {
-  const { slug, ...rest } = fields
+  const { slug, ...others } = fields
+  const entries = Object.entries(others)
+  const rest = Object.fromEntries(entries.filter(([name]) => isOwnLine(name)))
+  const together = Object.fromEntries(entries.filter(([name]) => !isOwnLine(name)))
   const isPlainSlug = isStored(slug) && isSame(slug, { _type: 'slug', current: slug.current })
   const matter = [
     ['format', format],
@@ -74,6 +94,7 @@ function assemble({ id, state, fields, body }: Post, written: string): string {
     ['state', state],
     ...Object.entries(rest).toSorted(([one], [other]) => rank(one) - rank(other)),
     ...(slug === undefined ? [] : [['slug', isPlainSlug ? slug.current : slug]]),
+    ...(Object.keys(together).length === 0 ? [] : [['fields', together]]),
     ['keys', keysOf(body)],
   ]
   const lines = matter.map(([name, value]) => `${name}: ${writeJson(value)}`)
@@ -93,7 +114,7 @@ function rank(name: string): number {
  */
 export function readPost(text: string): Post | undefined {
   const { matter, rest } = readFrontMatter(text)
-  const { format: found, id, state, keys, ...fields } = Object.fromEntries(matter)
+  const { format: found, id, state, keys, fields: together, ...fields } = Object.fromEntries(matter)
   if (found !== format || typeof id !== 'string' || id === '') return undefined
   const body = restoreKeys(readBody(rest), keys)
   return {
@@ -101,6 +122,7 @@ export function readPost(text: string): Post | undefined {
     state: state === 'published' ? 'published' : 'draft',
     fields: {
       ...fields,
+      ...(isStored(together) && together),
       ...(typeof fields.slug === 'string' && { slug: { _type: 'slug', current: fields.slug } }),
     },
     body: Array.isArray(body) ? body : [],

@@ -48,6 +48,25 @@ export function hasLinks(block: TextBlock): boolean {
   return block.children.some(({ marks }) => marks?.some((mark) => links.has(mark)))
 }
 
+const knownFields = {
+  block: ['_type', '_key', 'style', 'listItem', 'level', 'markDefs', 'children'],
+  child: ['_type', '_key', 'text', 'marks'],
+}
+
+/**
+ * Whether a block holds more than its words: fields that belong to another version of the schema, or something within a
+ * line that is no text. What makes something else of its words would lose that.
+ */
+export function holdsMore(block: Block | undefined): boolean {
+  if (!isTextBlock(block)) return false
+  const hasOthers = (value: object, known: string[]) =>
+    Object.keys(value).some((name) => !known.includes(name))
+  return (
+    hasOthers(block, knownFields.block) ||
+    block.children.some((child) => child._type !== 'span' || hasOthers(child, knownFields.child))
+  )
+}
+
 /** Whether every word of it is bold. */
 export function isBold(block: TextBlock): boolean {
   const worded = block.children.filter((child) => lettersOf(child).trim() !== '')

@@ -1,7 +1,15 @@
 import { findCallToAction, withoutPin } from '#sanity/import/call-to-action.ts'
 import type { Paragraph } from '#sanity/import/parts.ts'
 import { isDivider } from '#sanity/import/read-paragraphs.ts'
-import { type Block, cutBlock, hasLinks, isTextBlock, type TextBlock, textOf } from './blocks.ts'
+import {
+  type Block,
+  cutBlock,
+  hasLinks,
+  holdsMore,
+  isTextBlock,
+  type TextBlock,
+  textOf,
+} from './blocks.ts'
 import { type Log, quote } from './log.ts'
 import { toParagraph } from './paragraphs.ts'
 import { isEmptyPicture } from './picture-places.ts'
@@ -25,6 +33,8 @@ export function offerCallToAction(body: Block[], log: Log): void {
   const [first] = found
   const [key] = taken
   if (!first || key === undefined || taken.length < found.length) return
+  // The line about where she works becomes words alone.
+  if (location.some(holdsMore)) return
   const words = textOf(first).trim()
   const begins =
     found.length === 1

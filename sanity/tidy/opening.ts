@@ -1,7 +1,7 @@
 import type { Paragraph } from '#sanity/import/parts.ts'
 import { readPicturePlace } from '#sanity/import/placeholders.ts'
 import { isSubtitle, isTitle } from '#sanity/import/recognise-article.ts'
-import { type Block, isHeading, isListItem, isTextBlock, textOf } from './blocks.ts'
+import { type Block, holdsMore, isHeading, isListItem, isTextBlock, textOf } from './blocks.ts'
 import { type FieldOffer, type Log, quote } from './log.ts'
 
 /**
@@ -25,7 +25,7 @@ export function tidyOpening(body: Block[], fields: Fields, log: Log): Block[] {
   let hasTitle = false
   const dropped = new Set<Block>()
   for (const [index, block] of body.entries()) {
-    if (!isTextBlock(block) || isListItem(block)) break
+    if (!isTextBlock(block) || isListItem(block) || holdsMore(block)) break
     const text = textOf(block).trim()
     // Once other words may be meant as the title, nothing is certain any more.
     const isCertain = !(hasWords(fields.title) && offered.has('title'))

@@ -4,6 +4,7 @@ import { readQuotationAt, readSteps } from '#sanity/import/steps.ts'
 import {
   type Block,
   hasLinks,
+  holdsMore,
   isHeading,
   isListItem,
   isParagraph,
@@ -28,7 +29,8 @@ export function makeSteps(body: Block[], log: Log): Block[] {
   for (let index = 0; index < body.length; ) {
     const found = findSteps(body, paragraphs, index)
     const taken = body.slice(index, index + (found?.taken ?? 1))
-    if (found && !taken.some((block) => isTextBlock(block) && hasLinks(block))) {
+    const isLinked = taken.some((block) => isTextBlock(block) && hasLinks(block))
+    if (found && !isLinked && !taken.some(holdsMore)) {
       const markers = taken.flatMap((block) => readTypedItem(block)?.item.marker ?? [])
       log.change(
         `${quote(found.steps[0]?.title ?? '')} and what follows became ${countOf(found.steps.length, 'step')} in a block of their own.`,
@@ -36,7 +38,7 @@ export function makeSteps(body: Block[], log: Log): Block[] {
       )
       result.push(makeBlock(found.steps, taken, log))
     } else {
-      if (found) noteLinks(found, taken, log)
+      if (found && isLinked) noteLinks(found, taken, log)
       result.push(...taken)
     }
     index += taken.length

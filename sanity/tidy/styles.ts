@@ -1,4 +1,4 @@
-import { type Block, isListItem, isTextBlock, textOf } from './blocks.ts'
+import { type Block, holdsMore, isListItem, isTextBlock, textOf } from './blocks.ts'
 import { countOf, type Log } from './log.ts'
 
 /** Brings headings to the two levels that a post has; everything else that is unknown becomes a paragraph. */
@@ -24,7 +24,9 @@ function knownStyle(style: unknown): 'normal' | 'h2' | 'h3' {
 
 /** Takes out paragraphs, headings and list items without a word. */
 export function dropEmptyBlocks(body: Block[], log: Log): Block[] {
-  const kept = body.filter((block) => !isTextBlock(block) || textOf(block).trim() !== '')
+  const kept = body.filter(
+    (block) => !isTextBlock(block) || textOf(block).trim() !== '' || holdsMore(block),
+  )
   const dropped = body.length - kept.length
   if (dropped > 0) {
     log.change(

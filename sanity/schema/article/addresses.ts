@@ -123,10 +123,10 @@ export async function changeAddress(
   const transaction = versions.reduce(
     (sum, version) =>
       sum.patch(version._id, (patch) =>
-        patch.ifRevisionId(version._rev).set({
-          slug: { _type: 'slug', current: slug },
-          previousSlugs: previousAfter(published, slug),
-        }),
+        patch
+          .ifRevisionId(version._rev)
+          .setIfMissing({ slug: { _type: 'slug' } })
+          .set({ 'slug.current': slug, previousSlugs: previousAfter(published, slug) }),
       ),
     client.transaction(),
   )

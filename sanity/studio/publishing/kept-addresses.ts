@@ -1,23 +1,23 @@
 import type { Dated } from './post-state.ts'
 
-type Addresses = { slug: { _type: 'slug'; current: string }; previousSlugs: string[] }
-
 /**
- * The addresses of the live version, when the draft has others because an earlier version was brought back: only “Change
- * web address” gives a live post another one, and old links must go on leading to it.
- * @returns `undefined` when the draft has the same, or nothing is live.
+ * Gives the draft the addresses of the live version, when it has others because an earlier version was brought back: only
+ * “Change web address” gives a live post another one, and old links must go on leading to it.
+ * @returns patches; `undefined` when the draft has the same, or nothing is live.
  */
-export function addressesToKeep(draft: Dated, published: Dated): Addresses | undefined {
-  const live = addressesIn(published)
-  if (!draft || !live.slug.current) return undefined
-  return JSON.stringify(live) === JSON.stringify(addressesIn(draft)) ? undefined : live
+export function patchesToKeepAddresses(draft: Dated, published: Dated) {
+  const { current, previousSlugs } = addressesIn(published)
+  if (!draft || !current) return undefined
+  const own = addressesIn(draft)
+  if (JSON.stringify(own) === JSON.stringify({ current, previousSlugs })) return undefined
+  return [
+    { setIfMissing: { slug: { _type: 'slug' } } },
+    { set: { 'slug.current': current, previousSlugs } },
+  ]
 }
 
-function addressesIn(version: Dated): Addresses {
+function addressesIn(version: Dated): { current: string; previousSlugs: string[] } {
   const slug = version?.slug as { current?: string } | undefined
   const previous = version?.previousSlugs
-  return {
-    slug: { _type: 'slug', current: slug?.current ?? '' },
-    previousSlugs: Array.isArray(previous) ? previous : [],
-  }
+  return { current: slug?.current ?? '', previousSlugs: Array.isArray(previous) ? previous : [] }
 }

@@ -260,7 +260,12 @@ describe('“Publish” on an article', () => {
     const live = { ...dated, slug, previousSlugs: ['a-post'] }
     const button = press(dated, { live })
     await button.wait(500)
-    expect(done).toEqual([[{ set: { slug, previousSlugs: ['a-post'] } }]])
+    expect(done).toEqual([
+      [
+        { setIfMissing: { slug: { _type: 'slug' } } },
+        { set: { 'slug.current': slug.current, previousSlugs: ['a-post'] } },
+      ],
+    ])
     button.change({ ...live, _rev: '2' }, { revision: '2' })
     await button.wait(500)
     expect(done.at(-1)).toBe('published')

@@ -4,7 +4,7 @@ import { type DocumentActionComponent, useClient, useDocumentOperation } from 's
 import { routes } from '#lib/routes.ts'
 import { makeFirstSlug, needsFirstSlug, patchesForSlug } from '../writing/first-slug.ts'
 import { announceSchedule, announceWhenLive, explainErrors } from './announcements.tsx'
-import { addressesToKeep } from './kept-addresses.ts'
+import { patchesToKeepAddresses } from './kept-addresses.ts'
 import { type Dated, momentOf } from './post-state.ts'
 import { publishAgain, publishQuietly } from './retired-addresses.ts'
 import { findShrinkage } from './shrinkage.ts'
@@ -62,9 +62,9 @@ export function publishArticleAction(original: DocumentActionComponent): Documen
         patch.execute([{ set: { publishedAt } }])
         return
       }
-      const addresses = addressesToKeep(draft, published)
+      const addresses = patchesToKeepAddresses(draft, published)
       if (addresses) {
-        patch.execute([{ set: addresses }])
+        patch.execute(addresses)
         return
       }
       if (!hasTriedSlug.current && needsFirstSlug({ draft, published })) {
