@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -34,7 +35,10 @@ it('A power cut in the middle of a night’s backup costs no earlier one, and th
   const environment = await makeEnvironment(data)
   let lake = await startLake(environment)
   try {
-    await fillLake(await openClient(environment))
+    const client = await openClient(environment)
+    await fillLake(client)
+    // Much enough that every step of a backup takes longer than a look at it.
+    await client.assets.upload('file', randomBytes(4_000_000), { filename: 'sheet.pdf' })
     await runBackup('make', environment, new AbortController().signal)
     const [first] = await listBackups(backups, owner)
     const takenAt = new Date(Date.now() - 72 * hour)
