@@ -47,7 +47,11 @@ test('she switches to what is published, and the page beside the form shows what
   practice,
 }) => {
   const path = routes.article('teapot')
-  const live = liveArticle('teapot', 'A teapot by day')
+  // Of today, so that it stands on the first page of the blog, whatever else was written.
+  const live = {
+    ...liveArticle('teapot', 'A teapot by day'),
+    publishedAt: new Date().toISOString(),
+  }
   await practice.editor.createOrReplace(live)
   await practice.editor.create({ ...live, _id: 'drafts.teapot', title: 'A teapot by night' })
   await page.goto(`${routes.studio()}/presentation?preview=${encodeURIComponent(path)}`)

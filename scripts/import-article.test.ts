@@ -268,7 +268,7 @@ describe('npm run import with a lake that runs', () => {
   it('says what to set when the lake that answers is not the one of the data folder', async () => {
     const other = { ...environment, LAKE_DIR: path.join(folder, 'another') }
     await expect(runImport(other, article)).rejects.toThrow(
-      /^The lake does not accept this token\. Set LAKE_PORT and LAKE_DIR/,
+      /^The lake that runs at LAKE_PORT \d+ keeps its data in another folder than .*another \(LAKE_DIR\)\. Give this command the settings/,
     )
     expect(await articles()).toEqual([])
   })
