@@ -92,6 +92,8 @@ async function measure(
           connections: 32,
         },
         { name: 'nginx with the twin', address: twin, connections: 32, goal: 0.8 },
+        // What is left of the difference when both send as many bytes.
+        { name: 'nginx with this very page', address: `${origin}/same`, connections: 32 },
         // It renders every page anew; over more connections its renders only wait for each other until they fail.
         { name: '`next start`', address: next, connections: 4, goal: 10 },
       ]

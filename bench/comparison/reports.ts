@@ -113,7 +113,9 @@ export async function reportLoad(
         inBytes(Math.round(middle(name))),
         `${inBytes(Math.round(Math.min(...speeds)))}–${inBytes(Math.round(Math.max(...speeds)))}`,
         median(all.map((one) => one.bad)).toFixed(1),
-        goal === undefined ? '' : `${ratio.toFixed(ratio < 10 ? 2 : 0)} (goal: ${goal})`,
+        name === rivals[0]?.name
+          ? ''
+          : ratio.toFixed(ratio < 10 ? 2 : 0) + (goal ? ` (goal: ${goal})` : ''),
       ]
     }),
   ])

@@ -15,13 +15,14 @@ const fonts = path.join(root, 'app/(site)/fonts')
  * Builds the bare twin of an article with Astro: the same words and pictures in a page that has nothing else, compressed
  * beforehand as far as it goes.
  * @param address the article on a running site.
- * @returns the folder of finished files; the page is at `/article`.
+ * @returns the folder of finished files: the twin is at `/article`, and at `/same` the site's own page as it is.
  */
 export async function buildTwin(address: string): Promise<string> {
   const folder = makeFolder()
   cpSync(twinTemplate, folder, { recursive: true })
   symlinkSync(toolPackages, path.join(folder, 'node_modules'))
-  const article = readArticle(await (await ask(address)).text(), address)
+  const page = await (await ask(address)).text()
+  const article = readArticle(page, address)
   writeFileSync(path.join(folder, 'src/article.json'), JSON.stringify(article))
   for (const picture of article.pictures) await keepPicture(new URL(picture, address), folder)
   mkdirSync(path.join(folder, 'public/fonts'), { recursive: true })
@@ -38,6 +39,8 @@ export async function buildTwin(address: string): Promise<string> {
   )
   if (code !== 0) throw new Refusal(`${stdout}${stderr}\nThe twin could not be built.`)
   const files = path.join(folder, 'dist')
+  mkdirSync(path.join(files, 'same'))
+  writeFileSync(path.join(files, 'same/index.html'), page)
   await compress(files)
   return files
 }
