@@ -70,8 +70,10 @@ it('A power cut in the middle of a night’s backup costs no earlier one, and th
     const troubles: string[] = []
     const say = (line: string) => troubles.push(line)
     const nightly = await startNightly(readSettings(environment), environment, say, 1)
-    const isMade = async () => Date.parse((await readStatus(data)).lastGood ?? '') > now - hour
-    while (!(await isMade()) && troubles.length === 0)
+    // It is good before it is over; to stop it between would leave what is unfinished to the next one.
+    const isOver = async () =>
+      Date.parse((await readStatus(data)).lastGood ?? '') > now - hour && !existsSync(work)
+    while (!(await isOver()) && troubles.length === 0)
       await new Promise((resolve) => setTimeout(resolve, 20))
     await nightly.stop()
     expect(troubles).toEqual([])
