@@ -7,6 +7,7 @@ import { test as base, type ConsoleMessage, expect, type Page } from '@playwrigh
 import type { SanityClient } from '@sanity/client'
 import sharp from 'sharp'
 import { readSettings } from '#lib/env.ts'
+import { routes } from '#lib/routes.ts'
 import { drawJpeg } from '#sanity/demo/draw-pictures.ts'
 import { makeEditorClient } from '../scripts/editor-client.ts'
 import { type House, makeLakeToken, startHouse } from '../scripts/house.ts'
@@ -125,7 +126,21 @@ export const test = base.extend<TestFixtures, { practice: RunningPractice }>({
 /** The browser also reports the status of the page itself; a test that asks for a missing page reads that on its own. */
 function isExpected(message: ConsoleMessage, page: Page): boolean {
   const { url } = message.location()
-  return vendor.test(url) || vendor.test(message.text()) || isSamePage(url, page.url())
+  return (
+    vendor.test(url) ||
+    vendor.test(message.text()) ||
+    isSamePage(url, page.url()) ||
+    (isLookForPage(message.text(), url) && page.url().includes(routes.studio()))
+  )
+}
+
+/** The Studio looks at a page of the site until it shows what was published; at first there may be none, or none any more. */
+function isLookForPage(text: string, url: string): boolean {
+  return (
+    /status of 4(04|10)/.test(text) &&
+    URL.canParse(url) &&
+    !/^\/(_next|api|images|lake|studio)\//.test(new URL(url).pathname)
+  )
 }
 
 function isSamePage(first: string, second: string): boolean {
