@@ -15,15 +15,28 @@ export async function withTemporaryFolder<Result>(
   const prefix = `nightlight-${purpose}-`
   await removeLeft(place, prefix)
   const folder = await mkdtemp(path.join(place, `${prefix}${process.pid}-`))
-  // The libraries of exports and imports put theirs into the system's folder, too.
-  const before = process.env.TMPDIR
+  try {
+    return await asTemporaryFolder(folder, () => work(folder))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Runs work while a folder is the system's temporary one: the libraries of exports and imports keep pictures there, and the usual one
+ * may be small or in memory, and is open to others.
+ */
+export async function asTemporaryFolder<Result>(
+  folder: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const { TMPDIR } = process.env
   process.env.TMPDIR = folder
   try {
-    return await work(folder)
+    return await work()
   } finally {
-    if (before === undefined) delete process.env.TMPDIR
-    else process.env.TMPDIR = before
-    await rm(folder, { recursive: true, force: true })
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
   }
 }
 

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Settings } from '#lib/env.ts'
 import { checkArchive } from '../backup-archive.ts'
 import { Refusal } from '../processes.ts'
+import { asTemporaryFolder } from '../temporary-folder.ts'
 import { writeWhole } from './durable-files.ts'
 import { type Exported, exportLake } from './export-lake.ts'
 import type { Print } from './progress.ts'
@@ -33,7 +34,7 @@ export async function makeBackup(
   nameFor: (exported: Exported) => string,
 ): Promise<Exported & { file: string }> {
   const plain = path.join(workFolder, 'archive.tar.gz')
-  const exported = await withTemporaryFolder(workFolder, () =>
+  const exported = await asTemporaryFolder(workFolder, () =>
     exportLake(plain, settings, environment, print, tokenName),
   )
   print('Reading it back...')
@@ -46,21 +47,6 @@ export async function makeBackup(
     await writeWhole(file, createReadStream(plain), (written) => requireSame(plain, written))
   }
   return { ...exported, file }
-}
-
-/** The library keeps pictures in the system's temporary folder, which may be small or in memory: another one for so long. */
-async function withTemporaryFolder<Result>(
-  folder: string,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const { TMPDIR } = process.env
-  process.env.TMPDIR = folder
-  try {
-    return await work()
-  } finally {
-    if (TMPDIR === undefined) delete process.env.TMPDIR
-    else process.env.TMPDIR = TMPDIR
-  }
 }
 
 /** With the public half of a key alone nobody here can look inside; the library then has to be believed. */
