@@ -15,6 +15,8 @@ describe('the express lane', () => {
   let keptPage = Buffer.from(kept)
   /** A connection has gone over to the server. */
   let hasLeft: Promise<void>
+  /** The server's end of the newest connection. */
+  let inside: Socket
 
   const start = async (patience = { first: 60_000, next: 60_000 }) => {
     seen = []
@@ -31,6 +33,9 @@ describe('the express lane', () => {
     lane = openExpressLane(server, {
       answer: ({ target }) => (target === '/page' ? keptPage : undefined),
       patience,
+    })
+    server.on('connection', (socket) => {
+      inside = socket
     })
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
@@ -157,6 +162,31 @@ describe('the express lane', () => {
     client.write(plain)
     await receive('kept')
     await once(client, 'close')
+  })
+
+  it('waits for a reader who takes slowly, and not for one who takes nothing', async () => {
+    await stop()
+    keptPage = Buffer.from(kept + 'more '.repeat(10_000_000))
+    const patience = 500
+    await start({ first: 60_000, next: patience })
+    const since = performance.now()
+    const whole = Promise.withResolvers<void>()
+    client.on('data', () => {
+      if (received.length === keptPage.length) whole.resolve()
+      // Much longer than anybody waits for somebody who is silent.
+      if (performance.now() - since > 3 * patience) return
+      client.pause()
+      // Often enough that the system takes more from the server again and again meanwhile.
+      setTimeout(() => client.resume(), 4)
+    })
+    client.write(plain)
+    await whole.promise
+
+    client = await open()
+    client.write(plain)
+    await once(client, 'data')
+    client.pause()
+    await once(inside, 'close')
   })
 
   it('closes at the end what waits for nothing, and what was never used', async () => {

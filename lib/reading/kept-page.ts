@@ -79,9 +79,10 @@ export function noteChange(kept: KeptPage): void {
   kept.retryAt = 0
 }
 
-export function isFresh(kept: KeptPage, isConnected: boolean): boolean {
+/** @param now `performance.now()`, read once for a request: looking at the clock is a good part of answering from memory. */
+export function isFresh(kept: KeptPage, isConnected: boolean, now: number): boolean {
   const age = isConnected ? longestUnchecked : longestUnheard
-  return isOfSince(kept, performance.now() - age)
+  return isOfSince(kept, now - age)
 }
 
 /** Whether nothing is known that changed the page, and it was looked at since a moment (`performance.now()`). */
@@ -93,8 +94,8 @@ export function isOfSince(kept: KeptPage, since: number): boolean {
   )
 }
 
-export function isDueSoon(kept: KeptPage): boolean {
-  return performance.now() - kept.checkedAt > earlyCheck
+export function isDueSoon(kept: KeptPage, now: number): boolean {
+  return now - kept.checkedAt > earlyCheck
 }
 
 export function isInUse(kept: KeptPage): boolean {

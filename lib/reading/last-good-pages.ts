@@ -1,11 +1,11 @@
 import { type FinishedPage, finishPage, type PlainPage } from './finish.ts'
 import { type KeptPage, keepCopy } from './kept-page.ts'
 import type { PageCopies } from './page-copies.ts'
-import type { BoundedStore } from './page-store.ts'
+import type { PageStore } from './page-store.ts'
 import type { StyleSheets } from './style-sheets.ts'
 
 export type LastGoodOptions = {
-  store: BoundedStore<KeptPage>
+  store: PageStore<KeptPage>
   copies: PageCopies
   sheets: StyleSheets
   onProblem?: ((problem: unknown) => void) | undefined

@@ -14,7 +14,7 @@ import { LastGoodPages } from './last-good-pages.ts'
 import { BusyError, makeLimiter } from './limiter.ts'
 import { wakeAt } from './moments.ts'
 import type { PageCopies } from './page-copies.ts'
-import { BoundedStore } from './page-store.ts'
+import { makePageStore, type PageStore } from './page-store.ts'
 import { waitAtMost } from './patience.ts'
 import { LakeFailedError, type RenderRecord } from './record.ts'
 import type { RenderedAnswer } from './render.ts'
@@ -52,7 +52,7 @@ type Work = { since: number; outcome: Promise<Outcome> }
 /** The pages that the server remembers: rendered on request, kept in memory and on disk, renewed when the lake changes. */
 export class Pages {
   readonly #options: PagesOptions
-  readonly #store: BoundedStore<KeptPage>
+  readonly #store: PageStore<KeptPage>
   readonly #underWay = new Map<string, Work>()
   readonly #lastGood: LastGoodPages
   readonly #limit = makeLimiter(4, 256)
@@ -61,10 +61,10 @@ export class Pages {
 
   constructor(options: PagesOptions) {
     this.#options = options
-    this.#store = new BoundedStore(options.memory ?? 64 * 1024 * 1024)
+    this.#store = makePageStore(options.memory ?? 64 * 1024 * 1024)
     this.#lastGood = new LastGoodPages({ ...options, store: this.#store })
     options.freshness.onChange((change) => {
-      for (const [path, kept] of this.#store.entries()) {
+      for (const [path, kept] of [...this.#store.entries()]) {
         if (change !== 'everything' && !change.some((tag) => kept.tags.has(tag))) continue
         noteChange(kept)
         if (isInUse(kept)) this.#renewals.add(path)
@@ -73,15 +73,17 @@ export class Pages {
   }
 
   get memory(): { pages: number; bytes: number } {
-    return { pages: this.#store.count, bytes: this.#store.bytes }
+    return { pages: this.#store.size, bytes: this.#store.calculatedSize }
   }
 
   /** A page that can be sent at once, as it is. */
   peek(path: string): FinishedPage | undefined {
     const kept = this.#store.get(path)
-    if (!kept || !isFresh(kept, this.#options.freshness.isConnected)) return undefined
-    kept.usedAt = performance.now()
-    if (isDueSoon(kept)) this.#renewals.add(path)
+    if (!kept) return undefined
+    const now = performance.now()
+    if (!isFresh(kept, this.#options.freshness.isConnected, now)) return undefined
+    kept.usedAt = now
+    if (isDueSoon(kept, now)) this.#renewals.add(path)
     return kept.page
   }
 
@@ -213,7 +215,7 @@ export class Pages {
 
   /** Time alone has changed these pages. */
   #renewDue(): void {
-    for (const [path, kept] of this.#store.entries()) {
+    for (const [path, kept] of [...this.#store.entries()]) {
       if (kept.changesAt === undefined) continue
       if (kept.changesAt > Date.now()) this.#alarm.set(kept.changesAt)
       else if (isInUse(kept)) this.#renewals.add(path)

@@ -7,7 +7,7 @@ import { headersOf } from './answer-headers.ts'
 import { fetchPicture, lakePictureAddress } from './fetch-picture.ts'
 import { type FinishedPage, makeVariant } from './finish.ts'
 import { BusyError, makeLimiter } from './limiter.ts'
-import { BoundedStore } from './page-store.ts'
+import { makePageStore } from './page-store.ts'
 import { noPictureCopies, type PictureCopies, type PictureCopy } from './picture-copies.ts'
 
 /** How long a picture is served before the lake is asked whether it still has it. */
@@ -34,7 +34,7 @@ export function makePictures(
   options: PictureOptions = {},
 ): (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> {
   const { copies = noPictureCopies, fetch: load = fetch, now = Date.now } = options
-  const kept = new BoundedStore<KeptPicture>(options.memory ?? 32 * 1024 * 1024)
+  const kept = makePageStore<KeptPicture>(options.memory ?? 32 * 1024 * 1024)
   const underWay = new Map<string, Promise<FinishedPage | undefined>>()
   const limit = makeLimiter(8, 200)
 

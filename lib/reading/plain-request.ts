@@ -10,7 +10,9 @@ export type PlainRequest = {
 
 /** Longer ones may well be readable, but few of them are plain. */
 const longestHead = 4_096
-const requestLine = /^GET (\/[!-~]*) HTTP\/1\.1\r\n/
+const beforeTarget = 'GET '
+const behindTarget = ' HTTP/1.1\r\n'
+const path = /^\/[!-~]*$/
 /** A name, and a value without anything that could end it early (RFC 9110, sections 5.1 and 5.5). */
 const field = /([!#$%&'*+.^_`|~0-9A-Za-z-]+):[\t ]*([\t -~\x80-\xff]*)\r\n/y
 /** What a body, another protocol, a condition, a visitor's own page or the connection's end would come with. */
@@ -32,11 +34,12 @@ const mostFields = 256
 export function readPlainRequest(chunk: Buffer): PlainRequest | undefined {
   if (chunk.length > longestHead) return undefined
   const head = chunk.toString('latin1')
-  const line = requestLine.exec(head)
-  if (!line) return undefined
-  const rest = head.slice(line[0].length)
+  const end = head.indexOf(behindTarget)
+  const target = head.slice(beforeTarget.length, end)
+  if (end < 0 || !head.startsWith(beforeTarget) || !path.test(target)) return undefined
+  const rest = head.slice(end + behindTarget.length)
   const fields = fieldsBefore.get(rest) ?? readFields(rest)
-  return fields && { target: line[1] ?? '', ...fields }
+  return fields && { target, ...fields }
 }
 
 function readFields(head: string): Fields | undefined {
