@@ -9,6 +9,12 @@ describe('readablePath', () => {
     ['/share', '/share'],
     ['/share/a-secret-token', '/share/…'],
     ['/share/a-secret-token/more?x', '/share/…'],
+    // Spellings by which the page is found all the same, or nearly.
+    ['//share/a-secret-token', '/share/…'],
+    ['/%73hare/a-secret-token', '/share/…'],
+    ['/Share/a-secret-token', '/share/…'],
+    ['/share%2Fa-secret-token', '/share/…'],
+    ['/shares-of-sleep/a-post', '/shares-of-sleep/a-post'],
     ['http://elsewhere.example/search?q=panic', '/search'],
     ['*', '*'],
     [`/${'a'.repeat(500)}`, `/${'a'.repeat(199)}…`],

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { sharedFolder } from '#lib/preview/share-token.ts'
 import { callerOf } from '#lib/reading/callers.ts'
-import { isBelow } from '#lib/reading/requests.ts'
 import type { Way } from '#lib/reading/where-to.ts'
 
 /** What is kept in mind of one request once it is answered: enough to run a site by, and nothing of what somebody typed or who they are. */
@@ -72,8 +71,16 @@ const longestPath = 200
 /** A request's path without its query, which holds what was searched for, and without the secret of a shared link. */
 export function readablePath(url: string): string {
   const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').split(/[?#]/, 1)[0] ?? ''
-  if (isBelow(path, sharedFolder) && path !== sharedFolder) return `${sharedFolder}/…`
+  if (isShared(path)) return `${sharedFolder}/…`
   return path.length > longestPath ? `${path.slice(0, longestPath)}…` : path
+}
+
+/** Also in a spelling by which nothing is found: whoever mistypes a link still writes its secret. */
+function isShared(path: string): boolean {
+  const plain = path.replace(/%([2-7][\da-f])/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
+  return plain.replace(/\/+/g, '/').toLowerCase().startsWith(`${sharedFolder}/`)
 }
 
 /** An address without the part that leads to one household: 24 bits of IPv4, 48 of IPv6. `undefined`: this machine. */
