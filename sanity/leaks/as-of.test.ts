@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { jest } from '@jest/globals'
 import { seal } from '#lib/preview/sealed.ts'
 import { passLifetime, writePass } from '#lib/preview/staff-pass.ts'
+import { bytesIn } from './bytes-in.ts'
 import { markOf, marksIn } from './marked-practice.ts'
 import { key, type MarkedSite, previewCookies, startMarkedSite } from './marked-site.ts'
 
@@ -86,11 +86,7 @@ describe('the site as of a date', () => {
     expect(marksIn(await site.readAll(pages))).toEqual([])
     // Behind all that is being written.
     await site.copies.remove('/contact')
-    const folder = path.join(site.lake.folder, 'pages')
-    const kept = readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => readFileSync(path.join(parentPath, name), 'latin1'))
-      .join('\n')
+    const kept = bytesIn(path.join(site.lake.folder, 'pages'))
     expect(kept).toContain('What everyone may read (article).')
     expect(marksIn(kept)).toEqual([])
   })

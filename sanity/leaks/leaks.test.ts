@@ -5,8 +5,9 @@ import type { CardWords } from '#lib/card-words.ts'
 import { typesWithPage } from '#lib/preview/preview-path.ts'
 import { routes } from '#lib/routes.ts'
 import type { ReadingAs } from '../content/reading-as.ts'
+import { schemaTypes } from '../schema/index.ts'
 import { type MarkedLake, startMarkedLake } from './marked-lake.ts'
-import { guesses, markedPractice, markOf, marksIn } from './marked-practice.ts'
+import { guesses, markedPractice, markOf, marksIn, unknownAddress } from './marked-practice.ts'
 
 jest.setTimeout(120_000)
 
@@ -48,7 +49,7 @@ async function each<One>(all: readonly One[], read: (one: One) => Promise<unknow
   return answers
 }
 
-const addresses = ['article-never', 'article-taken', 'article-earlier']
+const addresses = ['article-never', 'article-taken', 'article-earlier', unknownAddress]
 
 /** Every page that there is or may be. */
 const paths = [
@@ -90,6 +91,7 @@ const surfaces: Array<[string, () => Promise<unknown>]> = [
   ['the Good Faith Estimate', content.getGoodFaithEstimate],
   ['the accessibility statement', content.getAccessibilityStatement],
   ['the HIPAA notice', content.getHipaaNotice],
+  ['addresses of the website before', content.listOldAddresses],
   ['the feed', () => content.listFeedArticles(50)],
   ['the sitemap', content.listAddresses],
   ['the addresses that are known', content.listKnownSlugs],
@@ -97,12 +99,28 @@ const surfaces: Array<[string, () => Promise<unknown>]> = [
   ['search', () => each(['leaked', 'never'], content.searchContent)],
 ]
 
+async function expectNoMarks(read: () => Promise<unknown>) {
+  const shown = JSON.stringify([await read()])
+  expect(marksIn(shown)).toEqual([])
+  // Marks of the editor's own, by which a click on a word leads to its field.
+  expect(shown).not.toMatch(/[\u200b-\u200d\u2060-\u2064\ufeff]/)
+}
+
 describe('what nobody has published', () => {
-  it.each(surfaces)('is not in %s', async (_, read) => {
-    const shown = JSON.stringify(await read())
-    expect(marksIn(shown)).toEqual([])
-    // Marks of the editor's own, by which a click on a word leads to its field.
-    expect(shown).not.toMatch(/[\u200b-\u200d\u2060-\u2064\ufeff]/)
+  it('is planted in every type of document that can be written', () => {
+    const written = schemaTypes.flatMap(({ name, type }) => (type === 'document' ? [name] : []))
+    const planted = markedPractice().filter(({ _id }) => _id.startsWith('drafts.'))
+    expect([...new Set(planted.map(({ _type }) => _type))].sort()).toEqual(written.sort())
+  })
+
+  it.each(surfaces)('is not in %s', (_, read) => expectNoMarks(read))
+
+  it('leads nowhere, and says of no address that something was there', async () => {
+    const { listOldAddresses, getWayFrom } = content
+    expect(await listOldAddresses()).toEqual([{ key: '/old/open', to: '/blog' }])
+    expect(await getWayFrom(unknownAddress)).toBeUndefined()
+    as = { kind: 'staff' }
+    expect(await getWayFrom(unknownAddress)).toMatchObject({ kind: 'gone' })
   })
 
   it('is there for staff, so that these would find it', async () => {
@@ -111,8 +129,9 @@ describe('what nobody has published', () => {
     as = { kind: 'staff', asOf: new Date(Date.now() + 14 * 24 * 60 * 60 * 1000).toISOString() }
     const shown = JSON.stringify([drafts, await each(surfaces, ([, read]) => read())])
     const expected = markedPractice().flatMap((document) => marksIn(JSON.stringify(document)))
-    // The feed, the sitemap and search are the same for staff; all else shows every draft.
-    expect(marksIn(shown)).toEqual([...new Set(expected)].sort())
+    // Feed, sitemap, search and addresses of the website before are the same for staff; all else shows every draft.
+    const isShown = (mark: string) => !mark.includes('oldaddress')
+    expect(marksIn(shown)).toEqual([...new Set(expected)].filter(isShown).sort())
   })
 
   it('has no card to share, and no page has one at an address that nobody signed', async () => {
@@ -200,4 +219,22 @@ it('takes a secret that the Studio has just written', async () => {
   await editor.create({ _id: 'drafts.secret', _type: 'sanity.previewUrlSecret', secret })
   expect(await isPreviewSecret(secret)).toBe(true)
   expect(await isPreviewSecret(secret, new Date(Date.now() + 3_700_000))).toBe(false)
+})
+
+/** The state in which all are, the only one of a kind too, that were never published or are taken off again. */
+describe('what is not on the website any more', () => {
+  beforeAll(async () => {
+    const all = markedPractice().filter(({ _id }) => !_id.startsWith('drafts.'))
+    const taking = editor.transaction()
+    for (const { _id } of all) taking.delete(_id)
+    await taking.commit()
+  })
+
+  it.each(surfaces)('is not in %s', (_, read) => expectNoMarks(read))
+
+  it('is there for staff, so that these would find it', async () => {
+    as = { kind: 'staff' }
+    const shown = marksIn(JSON.stringify(await each(surfaces, ([, read]) => read())))
+    for (const type of typesWithPage) expect(shown).toContain(markOf(type, 'edited'))
+  })
 })

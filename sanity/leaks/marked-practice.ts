@@ -50,8 +50,8 @@ function words(type: string, text: string) {
 const live = (type: string) => `What everyone may read (${type}).`
 
 /**
- * Documents of every type in every state that it can be in. What is live says so; every other version holds its mark. Drafts have the
- * addresses, topics and authors of what is live, so that every list and link could bring them along.
+ * Documents of every type in every state that it can be in beside others. What is live says so; every other version holds its mark. Drafts
+ * have the addresses, topics and authors of what is live, so that every list and link could bring them along.
  */
 export function markedPractice(): Planted[] {
   const named = (type: string, id: string, text: string): Planted => ({
@@ -99,15 +99,37 @@ export function markedPractice(): Planted[] {
       ...named('article', 'drafts.article-taken', markOf('article', 'takenDown')),
       slug: slug('article-taken'),
     },
+    ...addresses(),
+  ]
+}
+
+/** Documents without words of their own that visitors read: they lead to a page, or say that there is none any more. */
+function addresses(): Planted[] {
+  const taken = { _type: 'retiredAddress', topics: [reference('topic-edited')], retiredAt: past }
+  const old = (_id: string, from: string, to: string) => ({ _id, _type: 'oldAddress', from, to })
+  return [
     {
+      ...taken,
       _id: 'retired-one',
-      _type: 'retiredAddress',
+      title: markOf('article', 'takenDown'),
+      article: reference('article-taken'),
       addresses: ['article-taken'],
-      topics: [reference('topic-edited')],
-      retiredAt: past,
+    },
+    { ...taken, _id: 'drafts.retired-never', addresses: [unknownAddress] },
+    old('old-address', '/old/open', '/blog'),
+    old('drafts.old-address', '/old/open', `/blog?${markOf('oldAddress', 'edited')}`),
+    old('drafts.old-address-never', '/old/never', `/blog?${markOf('oldAddress', 'never')}`),
+    {
+      _id: 'old-address-waiting',
+      _type: 'oldAddress',
+      from: '/old/waiting',
+      page: reference('article-waiting'),
     },
   ]
 }
+
+/** The last part of an article's address of which only a draft says that it was taken down. */
+export const unknownAddress = 'article-unknown'
 
 /** What a stranger could guess: the last parts of addresses, and ids as the Studio shows them. */
 export function guesses(of: RegExp): string[] {

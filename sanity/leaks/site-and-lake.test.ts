@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { jest } from '@jest/globals'
 import sharp from 'sharp'
 import { sharedPath, writeShare } from '#lib/preview/share-token.ts'
+import { bytesIn } from './bytes-in.ts'
 import { markedPractice, markOf, marksIn } from './marked-practice.ts'
 import { key, type MarkedSite, previewCookies, startMarkedSite } from './marked-site.ts'
 
@@ -38,15 +38,6 @@ beforeAll(async () => {
 })
 afterAll(() => site.stop())
 
-/** Every byte of a folder's files, and their names. */
-function bytesIn(folder: string): string {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  const all = entries.filter((entry) => entry.isFile())
-  return all
-    .map(({ parentPath, name }) => name + readFileSync(path.join(parentPath, name), 'latin1'))
-    .join('\n')
-}
-
 describe('what the site keeps on disk', () => {
   it('holds nothing of a draft, after staff, a reviewer and visitors have asked for all', async () => {
     const { readAll, copies, lake } = site
@@ -80,8 +71,11 @@ describe('what the site keeps on disk', () => {
   })
 })
 
-describe('the lake behind the site', () => {
-  const api = '/lake/v2025-02-19/data'
+describe.each([
+  ['behind the site', () => `${site.origin}/lake`],
+  ['on its own port', () => `http://127.0.0.1:${site.lake.environment.LAKE_PORT}`],
+])('the lake %s', (_, base) => {
+  const api = '/v2025-02-19/data'
   const everything = `query=${encodeURIComponent('*')}`
   const ids = markedPractice().map(({ _id }) => _id)
   const closed = [
@@ -100,19 +94,24 @@ describe('the lake behind the site', () => {
     ['a guessed token', { authorization: 'Bearer guessed' }],
     ['the cookies of a preview', { cookie: staff }],
   ]
+  const ask = (target: string, headers: Record<string, string>, method = 'GET') =>
+    fetch(base() + api + target, { method, headers, signal: AbortSignal.timeout(10_000) })
 
   it.each(strangers)('tells %s nothing', async (_, headers) => {
-    for (const target of closed) {
-      const answer = await site.ask(api + target, headers)
-      expect([target, answer.status]).toEqual([target, 401])
-      expect(marksIn(await answer.text())).toEqual([])
+    for (const method of ['GET', 'HEAD', 'POST']) {
+      for (const target of closed) {
+        const answer = await ask(target, headers, method)
+        const told = JSON.stringify([...answer.headers]) + (await answer.text())
+        expect([method, target, answer.ok, marksIn(told)]).toEqual([method, target, false, []])
+        if (method === 'GET') expect([target, answer.status]).toEqual([target, 401])
+      }
     }
   })
 
   it('tells it all to who has a token, so that these would find it', async () => {
     const headers = { authorization: `Bearer ${site.lake.editor.config().token}` }
     for (const target of closed) {
-      const answer = await site.ask(api + target, headers)
+      const answer = await ask(target, headers)
       expect([target, answer.status]).toEqual([target, 200])
       const isList = /events|transactions/.test(target)
       if (!isList) expect(await answer.text()).toMatch(/What everyone may read|leaked-/)
