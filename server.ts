@@ -8,6 +8,7 @@ import { makeDelivery } from '#lib/contact-form/deliver.ts'
 import { readSettings, SettingError, type Settings } from '#lib/env.ts'
 import { observe } from '#lib/observability/observe.ts'
 import { readPreviewKey } from '#lib/preview/preview-key.ts'
+import { openBuildFiles } from '#lib/reading/build-files.ts'
 import { readContactKey } from '#lib/reading/contact-key-store.ts'
 import { readDraftSecret } from '#lib/reading/draft.ts'
 import { noCopies, openPageCopies, type PageCopies } from '#lib/reading/page-copies.ts'
@@ -22,6 +23,7 @@ import { createReadingClient } from '#sanity/content/client.ts'
 
 const root = import.meta.dirname
 const buildFolder = path.join(root, '.next')
+const staticFolder = path.join(buildFolder, 'static')
 
 try {
   await start()
@@ -99,7 +101,10 @@ async function start(): Promise<void> {
       : {}),
     ...(isDevelopment ? {} : { siteRoutes: readSiteRoutes(buildFolder) }),
     publicFiles: await listAddresses(path.join(root, 'public')),
-    buildFiles: await listAddresses(path.join(buildFolder, 'static'), ['_next', 'static']),
+    buildFiles: openBuildFiles(
+      staticFolder,
+      await listAddresses(staticFolder, ['_next', 'static']),
+    ),
     mode,
     ...(observation.onAnswered ? { onAnswered: observation.onAnswered } : {}),
     onProblem: (problem) => console.error(problem),

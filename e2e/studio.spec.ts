@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test'
+import type { Locator, Response } from '@playwright/test'
 import type { Settings } from '#lib/env.ts'
 import { routes } from '#lib/routes.ts'
 import { expect, test } from './fixtures.ts'
@@ -11,6 +11,24 @@ import {
   publish,
   titleOf,
 } from './studio-pages.ts'
+
+test('the Studio comes compressed, so that a slow line opens it too', async ({ page }) => {
+  const scripts: Response[] = []
+  page.on('response', (response) => {
+    if (new URL(response.url()).pathname.endsWith('.js')) scripts.push(response)
+  })
+  await openNewArticle(page)
+  let all = 0
+  for (const script of scripts) {
+    const { responseBodySize } = await script.request().sizes()
+    // A few lines are sent as they are.
+    if (responseBodySize > 300)
+      expect(script.headers()['content-encoding'], script.url()).toBe('br')
+    all += responseBodySize
+  }
+  expect(all).toBeGreaterThan(100_000)
+  expect(all).toBeLessThan(4_000_000)
+})
 
 test('the form that she begins to write in stays under her hands', async ({ page, practice }) => {
   await openNewArticle(page)

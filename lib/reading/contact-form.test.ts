@@ -11,6 +11,7 @@ import { makeDelivery, UndeliveredError } from '#lib/contact-form/deliver.ts'
 import { tokenSlot } from '#lib/contact-form/fields.ts'
 import { type MailSink, startMailSink } from '#lib/contact-form/mail-sink.ts'
 import { makeTokens } from '#lib/contact-form/tokens.ts'
+import { openBuildFiles } from './build-files.ts'
 import { noCopies, openPageCopies } from './page-copies.ts'
 import {
   createReadingServer,
@@ -86,7 +87,7 @@ describe('the contact form through the reading server', () => {
       copies: noCopies,
       preview: { draftSecret: '3fcc8de240da090b133f59165031b20b', key: '' },
       publicFiles: new Set(),
-      buildFiles: new Set(),
+      buildFiles: openBuildFiles('', new Set()),
       mode: 'production',
       onProblem: (problem) => problems.push(problem),
       contact: {

@@ -59,6 +59,9 @@ const pageHeaders = answerHeaders.page.map(([name, value]): [string, string] => 
 const keptKinds =
   /^(text\/(html|xml|plain|css)|application\/(xml|rss\+xml|atom\+xml|json|ld\+json|manifest\+json|speculationrules\+json)|image\/(png|jpeg|svg\+xml|x-icon|avif|webp))\b/
 
+/** Kinds that are made small by themselves. */
+const isCompressed = /^(?:image\/(?!svg)|font\/)/
+
 /** Takes from an answer what readers get of it; cookies and caching advice are not for them. */
 export function readPlainPage(answer: RenderedAnswer, status: PageStatus): PlainPage {
   const contentType = String(answer.headers['content-type'] ?? 'application/octet-stream')
@@ -134,6 +137,27 @@ export async function withBody(page: FinishedPage, body: Buffer): Promise<Finish
   return { ...page, variants }
 }
 
+/**
+ * A file that is sent as it is, in all its forms: compressed at a speed that somebody who waits for megabytes does not feel.
+ * @param headers all of them but those that belong to one form.
+ */
+export async function finishFile(
+  body: Buffer,
+  headers: Array<[string, string]>,
+): Promise<FinishedPage> {
+  const revision = createHash('sha256').update(body).digest('hex').slice(0, 20)
+  const contentType = headers.find(([name]) => name === 'Content-Type')?.[1] ?? ''
+  const variants = await compress(body, contentType, headers, revision, 5)
+  const sizes = Object.values(variants).map((variant) => variant.body.length)
+  return {
+    revision,
+    status: 200,
+    variants,
+    headers,
+    size: sizes.reduce((sum, size) => sum + size, 1024),
+  }
+}
+
 async function compress(
   body: Buffer,
   contentType: string,
@@ -145,7 +169,7 @@ async function compress(
   const make = (form: Buffer, encoding: Encoding, mark = '') =>
     makeVariant(headers, { body: form, etag: `"${revision}${mark}"`, encoding })
   const identity = make(body, 'identity')
-  if (body.length < 256 || /^image\/(?!svg)/.test(contentType)) return { identity }
+  if (body.length < 256 || isCompressed.test(contentType)) return { identity }
   const [br, gz] = await Promise.all([
     compressBrotli(body, {
       params: {

@@ -3,6 +3,7 @@ import type { Settings } from '#lib/env.ts'
 import type { Health } from '#lib/observability/health.ts'
 import { sendPage, sendText } from './answer.ts'
 import { type AnswerKind, answerHeaders } from './answer-headers.ts'
+import type { BuildFiles } from './build-files.ts'
 import type { ContactForm } from './contact-form.ts'
 import type { KnownAddresses } from './known-addresses.ts'
 import type { LakeProxy } from './lake-proxy.ts'
@@ -33,6 +34,7 @@ export type Stations = {
   search: (request: IncomingMessage, typed: string) => Promise<RationedOutcome>
   share: (request: IncomingMessage, path: string) => Promise<RationedOutcome>
   health: () => Health
+  buildFiles: Pick<BuildFiles, 'read'>
   sendPicture: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>
 }
 
@@ -96,12 +98,12 @@ export function makeHandOver(
         return next(request, response)
       case 'one spelling':
         return send({ kind: 'redirect', status: 308, location: await findSpelling(way.location) })
-      case 'file':
-        return passToNext(
-          request,
-          response,
-          request.url?.startsWith('/_next/') ? 'buildFile' : 'publicFile',
-        )
+      case 'build file': {
+        const file = await stations.buildFiles.read(way.path)
+        return file ? sendPage(request, response, file) : passToNext(request, response, 'buildFile')
+      }
+      case 'public file':
+        return passToNext(request, response, 'publicFile')
       case 'no file':
         return sendText(request, response, 404, 'There is nothing here.')
       case 'studio':

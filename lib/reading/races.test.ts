@@ -3,6 +3,7 @@ import { type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { passLifetime, writePass } from '#lib/preview/staff-pass.ts'
+import { openBuildFiles } from './build-files.ts'
 import { isPreview } from './draft.ts'
 import { noCopies } from './page-copies.ts'
 import { createReadingServer, type ReadingServer } from './reading-server.ts'
@@ -47,7 +48,7 @@ beforeAll(async () => {
     copies: noCopies,
     preview: guard,
     publicFiles: new Set(),
-    buildFiles: new Set(),
+    buildFiles: openBuildFiles('', new Set()),
     mode: 'production',
   })
   reading.server.listen(0, '127.0.0.1')

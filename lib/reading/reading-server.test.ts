@@ -7,6 +7,7 @@ import { cardAddress } from '#lib/card-address.ts'
 import type { Answered } from '#lib/observability/answered.ts'
 import { writeShare } from '#lib/preview/share-token.ts'
 import { passLifetime, writePass } from '#lib/preview/staff-pass.ts'
+import { openBuildFiles } from './build-files.ts'
 import { noCopies } from './page-copies.ts'
 import {
   createReadingServer,
@@ -102,7 +103,10 @@ describe('the reading server', () => {
       copies: noCopies,
       preview: { draftSecret: secret, key },
       publicFiles: new Set(['/icon.svg']),
-      buildFiles: new Set(['/_next/static/a.js', '/_next/static/a.js.map']),
+      buildFiles: openBuildFiles(
+        '/nowhere',
+        new Set(['/_next/static/a.other', '/_next/static/a.js.map']),
+      ),
       mode: 'production',
       ...options,
     })
@@ -745,7 +749,7 @@ describe('the reading server', () => {
     expect(next.seen).toHaveLength(0)
   })
 
-  it.each(['/studio', '/studio/structure', '/_next/static/a.js', '/icon.svg'])(
+  it.each(['/studio', '/studio/structure', '/_next/static/a.other', '/icon.svg'])(
     'passes %s through to Next, without its internal headers',
     async (path) => {
       const passed = await ask(path, {

@@ -15,6 +15,7 @@ import { describeHealth, type Health } from '#lib/observability/health.ts'
 import { routes } from '#lib/routes.ts'
 import { sendPageInstead, writeWholeAnswer } from './answer.ts'
 import { transportHeaders } from './answer-headers.ts'
+import type { BuildFiles } from './build-files.ts'
 import { callerBehind } from './callers.ts'
 import { type ConnectionOptions, makeConnections } from './connections.ts'
 import { makeContactForm } from './contact-form.ts'
@@ -41,7 +42,8 @@ import type { StyleSheets } from './style-sheets.ts'
 import { findWay, type Site, type Way } from './where-to.ts'
 import { makeWrongTurns, wrongTurnAddresses } from './wrong-turns.ts'
 
-export type ReadingServerOptions = Omit<Site, 'hasLake' | 'hasForm'> & {
+export type ReadingServerOptions = Omit<Site, 'hasLake' | 'hasForm' | 'buildFiles'> & {
+  buildFiles: BuildFiles
   settings: Pick<Settings, 'siteUrl' | 'sanity'> & Partial<Pick<Settings, 'isListed'>>
   /** Next, or a stand-in: renders pages, and answers what is passed through to it. */
   next: RequestHandler
@@ -128,6 +130,7 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
     wrongTurns,
     lake,
     health,
+    buildFiles,
     contact,
     known,
     old,

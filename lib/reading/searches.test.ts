@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
 import type { LiveEvent } from '@sanity/client'
+import { openBuildFiles } from './build-files.ts'
 import { noCopies } from './page-copies.ts'
 import { createReadingServer, type ReadingServer } from './reading-server.ts'
 import { noteRead } from './record.ts'
@@ -60,7 +61,7 @@ describe('a search through the reading server', () => {
       },
       preview: { draftSecret: '3fcc8de240da090b133f59165031b20b', key: '' },
       publicFiles: new Set(),
-      buildFiles: new Set(),
+      buildFiles: openBuildFiles('', new Set()),
       mode: 'production',
       onProblem: (problem) => problems.push(problem),
     })

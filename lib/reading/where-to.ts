@@ -4,6 +4,7 @@ import { healthPaths } from '#lib/observability/health.ts'
 import { isWayOfPreview } from '#lib/preview/entry.ts'
 import { sharedFolder } from '#lib/preview/share-token.ts'
 import { routes } from '#lib/routes.ts'
+import type { BuildFiles } from './build-files.ts'
 import { isPreview, type PreviewGuard } from './draft.ts'
 import { isLakeTarget } from './lake-proxy.ts'
 import { readTarget } from './paths.ts'
@@ -21,8 +22,10 @@ export type Way =
   /** In development: Next, scripts and all. */
   | { to: 'development' }
   | { to: 'one spelling'; location: string }
-  /** A file of the build or of `public/`. */
-  | { to: 'file' }
+  /** A script, style sheet or font of the build. */
+  | { to: 'build file'; path: string }
+  /** A file of `public/`. */
+  | { to: 'public file' }
   | { to: 'no file' }
   | { to: 'studio' }
   | { to: 'missing' }
@@ -45,8 +48,8 @@ export type Site = {
   preview: PreviewGuard
   /** Addresses of the files in `public/`, as Next serves them. */
   publicFiles: ReadonlySet<string>
-  /** Addresses of the build's own files, below `/_next/static`. */
-  buildFiles: ReadonlySet<string>
+  /** The build's own files, below `/_next/static`. */
+  buildFiles: Pick<BuildFiles, 'has'>
 }
 
 /** Decides where a request goes, from the top down: the first line that fits it. */
@@ -64,9 +67,10 @@ export function findWay(request: IncomingMessage, site: Site): Way {
   if (isForm && request.method === 'POST') return { to: 'sent form' }
   if (site.mode === 'development') return { to: 'development' }
   if (target.kind === 'elsewhere') return { to: 'one spelling', location: target.location }
-  if (path.startsWith('/_next/')) return { to: isBuildFile(path, site) ? 'file' : 'no file' }
+  if (path.startsWith('/_next/'))
+    return site.buildFiles.has(path) ? ifRead({ to: 'build file', path }) : { to: 'no file' }
   if (isBelow(path, routes.studio())) return ifRead({ to: 'studio' })
-  if (site.publicFiles.has(path)) return ifRead({ to: 'file' })
+  if (site.publicFiles.has(path)) return ifRead({ to: 'public file' })
   if (isNobodys(path)) return { to: 'missing' }
   if (isWayOfPreview(path)) return { to: 'way of preview', path }
   if (isBelow(path, sharedFolder)) return ifRead({ to: 'shared page', path })
@@ -80,10 +84,6 @@ export function findWay(request: IncomingMessage, site: Site): Way {
 /** Pictures of the practice; the cards that are drawn for pages come from Next. */
 function isPicture(path: string): boolean {
   return path.startsWith('/images/') && !isCardPath(path)
-}
-
-function isBuildFile(path: string, { buildFiles }: Site): boolean {
-  return buildFiles.has(path) && !path.endsWith('.map')
 }
 
 /** Addresses that only this server and Next ask each other, and cards that no page has named: nobody has those drawn. */

@@ -8,6 +8,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { readSettings } from '#lib/env.ts'
 import { onlyCookie } from '#lib/preview/cookies.ts'
 import { type StaffPass, writePass } from '#lib/preview/staff-pass.ts'
+import { openBuildFiles } from '#lib/reading/build-files.ts'
 import { openPageCopies, type PageCopies } from '#lib/reading/page-copies.ts'
 import { openPictureCopies } from '#lib/reading/picture-copies.ts'
 import { createReadingServer } from '#lib/reading/reading-server.ts'
@@ -92,7 +93,7 @@ export async function startMarkedSite(): Promise<MarkedSite> {
     pictureCopies: openPictureCopies(path.join(lake.folder, 'pictures'), 'this-lake'),
     preview: { draftSecret, key },
     publicFiles: new Set(),
-    buildFiles: new Set(),
+    buildFiles: openBuildFiles('', new Set()),
     mode: 'production',
   })
   reading.server.listen(0, '127.0.0.1')
