@@ -13,7 +13,7 @@ type Category = (typeof categories)[number]
 
 const score = z.number().nullable()
 const report = z.object({
-  runtimeError: z.object({ message: z.string() }).optional(),
+  runtimeError: z.object({ code: z.string(), message: z.string() }).optional(),
   categories: z.record(
     z.string(),
     z.object({
@@ -36,11 +36,30 @@ export type LighthouseFigures = {
   short: string[]
 }
 
+/** Traces in which Lighthouse does not find what the browser always writes: they say nothing about the page. */
+const isOwnFault = /\bNO_(?:NAVSTART|TRACING_STARTED|SCREENSHOTS)\b/
+
 /**
- * Runs Lighthouse once as on a phone, with its own simulated network and processor and a fresh profile.
+ * Runs Lighthouse once as on a phone, with its own simulated network and processor and a fresh profile. What breaks off by a fault of
+ * its own is said and run again, twice at most.
  * @throws {Refusal} with Lighthouse's own words when it can't measure the page.
  */
-export async function runLighthouse(address: string, chromium: string): Promise<LighthouseFigures> {
+export async function runLighthouse(
+  address: string,
+  chromium: string,
+  triesLeft = 2,
+): Promise<LighthouseFigures> {
+  try {
+    return await runOnce(address, chromium)
+  } catch (error) {
+    const fault = isOwnFault.exec(String(error))?.[0]
+    if (fault === undefined || triesLeft === 0) throw error
+    console.log(`Lighthouse broke off (${fault}); measuring ${address} again.`)
+    return runLighthouse(address, chromium, triesLeft - 1)
+  }
+}
+
+async function runOnce(address: string, chromium: string): Promise<LighthouseFigures> {
   const file = path.join(makeFolder(), 'report.json')
   const { code, stderr } = await runCommand(
     process.execPath,
@@ -62,7 +81,7 @@ export async function runLighthouse(address: string, chromium: string): Promise<
 
 function readReport(json: unknown): LighthouseFigures {
   const { runtimeError, categories: found, audits } = report.parse(json)
-  if (runtimeError) throw new Refusal(runtimeError.message)
+  if (runtimeError) throw new Refusal(`${runtimeError.code}: ${runtimeError.message}`)
   const mark = (name: Category) => Math.round((found[name]?.score ?? Number.NaN) * 100)
   const figure = (name: string) => audits[name]?.numericValue ?? Number.NaN
   const short = Object.values(found)
