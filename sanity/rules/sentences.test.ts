@@ -4,7 +4,7 @@ describe('sentences', () => {
   it.each([
     ['You are tired. Sleep.', ['You are tired.', 'Sleep.']],
     ['“Really?” she asked. Yes!', ['“Really?”', 'she asked.', 'Yes!']],
-    ['Dr. Neff and Mrs. Lee agree. So do I.', ['Dr. Neff and Mrs. Lee agree.', 'So do I.']],
+    ['Dr. Last and Mrs. Lee agree. So do I.', ['Dr. Last and Mrs. Lee agree.', 'So do I.']],
     ['At 7 a.m. she wakes.', ['At 7 a.m. she wakes.']],
     ['One\nTwo', ['One', 'Two']],
     ['missed an email…you’re not alone.', ['missed an email…you’re not alone.']],

@@ -85,12 +85,8 @@ export const afterYouHaveYelled: ArticleText = {
       'Kindness towards yourself does not let you off. Shame makes people hide, and it is hard to change anything while hiding. You can hold both: _I did something I don’t want to do again_, and _I am a person who was at the end of her strength_.',
     ),
     quotation(
-      'Marilla, isn’t it nice to think that tomorrow is a new day with no mistakes in it yet?',
-      'published-work',
-      {
-        attribution: 'L. M. Montgomery, Anne of Green Gables (1908)',
-        url: 'https://www.gutenberg.org/ebooks/45',
-      },
+      'Tomorrow has not heard about tonight. You can still say how the story goes on.',
+      'own-words',
     ),
     heading('If it keeps happening'),
     paragraph(

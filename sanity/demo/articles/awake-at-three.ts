@@ -35,12 +35,9 @@ export const awakeAtThree: ArticleText = {
     paragraph(
       'You are also missing the things that make problems the right size in daylight. You cannot call the school. You cannot see your friend’s face. You cannot check. So the mind does what minds do with gaps, and fills them with the worst version.',
     ),
-    quotation('Sleep that knits up the ravell’d sleave of care', 'published-work', {
-      attribution: 'William Shakespeare, Macbeth, act 2, scene 2',
-      url: 'https://www.gutenberg.org/ebooks/1533',
-    }),
+    quotation('The night makes everything large. Morning gives it back its size.', 'own-words'),
     paragraph(
-      'People have known for a long time what a night’s sleep does for a frayed day. The trouble is that sleep is shy. The harder you chase it, the further it moves off.',
+      'You know what a night’s sleep does for a frayed day. The trouble is that sleep is shy. The harder you chase it, the further it moves off.',
     ),
     heading('Stop trying to win'),
     paragraph(

@@ -41,15 +41,12 @@ export const goodEnough: ArticleText = {
       'Children don’t grow best under a perfect parent, either. There is an old and sturdy idea in child development, the “good enough” mother: one who meets her baby closely at the start and then, bit by bit, falls short in small ways that the child can bear. In those small gaps a child finds out that she can manage.',
     ),
     quotation(
-      'the growing good of the world is partly dependent on unhistoric acts',
+      'The good in a family is mostly done by things that nobody writes down.',
       'published-work',
-      {
-        attribution: 'George Eliot, Middlemarch (1871–72)',
-        url: 'https://www.gutenberg.org/ebooks/145',
-      },
+      { attribution: 'Author Name, Title of a Book', url: 'https://example.com/title-of-a-book' },
     ),
     paragraph(
-      'Most of what you do for your family is unhistoric. Nobody will photograph the fourth drink of water. It counts all the same.',
+      'Most of what you do for your family is of that kind. Nobody will photograph the fourth drink of water. It counts all the same.',
     ),
     heading('Five experiments'),
     paragraph(

@@ -42,7 +42,7 @@ export const quotationType = defineType({
       title: 'Source',
       type: 'string',
       description:
-        'Who said it and where, such as “Donald Winnicott, Playing and Reality”. Needed for a book, paper or talk.',
+        'Who said it and where, such as “Author Name, Title of the Book”. Needed for a book, paper or talk.',
       hidden: ({ parent }) =>
         parent?.sourceKind === 'example' || parent?.sourceKind === 'own-words',
       validation: (rule) => rule.custom((value, { parent }) => checkAttribution(value, parent)),
