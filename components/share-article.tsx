@@ -5,7 +5,9 @@ export function ShareArticle({ title, address }: { title: string; address: strin
   const letter = `subject=${encodeURIComponent(cleanWords(title))}&body=${encodeURIComponent(address)}`
   return (
     <p className="share">
-      <a href={`mailto:?${letter}`}>Send this by e-mail</a>, or copy its address:{' '}
+      <span>
+        <a href={`mailto:?${letter}`}>Send this by e-mail</a>, or copy its address:{' '}
+      </span>
       <a href={address}>{address}</a>
     </p>
   )

@@ -81,6 +81,10 @@ test('an article prints as a text: black on white, with license, crisis numbers 
   await page.goto(routes.article('awake-at-three-in-the-morning'))
   for (const kept of ['license number 000000', 'Call 988', '741741', 'Say what is happening'])
     await expect(page.getByText(kept).first()).toBeVisible()
+  // On paper, the address is the way back.
+  await expect(
+    page.locator('main').getByText(/^https?:.*\/blog\/awake-at-three-in-the-morning$/),
+  ).toBeVisible()
   for (const left of ['Others to read', 'Send this by e-mail', 'In this article', 'Skip to'])
     await expect(page.getByText(left)).toBeHidden()
   await expect(page.getByRole('navigation')).toHaveCount(0)
@@ -103,6 +107,15 @@ test('an article prints as a text: black on white, with license, crisis numbers 
     address: expect.stringContaining('988lifeline.org'),
   })
   expect((await page.pdf()).subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('services print with the answers to all questions', async ({ page }) => {
+  await page.goto(routes.services())
+  const answers = page.locator('details p')
+  expect(await answers.count()).toBeGreaterThan(2)
+  for (const answer of await answers.all()) await expect(answer).toBeHidden()
+  await page.emulateMedia({ media: 'print' })
+  for (const answer of await answers.all()) await expect(answer).toBeVisible()
 })
 
 test('an anonymous caller gets nothing private from the lake behind the site', async ({
