@@ -1,6 +1,5 @@
-import { request } from 'node:http'
-import { text } from 'node:stream/consumers'
 import { startTestLake, type TestLake } from '../test-lake.ts'
+import { askLake } from './ask-for-tests.ts'
 import { isPassword, noPassword } from './passwords.ts'
 
 const site = 'https://www.example.com'
@@ -17,26 +16,8 @@ beforeEach(async () => {
 })
 afterEach(() => lake.close())
 
-type Answer = { status: number | undefined; headers: Record<string, unknown>; text: string }
-
-/** Asks under any `Host` and `Origin`, which fetch does not allow. */
-function ask(
-  method: string,
-  path: string,
-  headers: Record<string, string>,
-  body?: string,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    request(`${lake.url}${path}`, { method, headers }, (answer) => {
-      text(answer).then(
-        (said) => resolve({ status: answer.statusCode, headers: answer.headers, text: said }),
-        reject,
-      )
-    })
-      .on('error', reject)
-      .end(body)
-  })
-}
+const ask = (method: string, path: string, headers: Record<string, string>, body?: string) =>
+  askLake(`${lake.url}${path}`, method, headers, body)
 
 const open = (secret = link, name = host) =>
   ask('GET', `/v1/auth/password?link=${encodeURIComponent(secret)}`, { host: name })

@@ -1,7 +1,7 @@
 import { createHook } from 'node:async_hooks'
 import { scryptSync } from 'node:crypto'
-import { request } from 'node:http'
 import { startTestLake, type TestLake } from '../test-lake.ts'
+import { type Answer, askLake } from './ask-for-tests.ts'
 import { localAdministrator } from './identities.ts'
 
 const site = 'https://www.example.com'
@@ -27,27 +27,8 @@ function cheapHash(text: string): string {
   return `scrypt:16:1:1:AAAAAAAAAAAAAAAAAAAAAA:${hash}`
 }
 
-type Answer = { status: number | undefined; headers: Record<string, unknown>; text: string }
-
-/** Asks under any `Host` and `Origin`, which fetch does not allow. */
-function ask(
-  method: string,
-  path: string,
-  headers: Record<string, string>,
-  body?: string,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    request(`${lake.url}${path}`, { method, headers }, (answer) => {
-      let text = ''
-      answer.setEncoding('utf8').on('data', (part) => {
-        text += part
-      })
-      answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text }))
-    })
-      .on('error', reject)
-      .end(body)
-  })
-}
+const ask = (method: string, path: string, headers: Record<string, string>, body?: string) =>
+  askLake(`${lake.url}${path}`, method, headers, body)
 
 const host = 'www.example.com'
 const show = (headers: Record<string, string> = {}, origin = studio) =>
