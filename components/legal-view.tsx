@@ -4,7 +4,7 @@ import { BodyText } from './body.tsx'
 import { ReadingPage } from './reading-page.tsx'
 
 type LegalViewProps = {
-  /** Absent until somebody has published it. */
+  /** Absent until somebody has published it; it may still be without words. */
   text: LegalText | undefined
   /** Stands over the page while there is no text. */
   title: string
@@ -20,7 +20,11 @@ export function LegalView({ text, title, practice, children }: LegalViewProps) {
       effectiveDate={text?.effectiveDate}
       lastChecked={text?.lastChecked}
     >
-      {text ? <BodyText body={text.body} practice={practice} /> : <BeingWritten />}
+      {text && text.body.length > 0 ? (
+        <BodyText body={text.body} practice={practice} />
+      ) : (
+        <BeingWritten />
+      )}
       {children}
     </ReadingPage>
   )

@@ -192,6 +192,10 @@ const pages: Array<[string, ReactElement]> = [
     <LegalView key="l" text={{ title: 'Your right', body: words }} title="" practice={practice} />,
   ],
   [
+    'legal text without words',
+    <LegalView key="lw" text={{ title: 'Your right', body: [] }} title="" practice={practice} />,
+  ],
+  [
     'accessibility',
     <AccessibilityView
       key="ac"

@@ -165,12 +165,12 @@ describe('an article', () => {
     expect(record.changesAt).toBe(Date.parse(soon))
   })
 
-  it('shows staff a draft without title, address or date, found by its id', async () => {
+  it('shows staff a draft without title, text, address or date, found by its id', async () => {
     drafts = true
     expect(await content.getArticle('new')).toMatchObject({
       title: 'No title yet',
       slug: 'new',
-      body: [],
+      body: [{ type: 'paragraph', spans: [{ text: 'No text yet' }] }],
       readingMinutes: 1,
     })
     expect(warn).not.toHaveBeenCalled()
@@ -330,7 +330,7 @@ describe('the practice', () => {
     await serve([settings, { ...owner, licenceNumber: '' }])
     expect((await content.getPractice()).owner).toBeUndefined()
     drafts = true
-    expect((await content.getPractice()).owner?.licenceNumber).toBe('No licence number yet')
+    expect((await content.getPractice()).owner?.licenceNumber).toBe('not written yet')
   })
 
   it.each([

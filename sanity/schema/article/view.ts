@@ -7,7 +7,7 @@ import type {
   ArticleCardsQueryResult,
   FeedArticlesQueryResult,
 } from '../../content/types.generated.ts'
-import { bodyPart, toBody } from '../body/view.ts'
+import { bodyPart, toMainText } from '../body/view.ts'
 import { countBodyWords, wordsPart } from '../body/words.ts'
 import { callToActionPart, toCallToAction } from '../call-to-action/view.ts'
 import { safeLink } from '../link/safe-link.ts'
@@ -147,7 +147,7 @@ export function toArticle(
   const card = toArticleCard(raw, reading)
   if (!card) return undefined
   const bookingLink = toActionLink(defaults?.bookingLink)
-  const body = toBody(raw.body, bookingLink)
+  const body = toMainText(raw.body, bookingLink, reading)
   const note = words(raw.contentNote?.text)
   return {
     ...card,

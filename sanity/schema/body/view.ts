@@ -4,7 +4,7 @@ import { callToActionShape, toCallToAction } from '../call-to-action/view.ts'
 import { calloutShape, toCallout } from '../callout/view.ts'
 import { crisisHelpShape, toCrisisHelp } from '../crisis-help/view.ts'
 import { internalLinkMark, linkMark } from '../link/view.ts'
-import { key, list, number, oneOf, text, words } from '../parse.ts'
+import { key, list, number, oneOf, type Reading, text, words } from '../parse.ts'
 import { picturePart, toPicture } from '../picture/view.ts'
 import { quotationShape, toQuotation } from '../quotation/view.ts'
 import { spanParts, toSpans } from '../simple-text/view.ts'
@@ -65,6 +65,13 @@ export function toBody(raw: RawBody, bookingLink?: Link): Body {
   })
   closeList()
   return body
+}
+
+/** The same where the page is nothing without it: a draft that has no text yet says so. */
+export function toMainText(raw: RawBody, bookingLink: Link | undefined, { drafts }: Reading): Body {
+  const body = toBody(raw, bookingLink)
+  if (body.length > 0 || !drafts) return body
+  return [{ type: 'paragraph', key: '', spans: [{ key: '', text: 'No text yet', marks: [] }] }]
 }
 
 function toBlock(block: RawBlock, bookingLink: Link | undefined): BodyBlock | undefined {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { WrittenPage } from '#lib/views.ts'
 import type { PageBySlugQueryResult } from '../../content/types.generated.ts'
-import { bodyPart, toBody } from '../body/view.ts'
+import { bodyPart, toMainText } from '../body/view.ts'
 import { actionLinkPart, toActionLink } from '../link/view.ts'
 import { agreeing, part, type Reading, reportBroken, text, words } from '../parse.ts'
 import { seoPart, toSeo } from '../seo/view.ts'
@@ -24,17 +24,17 @@ export const pageBySlugParser = agreeing<PageBySlugQueryResult>()(
 /** @returns `undefined` when there is none, or a public one has no title; the log then names it. */
 export function toWrittenPage(
   { page, bookingLink }: z.output<typeof pageBySlugParser>,
-  { drafts }: Reading,
+  reading: Reading,
 ): WrittenPage | undefined {
   if (!page) return undefined
   const title = words(page.title)
-  if (!drafts && title === undefined) return reportBroken('page', page._id, 'title')
+  if (!reading.drafts && title === undefined) return reportBroken('page', page._id, 'title')
   return {
     id: page._id,
     title: title ?? 'No title yet',
     subtitle: words(page.subtitle),
     slug: words(page.slug) ?? page._id,
     seo: toSeo(page.seo),
-    body: toBody(page.body, toActionLink(bookingLink)),
+    body: toMainText(page.body, toActionLink(bookingLink), reading),
   }
 }

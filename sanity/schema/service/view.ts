@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Service } from '#lib/views.ts'
 import type { ServicesInOrderQueryResult } from '../../content/types.generated.ts'
-import { bodyPart, toBody } from '../body/view.ts'
+import { bodyPart, toMainText } from '../body/view.ts'
 import { actionLinkPart, toActionLink } from '../link/view.ts'
 import {
   agreeing,
@@ -59,7 +59,7 @@ export function toServices(raw: RawServices, reading: Reading): Service[] {
         title: title ?? 'No name yet',
         slug: slug ?? service._id,
         blurb: words(service.blurb) ?? '',
-        body: toBody(service.body, bookingLink),
+        body: toMainText(service.body, bookingLink, reading),
         forWhom: service.forWhom.flatMap((whom) => words(whom) ?? []),
         inPerson: service.inPerson === true,
         online: service.online === true,
