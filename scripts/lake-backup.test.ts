@@ -13,6 +13,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { jest } from '@jest/globals'
+import type { SanityClient } from '@sanity/client'
 import { writeExactEntry } from './backup-archive.ts'
 import { backUp } from './lake-backup.ts'
 import {
@@ -103,6 +104,27 @@ it('A backup brings everything back byte for byte, pictures and files included, 
     expect(after.filter((line) => !line.includes('Grace'))).toEqual(before)
     expect(after).toHaveLength(before.length + 1)
   })
+})
+
+it('A link that was taken back since the backup stays so, and no secret of a preview comes back', async () => {
+  const environment = await makeOwnEnvironment('ways-in')
+  const ids = (client: SanityClient) =>
+    client.fetch('*[_type in ["sharedLink", "sanity.previewUrlSecret"]]._id | order(@ asc)')
+  const [kept, takenBack, secret] = ['shared-link.kept', 'shared-link.taken-back', 'drafts.secret']
+  await withLake(environment, async (client) => {
+    for (const _id of [kept, takenBack]) await client.create({ _id, _type: 'sharedLink' })
+    await client.create({ _id: secret, _type: 'sanity.previewUrlSecret' })
+    await run(backUp, environment, 'ways-in.tar.gz')
+    for (const id of [takenBack, secret]) await client.delete(id)
+    await run(restore, environment, 'ways-in.tar.gz', '--replace')
+    expect(await ids(client)).toEqual([kept])
+  })
+  rmSync(path.join(folder, 'ways-in'), { recursive: true })
+  await run(restore, environment, 'ways-in.tar.gz')
+  // Nothing tells which was taken back.
+  await withLake(environment, async (client) =>
+    expect(await ids(client)).toEqual([kept, takenBack]),
+  )
 })
 
 it('A picture that is lost costs nothing but itself, and is told of', async () => {

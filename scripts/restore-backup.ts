@@ -7,6 +7,7 @@ import { sanityImport } from '@sanity/import'
 import { readSettings, type Settings } from '#lib/env.ts'
 import { checkArchive } from './backup-archive.ts'
 import { createProgress, type Print } from './backups/progress.ts'
+import { endRestoredWays, listWaysIn } from './backups/restored-ways.ts'
 import { isSealed, unseal } from './backups/seal.ts'
 import { readBackupSettings } from './backups/settings.ts'
 import { forgetRestore, noteRestore } from './backups/unfinished-restore.ts'
@@ -98,6 +99,7 @@ async function restoreArchive(
         `The lake holds ${held} documents already. Add --replace to overwrite those that are in the backup too; the others stay.`,
       )
     }
+    const before = { ways: await listWaysIn(client), isEmpty: !replace }
     const onProgress = createProgress(print)
     const { isEmbedded } = settings.sanity
     if (isEmbedded) await noteRestore(settings.lakeDir, file)
@@ -116,6 +118,7 @@ async function restoreArchive(
     )
     for (const { message } of warnings) print(message)
     if (comesExactly) await restoreExactly(client, archive, onProgress)
+    await endRestoredWays(client, before)
     if (isEmbedded) await forgetRestore(settings.lakeDir)
     print(`${numDocs} documents were restored from ${file}`)
     if (warnings.length > 0) {
