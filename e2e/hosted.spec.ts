@@ -66,9 +66,23 @@ test('with a project elsewhere, the same build shows its pages, pictures, change
   elsewhere,
 }, testInfo) => {
   const { editor, startSite } = elsewhere
-  await expect(startSite({ SANITY_API_READ_TOKEN: 'guessed' })).rejects.toThrow(
-    /^[^\n]+ does not know the token [^\n]+ SANITY_API_READ_TOKEN [^\n]+$/,
-  )
+  const wrong: Array<[Record<string, string>, RegExp]> = [
+    [
+      { SANITY_API_READ_TOKEN: 'guessed' },
+      /^[^\n]+ does not know the token [^\n]+ SANITY_API_READ_TOKEN [^\n]+$/,
+    ],
+    [
+      { NEXT_PUBLIC_SANITY_PROJECT_ID: 'other1' },
+      /^[^\n]+ has no project "other1"; check NEXT_PUBLIC_SANITY_PROJECT_ID [^\n]+$/,
+    ],
+    [
+      { NEXT_PUBLIC_SANITY_DATASET: 'pages' },
+      /^[^\n]+ has no dataset "pages"; set NEXT_PUBLIC_SANITY_DATASET [^\n]+"posts"\.$/,
+    ],
+    [{ NEXT_PUBLIC_SANITY_DATASET: '' }, /^[^\n]+ NEXT_PUBLIC_SANITY_DATASET is missing\. [^\n]+$/],
+  ]
+  for (const [setting, sentence] of wrong)
+    await expect(startSite(setting)).rejects.toThrow(sentence)
   const picture = await editor.assets.upload(
     'image',
     await readFile(await drawPicture(testInfo.outputPath('picture'))),

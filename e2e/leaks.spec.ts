@@ -131,15 +131,22 @@ test.describe('of what nobody has published, nothing is', () => {
     })
   }
 
-  test('in pictures to share', async ({ practice }) => {
-    const { siteUrl } = practice.settings
-    const pages = [routes.home(), routes.article('article-live'), routes.service('service-live')]
-    for (const page of pages) {
-      const [, card = ''] =
-        /property="og:image" content="([^"]+)"/.exec(await read(siteUrl + page, {})) ?? []
-      expect(card).toContain('/images/card')
-      expect(marksIn(card + (await read(card, {})))).toEqual([])
+  test('drawn on a card to share, at the very address that a draft names for staff', async ({
+    practice,
+    staff,
+    strangers,
+  }) => {
+    const cardOf = async (path: string, cookie: string) => {
+      const page = await read(practice.settings.siteUrl + path, { cookie })
+      return /https?:[^"\\]+\/images\/card\/[^"\\]+/.exec(page)?.[0] ?? ''
     }
+    const statusOf = async (card: string, cookie: string) =>
+      (await fetch(card, { headers: { cookie } })).status
+    const live = await cardOf(routes.article('article-live'), '')
+    const draft = await cardOf(routes.article('article-never'), staff)
+    expect(marksIn(live + draft)).toEqual([])
+    expect([await statusOf(live, ''), await statusOf(draft, staff)]).toEqual([200, 200])
+    for (const cookie of strangers) expect(await statusOf(draft, cookie)).toBe(404)
   })
 
   test('told by an address that answers otherwise', async ({ practice }) => {
