@@ -1,25 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { routes } from '#lib/routes.ts'
 import { withoutPin } from '#sanity/import/call-to-action.ts'
-import type { Block } from '#sanity/tidy/blocks.ts'
 import { googleDocsClipboard } from '#sanity/tidy/fixtures/google-docs-clipboard.ts'
 import { textsOf } from '#sanity/tidy/texts.ts'
 import { root } from '../scripts/processes.ts'
-import { drawPicture, expect, type RunningPractice, test } from './fixtures.ts'
-import {
-  choosePicture,
-  liveArticle,
-  openArticle,
-  openNewArticle,
-  publish,
-  titleOf,
-} from './studio-pages.ts'
-
-const fixture = (name: string) =>
-  readFileSync(path.join(root, 'sanity/tidy/fixtures', name), 'utf8')
+import { drawPicture, expect, test } from './fixtures.ts'
+import { bodyOf, fixture, isFigure, isSteps, paste, settledBody, startArticle } from './pasting.ts'
+import { choosePicture, openNewArticle, publish, titleOf } from './studio-pages.ts'
 
 test('she pastes a text from Google Docs, tidies it, takes that back and tidies again', async ({
   page,
@@ -276,47 +265,3 @@ test('pasting within a line, a list and from the Studio itself works as it alway
   expect(own.filter(isSteps)).toMatchObject([{ items: [{ title: 'Wait' }] }])
   expect(JSON.stringify(own)).not.toContain('Not from here')
 })
-
-type Body = Array<Block & { _key: string }>
-
-const isSteps = ({ _type }: Body[number]) => _type === 'steps'
-
-const isFigure = ({ _type }: Body[number]) => _type === 'figure'
-
-const bodyOf = (page: Page) =>
-  page.getByTestId('field-body').locator('[contenteditable="true"]').first()
-
-async function startArticle(page: Page, { editor }: RunningPractice, title: string) {
-  const id = title.toLowerCase().replaceAll(' ', '-')
-  await editor.createOrReplace({ ...liveArticle(id, title), _id: `drafts.${id}`, body: [] })
-  await openArticle(page, id)
-  await bodyOf(page).click()
-  return id
-}
-
-/** Pastes as the browser does, with each kind of data that the other program put on the clipboard. */
-async function paste(page: Page, clipboard: Record<string, string>): Promise<void> {
-  await bodyOf(page).evaluate((editable, data) => {
-    const clipboardData = new DataTransfer()
-    for (const [type, text] of Object.entries(data)) clipboardData.setData(type, text)
-    editable.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    )
-  }, clipboard)
-}
-
-/** The text as the lake holds it, once it is as expected. */
-async function settledBody(
-  { editor }: RunningPractice,
-  id: string,
-  isExpected: (body: Body) => boolean,
-): Promise<Body> {
-  let body: Body = []
-  await expect
-    .poll(async () => {
-      body = (await editor.getDocument(`drafts.${id}`))?.body ?? []
-      return isExpected(body)
-    })
-    .toBe(true)
-  return body
-}

@@ -5,6 +5,7 @@ import { readHtml } from '#sanity/import/read-html.ts'
 import type { Block } from './blocks.ts'
 import { googleDocsClipboard } from './fixtures/google-docs-clipboard.ts'
 import { isInline, pasteBlocks } from './paste-blocks.ts'
+import { cleanPlainText } from './paste-plain.ts'
 import { printBody } from './print-body.ts'
 import { textsOf } from './texts.ts'
 import { acceptOffers, likelyOffers, tidyBody } from './tidy-body.ts'
@@ -17,19 +18,16 @@ function paste(html: string, takes = { hasPictures: true, hasQuotations: true })
   return pasteBlocks(readHtml(html), { makeKey: () => `key${count++}`, ...takes })
 }
 
-/** As the editor itself splits plain text: blank lines end a paragraph, other breaks stay within it. */
+/** As the editor itself splits plain text once it is clean: blank lines end a paragraph, other breaks stay within it. */
 function pastePlain(text: string): Block[] {
-  return text
-    .trim()
+  return cleanPlainText(text)
     .split(/\n{2,}/)
     .map((paragraph, index) => ({
       _type: 'block',
       _key: `key${index}`,
       style: 'normal',
       markDefs: [],
-      children: [
-        { _type: 'span', _key: 's', text: paragraph.replace(/[^\S\n]{2,}/g, ' '), marks: [] },
-      ],
+      children: [{ _type: 'span', _key: 's', text: paragraph, marks: [] }],
     }))
 }
 

@@ -11,6 +11,7 @@ import { readHtml } from '#sanity/import/read-html.ts'
 import { type Block, isTextBlock, textOf } from '#sanity/tidy/blocks.ts'
 import { cleanBlock } from '#sanity/tidy/letters.ts'
 import { isInline, type Loss, type PastedPicture, pasteBlocks } from '#sanity/tidy/paste-blocks.ts'
+import { cleanPlainText } from '#sanity/tidy/paste-plain.ts'
 import { markUploading } from './picture-uploads.ts'
 
 /**
@@ -53,6 +54,15 @@ export function createPasteBehaviors(field: {
           ...(pictures.length > 0 ? [effect(() => field.upload(pictures))] : []),
         ],
       ],
+    }),
+    defineBehavior({
+      on: 'deserialize.data',
+      guard: ({ event }) => {
+        if (event.mimeType !== 'text/plain') return false
+        const data = cleanPlainText(event.data)
+        return data !== event.data && { data }
+      },
+      actions: [({ event }, { data }) => [raise({ ...event, data })]],
     }),
     defineBehavior({
       on: 'deserialization.success',
