@@ -6,13 +6,13 @@ import { Refusal, root, runCommand } from './processes.ts'
 
 const stamp = path.join(root, '.next/nightlight-build')
 
-/** What the build is made of; the lake, the demo and the scripts run as they are. */
+/** What the build is made of, and what that imports; the lake, the demo and the scripts run as they are. */
 const sources = [
   'app/**/*',
   'components/**/*',
   'lib/**/*',
   'public/**/*',
-  'sanity/{schema,content,studio}/**/*',
+  'sanity/{schema,content,studio,rules,tidy,import,versions,leave,old-addresses}/**/*',
   'sanity.config.ts',
   'sanity.cli.ts',
   'next.config.ts',
@@ -20,14 +20,20 @@ const sources = [
   'package-lock.json',
 ]
 
-async function hashSources(): Promise<string> {
+/** @returns the files of which the build is made, as absolute paths. */
+export async function listSources(): Promise<string[]> {
   const files: string[] = []
   for await (const entry of glob(sources, { cwd: root, withFileTypes: true })) {
     if (!entry.isFile() || /\.test\.tsx?$/.test(entry.name)) continue
     files.push(path.join(entry.parentPath, entry.name))
   }
+  return files.sort()
+}
+
+async function hashSources(): Promise<string> {
   const hash = createHash('sha256')
-  for (const file of files.sort()) hash.update(path.relative(root, file)).update(readFileSync(file))
+  for (const file of await listSources())
+    hash.update(path.relative(root, file)).update(readFileSync(file))
   return hash.digest('hex')
 }
 
