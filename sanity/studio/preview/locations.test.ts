@@ -1,7 +1,9 @@
-import { documentsOfPages, locationsOf } from './locations.ts'
+import { documentsOfPages, locationsOf, type ShownDocument } from './locations.ts'
 
-const hrefs = (document: Parameters<typeof locationsOf>[0]) =>
-  locationsOf(document).locations?.map(({ href }) => href)
+const locate = (document: Omit<ShownDocument, 'isLive'>, isLive = true) =>
+  locationsOf({ ...document, isLive })
+const hrefs = (document: Omit<ShownDocument, 'isLive'>) =>
+  locate(document).locations?.map(({ href }) => href)
 
 describe('where a document is shown', () => {
   it('is its own page, then the lists that it is in', () => {
@@ -13,7 +15,7 @@ describe('where a document is shown', () => {
   })
 
   it('is found by id while there is no address, with a kind word for a title', () => {
-    expect(locationsOf({ id: 'a', type: 'service' }).locations?.[0]).toEqual({
+    expect(locate({ id: 'a', type: 'service' }).locations?.[0]).toEqual({
       title: 'No title yet',
       href: '/services/a',
     })
@@ -21,11 +23,11 @@ describe('where a document is shown', () => {
 
   it('is where a banner’s places are', () => {
     expect(hrefs({ id: 'b', type: 'banner', places: ['blog', 'home'] })).toEqual(['/blog', '/'])
-    expect(locationsOf({ id: 'b', type: 'banner' }).message).toMatch(/any page yet/)
+    expect(locate({ id: 'b', type: 'banner' }).message).toMatch(/any page yet/)
   })
 
   it('is no page for an old address, which leads to one and lacks nothing', () => {
-    expect(locationsOf({ id: 'o', type: 'oldAddress' })).toEqual({
+    expect(locate({ id: 'o', type: 'oldAddress' })).toEqual({
       message: 'Visitors never see this itself: it leads them on.',
       tone: 'positive',
     })
@@ -35,9 +37,16 @@ describe('where a document is shown', () => {
     expect(locationsOf(undefined)).toEqual({ message: 'Nothing is written here yet.' })
   })
 
+  it.each(['article', 'settings'])('is nowhere yet for %s that visitors don’t see', (type) => {
+    const { message, tone, locations } = locate({ id: 'a', type }, false)
+    expect(message).toBe('Not on the website now. See how it would look:')
+    expect(tone).toBeUndefined()
+    expect(locations).toHaveLength(2)
+  })
+
   it('is everywhere for what every page shows', () => {
-    expect(locationsOf({ id: 'settings', type: 'settings' }).message).toMatch(/every page/)
-    expect(locationsOf({ id: 'crisisResources', type: 'crisisResources' }).message).toMatch(/every/)
+    expect(locate({ id: 'settings', type: 'settings' }).message).toMatch(/every page/)
+    expect(locate({ id: 'crisisResources', type: 'crisisResources' }).message).toMatch(/every/)
   })
 })
 

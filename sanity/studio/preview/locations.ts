@@ -15,6 +15,8 @@ export type ShownDocument = {
   slug?: string | null
   /** Of a banner. */
   places?: string[] | null
+  /** Whether it is published, and its moment has come. */
+  isLive: boolean
 }
 
 const places: Record<string, DocumentLocation> = {
@@ -47,6 +49,9 @@ export function locationsOf(document: ShownDocument | undefined): DocumentLocati
     ...(document.places ?? []).flatMap((place) => places[place] ?? []),
     ...(alsoShownAt[type] ?? []),
   ]
+  if (!document.isLive && locations.length > 0) {
+    return { message: 'Not on the website now. See how it would look:', locations }
+  }
   if (type === 'settings' || type === 'crisisResources') {
     return { message: 'This shows on every page.', tone: 'positive', locations }
   }

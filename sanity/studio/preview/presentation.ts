@@ -19,21 +19,30 @@ export const presentation = () =>
     components: { unstable_header: { component: PreviewHeader } },
   })
 
-const shownDocument = `*[_id == $id][0]{
-  "title": coalesce(title, heading, displayName, nameOnLicence),
-  "slug": slug.current,
-  places
-}`
+/** Both versions are asked for: what is written stands in the draft, and whether visitors see it in the other one. */
+const shownDocument = {
+  fetch: `{
+    "shown": coalesce(*[_id == $draft][0], *[_id == $id][0]){
+      "title": coalesce(title, heading, displayName, nameOnLicence),
+      "slug": slug.current,
+      places
+    },
+    "isLive": count(*[_id == $id && coalesce(publishedAt, "") <= now()]) > 0
+  }`,
+  listen: '*[_id in [$id, $draft]]',
+}
+
+type Answer = { shown: Omit<ShownDocument, 'id' | 'type' | 'isLive'> | null; isLive: boolean }
 
 const locations: DocumentLocationResolver = ({ id, type }, { documentStore }) =>
   documentStore
     .listenQuery(
       shownDocument,
-      { id },
-      { perspective: 'drafts', apiVersion: '2025-02-19', tag: 'shown-at' },
+      { id, draft: `drafts.${id}` },
+      { perspective: 'raw', apiVersion: '2025-02-19', tag: 'shown-at' },
     )
     .pipe(
-      map((shown: Omit<ShownDocument, 'id' | 'type'> | null) =>
-        locationsOf(shown ? { ...shown, id, type } : undefined),
+      map(({ shown, isLive }: Answer) =>
+        locationsOf(shown ? { ...shown, id, type, isLive } : undefined),
       ),
     )
