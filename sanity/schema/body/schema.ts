@@ -10,6 +10,7 @@ export const bodyType = defineType({
   of: [
     defineArrayMember({
       type: 'block',
+      title: 'Paragraph',
       styles: [
         { title: 'Paragraph', value: 'normal' },
         { title: 'Heading', value: 'h2' },

@@ -15,6 +15,7 @@ export const simpleTextType = defineType({
   of: [
     defineArrayMember({
       type: 'block',
+      title: 'Paragraph',
       styles: [{ title: 'Paragraph', value: 'normal' }],
       lists: [],
       marks: { decorators, annotations: [linkAnnotation] },

@@ -1,10 +1,12 @@
 /** @jest-environment jsdom */
 import { jest } from '@jest/globals'
 import { act, render, screen } from '@testing-library/react'
-import type { FieldProps, InputProps } from 'sanity'
+import type { DocumentInspectorContext, FieldProps, InputProps } from 'sanity'
 
-jest.unstable_mockModule('sanity', () => ({ useFormValue: () => 'drafts.a' }))
+let documentId = 'drafts.a'
+jest.unstable_mockModule('sanity', () => ({ useFormValue: () => documentId }))
 const { renderCalmField, renderCalmInput } = await import('./calm-fields.tsx')
+const { calmInspectors, validation } = await import('./calm-inspectors.ts')
 const { rememberTry } = await import('../publishing/tries.ts')
 const { calmMarks, isEmpty } = await import('./calm-marks.ts')
 
@@ -74,8 +76,65 @@ describe('a field and its input', () => {
     expect(screen.getByText('input error Give the post a title.')).toBeTruthy()
   })
 
-  it('inside a picture or a list are left alone', () => {
-    render(renderCalmField(field(['banner', 'alt']) as unknown as FieldProps))
+  it('are as calm inside a picture', () => {
+    const { unmount } = render(renderCalmField(field(['banner', 'alt']) as unknown as FieldProps))
     expect(screen.getByText('field error')).toBeTruthy()
+    unmount()
+    documentId = 'drafts.calm'
+    render(renderCalmField(field(['banner', 'alt']) as unknown as FieldProps))
+    expect(screen.getByText('field warning')).toBeTruthy()
+  })
+})
+
+describe('the tabs of a form', () => {
+  const form = (id: string) => ({
+    path: [],
+    value: { _id: id },
+    validation: [],
+    renderDefault: () => <p>tabs</p>,
+  })
+
+  it('are drawn calmly until she tries to publish', () => {
+    documentId = 'drafts.tabs'
+    render(renderCalmInput(form('drafts.tabs') as unknown as InputProps))
+    const isCalm = () => screen.getByText('tabs').closest('[data-calm]') !== null
+    expect(isCalm()).toBe(true)
+    act(() => rememberTry('tabs'))
+    expect(isCalm()).toBe(false)
+  })
+})
+
+/** What the Studio draws in the head of a form, with a panel's sign of this tone. */
+function Sign({ tone, documentId }: { tone: 'critical' | 'positive'; documentId: string }) {
+  const [inspector] = calmInspectors(
+    [{ name: validation, component: () => null, useMenuItem: () => ({ title: 'Signs', tone }) }],
+    {} as DocumentInspectorContext,
+  )
+  const item = inspector?.useMenuItem?.({ documentId, documentType: 'article' })
+  return <p>sign {String(item?.tone)}</p>
+}
+
+describe('the sign in the head of a form', () => {
+  it('is not red before she tries to publish', () => {
+    render(<Sign tone="critical" documentId="drafts.sign" />)
+    expect(screen.getByText('sign caution')).toBeTruthy()
+    act(() => rememberTry('sign'))
+    expect(screen.getByText('sign critical')).toBeTruthy()
+  })
+
+  it('is left as it is where nothing is wrong, and so are its neighbors', () => {
+    render(<Sign tone="positive" documentId="other" />)
+    expect(screen.getByText('sign positive')).toBeTruthy()
+    const neighbor = { name: 'other', component: () => null }
+    const context = {} as DocumentInspectorContext
+    expect(calmInspectors([neighbor], context)).toEqual([neighbor])
+  })
+
+  it('stays the same one for the Studio, which would open it anew', () => {
+    const inspectors = [
+      { name: validation, component: () => null, useMenuItem: () => ({ title: '' }) },
+    ]
+    const context = {} as DocumentInspectorContext
+    expect(calmInspectors(inspectors, context)[0]).toBe(calmInspectors(inspectors, context)[0])
   })
 })

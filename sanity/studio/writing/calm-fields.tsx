@@ -2,14 +2,28 @@ import { type FieldProps, type InputProps, useFormValue } from 'sanity'
 import { useHasTried } from '../publishing/tries.ts'
 import { calmMarks, isEmpty } from './calm-marks.ts'
 
-/** The Studio's own fields; one of a document that is still empty is not marked in red before she tries to publish. */
+/** The Studio's own fields; one that is still empty is not marked in red before she tries to publish. */
 export function renderCalmField(props: FieldProps) {
-  return props.path.length === 1 ? <CalmField {...props} /> : props.renderDefault(props)
+  return <CalmField {...props} />
 }
 
-/** The Studio's own inputs, as calm as their fields. */
+/** The Studio's own inputs, as calm as their fields, and with them the tabs of the whole form. */
 export function renderCalmInput(props: InputProps) {
-  return props.path.length === 1 ? <CalmInput {...props} /> : props.renderDefault(props)
+  return props.path.length === 0 ? <CalmForm {...props} /> : <CalmInput {...props} />
+}
+
+/** The tabs sum up what the fields say, which only their color can hide: the Studio gives no other way in. */
+const calmTabs =
+  '[data-calm] [data-testid="field-group-tabs"] [data-sanity-icon="error-outline"] { color: var(--card-badge-caution-icon-color) }'
+
+function CalmForm(props: InputProps) {
+  const hasTried = useHasTried(useDocumentId())
+  return (
+    <div data-calm={hasTried ? undefined : ''} style={{ display: 'contents' }}>
+      <style>{calmTabs}</style>
+      {props.renderDefault(props)}
+    </div>
+  )
 }
 
 function CalmField(props: FieldProps) {

@@ -1,5 +1,6 @@
 import { definePlugin } from 'sanity'
 import { renderCalmField, renderCalmInput } from './calm-fields.tsx'
+import { calmInspectors } from './calm-inspectors.ts'
 import { EmptyPartHint } from './empty-part-hint.tsx'
 import { FreshStartPlugin } from './fresh-start-plugin.tsx'
 import { renderNameInput } from './name-input.tsx'
@@ -11,6 +12,7 @@ export const writing = definePlugin({
     {
       name: 'calm-marks',
       form: { components: { field: renderCalmField, input: renderCalmInput } },
+      document: { inspectors: calmInspectors },
     },
   ],
   form: {

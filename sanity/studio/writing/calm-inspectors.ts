@@ -1,0 +1,35 @@
+import { WarningOutlineIcon } from '@sanity/icons/WarningOutline'
+import type { DocumentInspector, DocumentInspectorContext } from 'sanity'
+import { useHasTried } from '../publishing/tries.ts'
+
+/** The Studio's name for the list of what its checks say. */
+export const validation = 'sanity/structure/validation'
+
+/** The panels beside a form; the sign of the one with all checks is red only once she has tried to publish. */
+export function calmInspectors(
+  inspectors: DocumentInspector[],
+  _: DocumentInspectorContext,
+): DocumentInspector[] {
+  return inspectors.map((inspector) =>
+    inspector.name === validation ? calmlySigned(inspector) : inspector,
+  )
+}
+
+const known = new WeakMap<DocumentInspector, DocumentInspector>()
+
+/** @returns the same panel for the same one of the Studio's. */
+function calmlySigned(inspector: DocumentInspector): DocumentInspector {
+  const useStockItem = inspector.useMenuItem
+  if (!useStockItem) return inspector
+  const made = known.get(inspector) ?? {
+    ...inspector,
+    useMenuItem: (properties) => {
+      const item = useStockItem(properties)
+      const hasTried = useHasTried(properties.documentId.replace(/^drafts\./, ''))
+      if (hasTried || item.tone !== 'critical') return item
+      return { ...item, tone: 'caution', icon: WarningOutlineIcon }
+    },
+  }
+  known.set(inspector, made)
+  return made
+}
