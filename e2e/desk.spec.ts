@@ -94,6 +94,27 @@ test('she writes a post that can be published in four fields, and never meets a 
   })
 })
 
+test('the head of the Studio and the library of her pictures speak of nothing that is for developers', async ({
+  page,
+}) => {
+  await page.goto(`${routes.studio()}/media`)
+  await expect(page.getByRole('button', { name: 'Upload pictures', exact: true })).toBeVisible(
+    patience,
+  )
+  await expect(page.getByText('two-chairs.jpg')).toBeVisible()
+  await expect(page.getByText('Browse Assets')).toBeHidden()
+  await expect(page.getByText('Upload assets')).toBeHidden()
+  const help = page.getByTestId('button-resources-menu')
+  await expect(help).toBeAttached()
+  await expect(help).toBeHidden()
+  await page.getByRole('button', { name: 'Nightlight' }).click()
+  const administration = page.locator('a[href*="/manage/project/"]')
+  await expect(administration).toBeAttached()
+  await expect(administration).toBeHidden()
+  await page.goto(`${routes.studio()}/media?tools`)
+  await expect(help).toBeVisible(patience)
+})
+
 test('the place for old addresses says what it is for, until there is one', async ({
   page,
   practice,

@@ -1,5 +1,11 @@
-import { expect, test } from './fixtures.ts'
-import { liveArticle, openArticle, openNewArticle, pressPublish } from './studio-pages.ts'
+import { drawPicture, expect, test } from './fixtures.ts'
+import {
+  choosePicture,
+  liveArticle,
+  openArticle,
+  openNewArticle,
+  pressPublish,
+} from './studio-pages.ts'
 
 const block = (_key: string, text: string, style = 'normal') => ({
   _type: 'block',
@@ -12,16 +18,32 @@ const block = (_key: string, text: string, style = 'normal') => ({
 test('a new post has nothing red before she tries to publish, and later each message leads to the words it speaks of', async ({
   page,
   practice,
-}) => {
+}, info) => {
   const redMarks = page.getByTestId('input-validation-icon-error')
   await openNewArticle(page)
   await expect(redMarks).toHaveCount(0)
   const title = page.getByTestId('field-title')
   await page.getByTestId('field-subtitle').getByRole('textbox').fill('For a quiet hour')
   await expect(title.getByTestId('input-validation-icon-warning')).toBeVisible()
-  // The small signs on the tabs are the Studio's own sum.
-  await expect(title.getByTestId('input-validation-icon-error')).toHaveCount(0)
+  await choosePicture(page, await drawPicture(info.outputDir))
+  const alt = page.getByTestId('field-banner.alt')
+  await expect(alt.getByTestId('input-validation-icon-warning')).toBeVisible()
+  for (const field of [title, alt])
+    await expect(field.getByTestId('input-validation-icon-error')).toHaveCount(0)
+  await expect(page.getByText('Not on the website now. See how it would look:')).toBeVisible()
+  const colorOfSign = () =>
+    page
+      .getByTestId('field-group-tabs')
+      .locator('[data-sanity-icon="error-outline"]')
+      .first()
+      .evaluate((sign) => getComputedStyle(sign).color)
+  const calm = await colorOfSign()
+  const inHead = page.getByRole('button', { name: 'What to look at' }).locator('svg').first()
+  await expect(inHead).toHaveAttribute('data-sanity-icon', 'warning-outline')
   await pressPublish(page)
+  await expect(inHead).toHaveAttribute('data-sanity-icon', 'error-outline')
+  await expect.poll(colorOfSign).not.toBe(calm)
+  await expect(alt.getByTestId('input-validation-icon-error')).toBeVisible()
   await expect(title.getByTestId('input-validation-icon-error')).toBeVisible()
 
   await practice.editor.createOrReplace({
@@ -37,7 +59,7 @@ test('a new post has nothing red before she tries to publish, and later each mes
   const words = page.getByText('This cures guilt.')
   await expect(words).not.toBeInViewport()
 
-  await page.getByRole('button', { name: 'Validation' }).click()
+  await page.getByRole('button', { name: 'What to look at' }).click()
   const message = (text: RegExp) => page.getByRole('button', { name: text })
   await expect(message(/“Too early” is a smaller heading/)).toBeVisible()
   await message(/“cures” sounds like a promise/).click()

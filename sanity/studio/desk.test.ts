@@ -160,8 +160,11 @@ describe('the library of pictures', () => {
   it('is called what it holds', () => {
     const tools = [
       { name: 'structure', title: 'Write' },
-      { name: 'media', title: 'Media' },
+      { name: 'media', title: 'Media', component: () => null },
     ] as Tool[]
-    expect(nameTools(tools).map(({ title }) => title)).toEqual(['Write', 'Pictures'])
+    const named = nameTools(tools)
+    expect(named.map(({ title }) => title)).toEqual(['Write', 'Pictures'])
+    // Another component would close what is open there.
+    expect(nameTools(tools)[1]?.component).toBe(named[1]?.component)
   })
 })

@@ -4,6 +4,7 @@ import { type Config, defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { backups } from './backups/backups.tsx'
 import { newDocumentOptions, templates } from './desk/new-documents.ts'
+import { plainHead } from './desk/plain-head.tsx'
 import { deskWords } from './desk/words.ts'
 import { resolveDocumentActions, resolveDocumentBadges } from './document-actions.ts'
 import { foundOrShared } from './found-or-shared/found-or-shared.tsx'
@@ -56,6 +57,7 @@ export function createStudioConfig({
       writing(),
       services(),
       guide(),
+      plainHead(),
       ...(apiHost === undefined ? [] : [backups()]),
       presentation(),
       foundOrShared({ projectId, dataset, apiHost, siteUrl }),

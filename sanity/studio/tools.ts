@@ -1,20 +1,24 @@
 import type { CurrentUser, Tool } from 'sanity'
+import { inPlainWords } from './pictures/plain-library.tsx'
 
-/**
- * The tools in the Studio's head. The query tool is for developers: it shows only to an administrator who asks for it
- * with `?tools` in the address.
- */
-export function visibleTools(
-  tools: Tool[],
-  currentUser: Pick<CurrentUser, 'roles'> | null,
-  search: string,
-): Tool[] {
+type Person = Pick<CurrentUser, 'roles'> | null
+
+/** Whether what is for developers shows: only to an administrator who asks for it with `?tools` in the address. */
+export function asksForTools(currentUser: Person, search: string): boolean {
   const isAdministrator = currentUser?.roles.some(({ name }) => name === 'administrator') === true
-  const isAsked = new URLSearchParams(search).has('tools')
-  return isAdministrator && isAsked ? tools : tools.filter(({ name }) => name !== 'vision')
+  return isAdministrator && new URLSearchParams(search).has('tools')
+}
+
+/** The tools in the Studio's head; the query tool is for developers. */
+export function visibleTools(tools: Tool[], currentUser: Person, search: string): Tool[] {
+  return asksForTools(currentUser, search) ? tools : tools.filter(({ name }) => name !== 'vision')
 }
 
 /** Gives the tools of plugins names in her words. */
 export function nameTools(tools: Tool[]): Tool[] {
-  return tools.map((tool) => (tool.name === 'media' ? { ...tool, title: 'Pictures' } : tool))
+  return tools.map((tool) =>
+    tool.name === 'media'
+      ? { ...tool, title: 'Pictures', component: inPlainWords(tool.component) }
+      : tool,
+  )
 }

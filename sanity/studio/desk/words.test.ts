@@ -17,6 +17,7 @@ const files = readdirSync(folder)
 const anchors: Record<keyof typeof wordsByNamespace, string> = {
   structure: 'panes.document-list-pane.no-documents.text',
   presentation: 'locations-banner.resolving.text',
+  releases: 'presence.tooltip.one-without-release',
   studio: 'inputs.array.action.add-item',
   validation: 'slug.not-unique',
 }
@@ -46,7 +47,7 @@ describe('the Studio’s own words', () => {
 
   it('say nothing of documents, types, references or fields', () => {
     const jargon =
-      /\b(documents?|schemas?|types? of|references?|fields?|assets?|datasets?|slugs?|untitled|items?)\b/i
+      /\b(documents?|schemas?|types? of|references?|fields?|assets?|datasets?|slugs?|untitled|items?|blocks?|annotations?|urls?)\b/i
     expect(parts.flatMap(([, words]) => words).filter(([, said]) => jargon.test(said))).toEqual([])
   })
 })

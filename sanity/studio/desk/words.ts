@@ -7,6 +7,8 @@ import { schemaTypes } from '#sanity/schema/index.ts'
  */
 
 const structure = {
+  'action.copy-document-id.label': 'For developers: copy its id',
+  'action.copy-link-to-document.label': 'Copy the way to this form',
   'action.delete.disabled.nothing-to-delete': 'There is nothing to delete yet',
   'action.discard-changes.confirm-dialog.confirm-discard-changes':
     'Everything you changed since you last published goes, and what visitors see stays. Do you want that?',
@@ -116,11 +118,26 @@ const studio = {
   'inputs.array.action.add-item': 'Add',
   'inputs.array.action.add-item-select-type': 'Add…',
   'inputs.array.no-items-label': 'Nothing here yet',
+  'inputs.array.read-only-label': 'This can’t be changed here',
+  'inputs.files.common.actions-menu.clear-field.label': 'Take it out',
+  'inputs.files.common.actions-menu.copy-url.label': 'Copy its address',
+  'inputs.files.common.actions-menu.notification.url-copied': 'The address is copied',
+  'inputs.image.drag-overlay.this-field-is-read-only': 'This can’t be changed here',
   'inputs.image.hotspot-dialog.title': 'Crop, and what stays in sight',
   'inputs.imagetool.title': 'Crop, and what stays in sight',
   'inputs.object.field-group-tabs.all-fields-title': 'Everything',
   'inputs.object.field-group-tabs.aria-label': 'Parts of this form',
+  'inputs.object.field-group-tabs.validation-error': 'something is missing',
+  'inputs.object.field-group-tabs.validation-info': 'a hint',
+  'inputs.object.field-group-tabs.validation-warning': 'something to look at',
+  'inputs.portable-text.action.edit-annotation-aria-label': 'Change this',
+  'inputs.portable-text.action.insert-block-aria-label': 'Add: {{typeName}}',
+  'inputs.portable-text.action.remove-annotation-aria-label': 'Take this off',
+  'inputs.portable-text.annotation-aria-label': 'A link',
+  'inputs.portable-text.block.aria-label': 'A part of the text',
+  'inputs.portable-text.block.open-reference': 'Open what it leads to',
   'inputs.portable-text.style.none': 'Style',
+  'inputs.reference.document-opens-in-new-tab': 'This opens in a tab of its own',
   'inputs.reference.error.document-unavailable-title': 'This is not here any more',
   'inputs.reference.error.nonexistent-document-description':
     'What was chosen here was deleted. Remove it from this list, or choose another one.',
@@ -132,15 +149,28 @@ const studio = {
   'new-document.new-document-aria-label': 'Add something new',
   'new-document.open-dialog-aria-label': 'Add something new',
   'new-document.title': 'Add something new',
+  'insufficient-permissions-message.not-authorized-explanation_create-document':
+    'You may read this, but not add anything. Whoever runs the website can change that.',
+  'insufficient-permissions-message.not-authorized-explanation_discard-changes':
+    'You may read this, but not change it. Whoever runs the website can change that.',
+  'insufficient-permissions-message.not-authorized-explanation_publish-document':
+    'You may write here, but not publish. Whoever runs the website can change that.',
+  'presence.aria-label': 'Who is here',
+  'presence.no-one-else-description': 'When a colleague has the Studio open too, you see it here.',
+  'presence.not-in-a-document': 'Just looking around',
   'preview.default.title-fallback': 'No name yet',
   'release.chip.draft': 'Your version',
   'release.chip.global.drafts': 'Your version',
   'release.chip.published': 'What visitors see',
   'release.navbar.drafts': 'Your version',
   'release.navbar.published': 'What visitors see',
+  'search.action.add-filter': 'Narrow it down',
   'search.action.filter-by-document-type-aria-label': 'Search only in …',
   'search.action.search-all-types': 'Search everything',
+  'search.document-type-list-all-types': 'Everything',
   'search.document-types-aria-label': 'Search only in …',
+  'search.filter-all-fields-header': 'What to look at',
+  'search.filter-shared-fields-header': 'What most of it has',
   'timeline.latest-revision': 'Latest version',
   'timeline.latest-version': 'Latest version',
   'timeline.list.aria-label': 'Earlier versions',
@@ -173,7 +203,16 @@ const presentation = {
   'share-url.menu-item.open.text': 'Open it in a tab of its own',
 } as const
 
+/** In lists, beside what somebody has open. */
+const releases = {
+  'presence.tooltip.one-without-release': '{{displayName}} is writing here right now',
+  'presence.tooltip.other': '{{count}} people are writing here right now',
+} as const
+
 const validation = {
+  'panel.close-button-aria-label': 'Close this list',
+  'panel.no-errors-message': 'Nothing to look at',
+  'panel.title': 'What to look at',
   'object.reference-not-published':
     'What you chose here is not on the website yet. Publish it first, or choose another one.',
   'slug.not-unique': 'Something else has this web address already. Choose another one.',
@@ -189,7 +228,7 @@ export const namesInSentences = Object.fromEntries(
 )
 
 /** By the part of the Studio that says them. */
-export const wordsByNamespace = { structure, studio, presentation, validation }
+export const wordsByNamespace = { structure, studio, presentation, releases, validation }
 
 export const deskWords = Object.entries(wordsByNamespace).map(([namespace, resources]) =>
   defineLocaleResourceBundle({
