@@ -1,5 +1,6 @@
-import { cityLine, phoneAddress } from '#lib/contact.ts'
+import { cityLine } from '#lib/contact.ts'
 import type { Practice } from '#lib/views.ts'
+import { PhoneLink } from './phone-link.tsx'
 
 /** How to reach the practice; the address is left at the locality where the practice wants that. */
 export function ContactDetails({ practice }: { practice: Practice }) {
@@ -21,7 +22,7 @@ export function ContactWays({ practice }: { practice: Practice }) {
       {place.map((line) => (
         <span key={line}>{line}</span>
       ))}
-      {phone && <a href={phoneAddress(phone)}>{phone}</a>}
+      {phone && <PhoneLink phone={phone} />}
       {email && <a href={`mailto:${email}`}>{email}</a>}
       {bookingLink && <a href={bookingLink.href}>{bookingLink.label}</a>}
     </address>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { phoneAddress } from '#lib/contact.ts'
 import type { FilledForm, FormOutcome } from '#lib/contact-form/filled-form.ts'
+import { PhoneLink } from './phone-link.tsx'
 
 const news: Record<FormOutcome, { title: string; text: string }> = {
   mistakes: {
@@ -60,7 +60,7 @@ function OtherWays({ filled: { phone, email } }: { filled: FilledForm }) {
   return (
     <p>
       {'Or '}
-      {phone && <a href={phoneAddress(phone)}>call {phone}</a>}
+      {phone && <PhoneLink phone={phone}>call {phone}</PhoneLink>}
       {phone && email && ' or '}
       {email && <a href={`mailto:${email}`}>write to {email}</a>}.
     </p>

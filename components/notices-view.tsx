@@ -1,7 +1,7 @@
-import { phoneAddress } from '#lib/contact.ts'
 import type { Notices, Practice } from '#lib/views.ts'
 import { BodyText } from './body.tsx'
 import { BeingWritten } from './legal-view.tsx'
+import { PhoneLink } from './phone-link.tsx'
 import { ReadingPage } from './reading-page.tsx'
 
 type NoticesViewProps = { notices: Notices | undefined; practice: Practice }
@@ -23,7 +23,7 @@ export function NoticesView({ notices, practice }: NoticesViewProps) {
             {entry.boardAddress && (
               <a href={entry.boardAddress}>{entry.boardAddress.replace(/^https?:\/\/|\/$/g, '')}</a>
             )}
-            {entry.boardPhone && <a href={phoneAddress(entry.boardPhone)}>{entry.boardPhone}</a>}
+            {entry.boardPhone && <PhoneLink phone={entry.boardPhone} />}
           </address>
         </section>
       ))}

@@ -1,6 +1,6 @@
-import { phoneAddress } from '#lib/contact.ts'
 import { routes } from '#lib/routes.ts'
 import type { Practice } from '#lib/views.ts'
+import { PhoneLink } from './phone-link.tsx'
 import { SearchForm } from './search-form.tsx'
 import { WindowScene } from './window-scene.tsx'
 
@@ -52,7 +52,7 @@ export function WrongTurn({ reason, practice }: WrongTurnProps) {
         <ul className="ways-on">
           {phone && (
             <li>
-              <a href={phoneAddress(phone)}>Call {phone}</a>
+              <PhoneLink phone={phone}>Call {phone}</PhoneLink>
             </li>
           )}
           {email && (

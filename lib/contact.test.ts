@@ -1,19 +1,6 @@
-import { cityLine, hasContact, nextStep, phoneAddress } from './contact.ts'
+import { cityLine, hasContact, nextStep } from './contact.ts'
 import { emptyPractice, examplePractice } from './example-views.ts'
 import type { Practice } from './views.ts'
-
-describe('phoneAddress', () => {
-  it.each([
-    ['(714) 555-0100', 'tel:+17145550100'],
-    ['714.555.0100', 'tel:+17145550100'],
-    ['1-714-555-0100', 'tel:+17145550100'],
-    ['+1 714 555 0100', 'tel:+17145550100'],
-    ['+44 20 7946 0000', 'tel:+442079460000'],
-    ['+49 30 123456', 'tel:+4930123456'],
-  ])('dials %s as %s', (phone, address) => {
-    expect(phoneAddress(phone)).toBe(address)
-  })
-})
 
 describe('cityLine', () => {
   it.each([
@@ -34,6 +21,12 @@ describe('nextStep', () => {
     ['the article’s own', examplePractice, own, '/own'],
     ['the booking page', examplePractice, undefined, 'https://example.com/book'],
     ['the phone', unbookable, undefined, 'tel:+17145550100'],
+    [
+      'the mail, where a phone can’t dial',
+      { ...unbookable, phone: '555-CALL' },
+      undefined,
+      'mailto:hello@example.com',
+    ],
     ['the mail', mailOnly, undefined, 'mailto:hello@example.com'],
     ['nowhere while nothing is known', emptyPractice, undefined, undefined],
     ['nowhere without a practice', undefined, undefined, undefined],

@@ -1,10 +1,5 @@
+import { phoneAddress } from './phone.ts'
 import type { CallToAction, Link, Practice } from './views.ts'
-
-/** `tel:` address of a phone number as people write it; ten digits are taken as a number in the United States. */
-export function phoneAddress(phone: string): string {
-  const digits = phone.replace(/\D/g, '')
-  return `tel:${phone.trim().startsWith('+') || digits.length !== 10 ? `+${digits}` : `+1${digits}`}`
-}
 
 /** "Costa Mesa, CA 92626", as far as it is known; the same in the footer and in structured data. */
 export function cityLine(practice: Practice): string {
@@ -19,8 +14,8 @@ export function cityLine(practice: Practice): string {
 export function nextStep(practice?: Practice, callToAction?: CallToAction): Link | undefined {
   if (callToAction?.action) return callToAction.action
   if (practice?.bookingLink) return practice.bookingLink
-  if (practice?.phone)
-    return { label: `Call ${practice.phone}`, href: phoneAddress(practice.phone) }
+  const call = phoneAddress(practice?.phone ?? '')
+  if (call) return { label: `Call ${practice?.phone}`, href: call }
   if (practice?.email) return { label: 'Write an e-mail', href: `mailto:${practice.email}` }
   return undefined
 }

@@ -1,3 +1,5 @@
+import { phoneAddress } from '#lib/phone.ts'
+
 /** Rules that more than one content type needs. Each gives `true`, or a message that names the fix. */
 export type Verdict = true | string
 
@@ -10,6 +12,13 @@ export function checkFeeWords(text: string | undefined): Verdict {
   return found === undefined
     ? true
     : `California asks for exact prices. Take out “${found}” and give the whole fee, such as “50-minute session”.`
+}
+
+/** Wants a number that a tap can dial; the website shows others as plain text. */
+export function checkPhone(phone: string | undefined): Verdict {
+  return !phone?.trim() || phoneAddress(phone)
+    ? true
+    : 'A phone can’t dial this. Write one number in digits, such as (714) 555-0123, with an extension as “ext. 5”.'
 }
 
 /** @returns a rule that wants a text with at least one character that is no space. */

@@ -3,7 +3,7 @@ import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { legalDateFields, legalPreview } from '../legal-text/schema.ts'
 import { checkLink } from '../link/safe-link.ts'
-import { needsBlocks, needsText } from '../rules.ts'
+import { checkPhone, needsBlocks, needsText } from '../rules.ts'
 
 export const noticesType = defineType({
   name: 'notices',
@@ -77,8 +77,10 @@ export const noticesType = defineType({
               title: 'Board’s phone',
               type: 'string',
               description: 'As people should dial it, such as (916) 574-7830.',
-              validation: (rule) =>
+              validation: (rule) => [
                 rule.custom(needsText('Add the board’s phone number; the notice must name it.')),
+                rule.custom(checkPhone).warning(),
+              ],
             }),
           ],
           preview: { select: { title: 'licenceType' } },

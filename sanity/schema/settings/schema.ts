@@ -1,7 +1,7 @@
 import { CogIcon } from '@sanity/icons/Cog'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
-import { atMost, needsText } from '../rules.ts'
+import { atMost, checkPhone, needsText } from '../rules.ts'
 import { needsAnAddress, needsHipaaNotice } from './rules.ts'
 
 const yesNoUnsure = [
@@ -77,6 +77,7 @@ export const settingsType = defineType({
       type: 'string',
       group: 'contact',
       description: 'As people should dial it, such as (714) 555-0123.',
+      validation: (rule) => rule.custom(checkPhone).warning(),
     }),
     defineField({
       name: 'email',
