@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { previewPaths } from '#lib/preview/entry.ts'
 import { makePreviewDoor } from './preview-door.ts'
 
 const enter = '/api/preview/enter'
@@ -10,8 +11,10 @@ describe('the door of previews', () => {
   let server: Server
   let running = 0
   let most = 0
-  const ask = (path: string) =>
-    fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`)
+  const ask = (path: string, sent?: { body: string | ReadableStream; duplex?: 'half' }) =>
+    fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, {
+      ...(sent && { method: 'POST', ...sent }),
+    })
 
   beforeAll(async () => {
     const door = makePreviewDoor()
@@ -31,6 +34,15 @@ describe('the door of previews', () => {
   afterAll(async () => {
     server.close()
     await once(server, 'close')
+  })
+
+  it.each(Object.values(previewPaths))('lets nobody send more to %s than fits it', async (path) => {
+    if (path !== enter) expect((await ask(path, { body: 'x'.repeat(1_000) })).status).toBe(200)
+    const long = await ask(path, { body: 'x'.repeat(100_000) })
+    expect([long.status, long.headers.get('connection')]).toEqual([413, 'close'])
+    // Without a length ahead, whoever reads it learns too late how long it is.
+    const body = new Blob(['x'.repeat(1_000)]).stream()
+    expect((await ask(path, { body, duplex: 'half' })).status).toBe(411)
   })
 
   it('asks the lake about few secrets at a time, and turns away who would wait too long', async () => {

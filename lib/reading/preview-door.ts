@@ -7,9 +7,18 @@ import { BusyError, makeLimiter } from './limiter.ts'
 /** Where the lake is asked about a secret that anyone can make up. */
 const guarded: readonly string[] = [previewPaths.enter, previewPaths.share]
 
+/** Bytes: the longest that the bar or the Studio sends is a few hundred. */
+const longestBody = 4_096
+
+/** Why what is sent along can't be taken, before anybody reads it: whoever holds it all in memory must not be given much. */
+function refuseBody({ headers }: IncomingMessage): 411 | 413 | undefined {
+  if (headers['transfer-encoding'] !== undefined) return 411
+  return Number(headers['content-length'] ?? 0) > longestBody ? 413 : undefined
+}
+
 /**
  * Stands before the ways into a preview. Nobody guesses a secret; but whoever tries goes no faster than people open previews, and
- * few at a time, so that tries never keep the lake from everyone else.
+ * few at a time, so that tries never keep the lake from everyone else. Nor does anybody send more than fits here.
  * @returns what lets a request through to `answer`, or tells it when to come back.
  */
 export function makePreviewDoor(): (
@@ -35,6 +44,11 @@ export function makePreviewDoor(): (
   }
 
   return async (request, response, path, answer) => {
+    const fault = refuseBody(request)
+    if (fault) {
+      response.setHeader('Connection', 'close')
+      return sendText(request, response, fault, 'This is not what the Studio sends here.')
+    }
     if (!guarded.includes(path)) return answer()
     const caller = callerOf(request)
     const seconds = caller === undefined ? 0 : allowance.take(caller)
