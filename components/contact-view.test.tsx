@@ -15,7 +15,7 @@ function linksInOrder(container: HTMLElement): string[] {
 describe('the contact page', () => {
   it('puts help at any hour above every way to reach the practice', () => {
     const { container } = render(
-      <ContactView page={page} practice={{ ...examplePractice, crisisAdditions: [addition] }} />,
+      <ContactView services={[]} page={page} practice={{ ...examplePractice, crisisAdditions: [addition] }} />,
     )
     const links = linksInOrder(container)
     const help = [...crisisLines.flatMap(({ ways }) => ways.map(({ href }) => href)), addition.href]
@@ -25,7 +25,7 @@ describe('the contact page', () => {
   })
 
   it('shows phone, mail, booking page and address, and who may come online', () => {
-    render(<ContactView page={page} practice={examplePractice} />)
+    render(<ContactView services={[]} page={page} practice={examplePractice} />)
     const reach = screen.getByRole('region', { name: 'By phone or e-mail' })
     for (const href of ['tel:+17145550100', 'mailto:hello@example.com', 'https://example.com/book'])
       expect(reach.querySelector(`a[href="${href}"]`)).toBeVisible()
@@ -36,14 +36,27 @@ describe('the contact page', () => {
   })
 
   it('names only the town of somebody who works from home', () => {
-    render(<ContactView page={page} practice={{ ...examplePractice, streetAddress: [] }} />)
+    render(<ContactView services={[]} page={page} practice={{ ...examplePractice, streetAddress: [] }} />)
     const office = screen.getByRole('region', { name: 'In person' })
     expect(within(office).getByText('Costa Mesa, CA 92626')).toBeVisible()
     expect(office).not.toHaveTextContent('Street')
   })
 
+  it.each([
+    [{ inPerson: true, online: false }, ['In person']],
+    [{ inPerson: false, online: true }, ['Online throughout California']],
+    [{ inPerson: true, online: true }, ['In person', 'Online throughout California']],
+  ])('offers no sessions where none take place: %j', (service, places) => {
+    render(<ContactView services={[service]} page={page} practice={examplePractice} />)
+    const named = screen
+      .getAllByRole('heading', { level: 2 })
+      .map(({ textContent }) => textContent ?? '')
+      .filter((title) => /In person|Online/.test(title))
+    expect(named).toEqual(places)
+  })
+
   it('leads to the Good Faith Estimate', () => {
-    render(<ContactView page={page} practice={examplePractice} />)
+    render(<ContactView services={[]} page={page} practice={examplePractice} />)
     expect(screen.getByRole('link', { name: /Good Faith Estimate/ })).toHaveAttribute(
       'href',
       '/good-faith-estimate',
@@ -51,7 +64,7 @@ describe('the contact page', () => {
   })
 
   it('helps before anything is filled in', () => {
-    const { container } = render(<ContactView page={page} practice={emptyPractice} />)
+    const { container } = render(<ContactView services={[]} page={page} practice={emptyPractice} />)
     expect(linksInOrder(container)).toContain('tel:988')
     expect(screen.getByText(/need to be physically in California/)).toBeVisible()
   })

@@ -1,4 +1,5 @@
 import { nextStep } from '#lib/contact.ts'
+import { homeIntroduction } from '#lib/page-facts.ts'
 import { routes } from '#lib/routes.ts'
 import type { ArticleCard, Banner, Home, Practice, Service } from '#lib/views.ts'
 import { Cards } from './article-card.tsx'
@@ -17,7 +18,7 @@ type HomeViewProps = {
 
 export function HomeView({ practice, home, banner, services, articles }: HomeViewProps) {
   const action = nextStep(practice, practice.callToAction)
-  const introduction = home.introduction ?? practice.description
+  const introduction = homeIntroduction(home, practice)
   return (
     <>
       <div className="hero">

@@ -34,7 +34,7 @@ export const cardTypefaces = ['Newsreader', 'Newsreader Extended', 'Newsreader V
  * It is drawn as a file for messengers and shown as it is in the Studio, so it brings its own styles and uses only what
  * the drawing library knows: flex boxes, and every size in pixels.
  */
-export function ShareCard({ title, practice, licence }: CardWords) {
+export function ShareCard({ title, practice, licence, supervision }: CardWords) {
   const headline = title ?? practice
   return (
     <div style={card}>
@@ -43,6 +43,7 @@ export function ShareCard({ title, practice, licence }: CardWords) {
         <div style={lines}>
           {title !== undefined && <div style={name}>{practice}</div>}
           {licence !== undefined && <div style={small}>{licence}</div>}
+          {supervision !== undefined && <div style={small}>{supervision}</div>}
         </div>
       </div>
       <div style={scene}>

@@ -42,7 +42,16 @@ export function whereOffered(
   practice: Pick<Practice, 'locality'>,
   services: Array<Pick<Service, keyof Where>>,
 ): Where {
-  const offered = (where: keyof Where) =>
-    services.length === 0 || services.some((service) => service[where])
-  return { inPerson: practice.locality !== '' && offered('inPerson'), online: offered('online') }
+  return {
+    inPerson: practice.locality !== '' && isOffered('inPerson', services),
+    online: isOffered('online', services),
+  }
+}
+
+/** Whether any service is offered so; as long as there are none, nothing says otherwise. */
+export function isOffered(
+  where: keyof Where,
+  services: Array<Pick<Service, keyof Where>>,
+): boolean {
+  return services.length === 0 || services.some((service) => service[where])
 }

@@ -14,9 +14,9 @@ const design = 1
  * @param path of the page, as `routes` spells it.
  */
 export function cardAddress(path: string, words: CardWords): string {
-  const { title, practice, licence } = words
+  const { title, practice, licence, supervision } = words
   const mark = createHash('sha256')
-    .update(JSON.stringify([design, title, practice, licence]))
+    .update(JSON.stringify([design, title, practice, licence, supervision]))
     .digest('hex')
     .slice(0, 8)
   const page = path === routes.home() ? '' : path

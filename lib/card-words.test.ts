@@ -13,6 +13,9 @@ describe('the words of a card', () => {
   it('say registration of an associate, and nothing while nobody’s license is known', () => {
     const owner = { ...examplePractitioner, isAssociate: true }
     expect(cardWords('A', { ...examplePractice, owner }).licence).toContain('Registration 000000')
+    const supervisor = { name: 'A. Supervisor', licence: 'LMFT 00001' }
+    const supervised = { ...examplePractice, owner: { ...owner, supervisor } }
+    expect(cardWords('A', supervised).supervision).toBe('supervised by A. Supervisor, LMFT 00001')
     expect(cardWords('A', { name: 'A practice', owner: undefined })).toEqual({
       title: 'A',
       practice: 'A practice',

@@ -1,4 +1,4 @@
-import { licensedName } from './licence.ts'
+import { licensedName, supervisionOf } from './licence.ts'
 import { cutForSearch } from './search-result.ts'
 import type { Practice } from './views.ts'
 
@@ -9,6 +9,8 @@ export type CardWords = {
   practice: string
   /** Whose practice it is, with the license: a card that is passed on is an advertisement (16 CCR 1811). */
   licence?: string
+  /** Who supervises an associate. */
+  supervision?: string
 }
 
 /** More than this is read by nobody in a small picture, and would not fit. */
@@ -28,10 +30,12 @@ export function cardWords(
     owner &&
     `${licensedName(owner)} · ${owner.isAssociate ? 'Registration' : 'License'} ${owner.licenceNumber}`
   const line = licence && drawable(licence)
+  const supervision = drawable((owner && supervisionOf(owner)) ?? '')
   return {
     ...(drawnTitle && { title: cutForSearch(drawnTitle, longestTitle) }),
     practice: cutForSearch(drawable(name) ?? '', longestLine),
     ...(line && { licence: cutForSearch(line, longestLine) }),
+    ...(supervision && { supervision: cutForSearch(supervision, longestLine) }),
   }
 }
 

@@ -25,9 +25,18 @@ export function licensedName(practitioner: Practitioner): string {
 export function licenceFacts(practitioner: Practitioner): string {
   const kind = practitioner.isAssociate ? 'registration' : 'license'
   const facts = `${practitioner.licenceTitle}, ${kind} number ${practitioner.licenceNumber}`
-  const { supervisor } = practitioner
-  if (!practitioner.isAssociate || supervisor === undefined) return facts
-  return `${facts}, supervised by ${supervisor.name}, ${supervisor.licence}`
+  const supervision = supervisionOf(practitioner)
+  return supervision === undefined ? facts : `${facts}, ${supervision}`
+}
+
+/** Who supervises an associate, as every advertisement must say; `undefined` for everybody else. */
+export function supervisionOf({
+  isAssociate,
+  supervisor,
+}: Pick<Practitioner, 'isAssociate' | 'supervisor'>): string | undefined {
+  return isAssociate && supervisor
+    ? `supervised by ${supervisor.name}, ${supervisor.licence}`
+    : undefined
 }
 
 /** Names the owner behind a fictitious practice name (BPC 17900 and the board's advertising rule). */

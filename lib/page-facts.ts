@@ -33,6 +33,14 @@ export function homeFacts(
   }
 }
 
+/** The words below the greeting. */
+export function homeIntroduction(
+  { introduction }: Pick<Home, 'introduction'>,
+  { description }: Pick<Practice, 'description'>,
+): string | undefined {
+  return introduction ?? description
+}
+
 /** As much of the article as it takes. */
 export function articleFacts(
   article: Pick<Article, 'slug' | 'title' | 'subtitle' | 'seo' | 'banner'>,

@@ -3,7 +3,7 @@ import { HomeView } from '#components/home-view.tsx'
 import { Shell } from '#components/shell.tsx'
 import { StructuredData } from '#components/structured-data.tsx'
 import { readSettings } from '#lib/env.ts'
-import { homeFacts } from '#lib/page-facts.ts'
+import { homeFacts, homeIntroduction } from '#lib/page-facts.ts'
 import { describeGraph } from '#lib/structured-data.ts'
 import type { Home, Service } from '#lib/views.ts'
 import {
@@ -38,9 +38,11 @@ export default async function HomePage() {
     getServices(),
     listArticles({ page: 1, perPage: articlesShown }),
   ])
+  // Only what stands on the page.
+  const introduction = homeIntroduction(home, practice)
   const graph = describeGraph(readSettings().siteUrl, practice, {
     ...homeFacts(practice, home, banner),
-    ...(practice.description && { description: practice.description }),
+    ...(introduction && { description: introduction }),
   })
   return (
     <>

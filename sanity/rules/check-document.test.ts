@@ -95,6 +95,16 @@ describe('the rules on a document', () => {
     ])
   })
 
+  it.each(['service', 'topic', 'page', 'article'])(
+    'reads what a search engine shows of a %s as advertising, too',
+    (_type) => {
+      const seo = { title: 'Best therapist', description: 'Therapy from $90.' }
+      const found = check({ _type, seo }).join(' ')
+      expect(found).toContain('seo.title')
+      expect(found).toContain('seo.description')
+    },
+  )
+
   it('lets an article speak of a psychologist in its text', () => {
     const body = [paragraph('a', 'The psychologist First Last wrote about it.')]
     expect(check({ _type: 'article', body })).toEqual([])

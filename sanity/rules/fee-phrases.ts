@@ -1,8 +1,10 @@
 import type { Level, Remark } from './finding.ts'
 
-const price = '\\$\\s?\\d[\\d.,]*'
+const amount = '\\d[\\d.,]*'
+/** An amount counts as a price by its sign, by its currency's name, or by what it buys. */
+const price = `(?:(?:\\$|USD)\\s?${amount}|${amount}\\s?(?:USD|dollars|bucks)\\b|${amount}\\s+(?:per|an?|for\\s+(?:an?|each))\\s+(?:session|hour|appointment|visit|meeting)\\b)`
 const vague = new RegExp(
-  `\\b(?:from|as\\s+low\\s+as|start(?:s|ing)?\\s+(?:at|from))\\s+(?:(?:just|only|as\\s+little\\s+as)\\s+)?${price}|${price}(?:\\s?\\+|\\s+(?:and|or)\\s+(?:up|more|above)\\b)`,
+  `\\b(?:from|as\\s+low\\s+as|(?:start|begin)(?:s|n?ing)?\\s+(?:at|from|with))\\s+(?:(?:just|only|as\\s+little\\s+as)\\s+)?${price}|${price}(?:\\s?\\+|\\s+(?:and|or)\\s+(?:up|more|above)\\b)`,
   'iu',
 )
 

@@ -26,19 +26,29 @@ type Shape = {
   wide?: string[]
 }
 
+/** What a search engine shows is advertising as much as the page is. */
+const searchLines = ['seo.title', 'seo.description']
+
 /** Where each type keeps what people read; a type that is not named here is not looked at. */
 const shapes: Record<string, Shape> = {
   article: {
-    lines: ['title', 'subtitle', 'contentNote.text', 'seo.title', 'seo.description'],
+    lines: ['title', 'subtitle', 'contentNote.text', ...searchLines],
     invitations: ['callToAction'],
     wide: ['banner'],
   },
-  service: { lines: ['title', 'blurb'] },
-  topic: { lines: ['title', 'introduction'] },
+  service: { lines: ['title', 'blurb', ...searchLines] },
+  topic: { lines: ['title', 'introduction', ...searchLines] },
   practitioner: { lines: ['displayName'], asides: ['biography'], pictures: ['photo'] },
   banner: { lines: ['heading', 'text', 'link.label'], wide: ['picture'] },
   settings: {
-    lines: ['practiceName', 'tagline', 'description', 'locationLine', 'bookingLink.label'],
+    lines: [
+      'practiceName',
+      'tagline',
+      'description',
+      'locationLine',
+      'telehealthStatement',
+      'bookingLink.label',
+    ],
     invitations: ['callToAction'],
   },
   privacy: {
@@ -53,7 +63,7 @@ const shapes: Record<string, Shape> = {
     lines: ['title', 'formIntroduction', 'formConsent'],
     asides: ['introduction', 'whatHappensNext', 'office', 'formOutside', 'formThanks'],
   },
-  page: { lines: ['title', 'subtitle'] },
+  page: { lines: ['title', 'subtitle', ...searchLines] },
   notices: { lines: ['title'], asides: ['introduction'] },
   goodFaithEstimate: { lines: ['title'] },
   accessibility: { lines: ['title'] },

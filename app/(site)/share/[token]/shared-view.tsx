@@ -83,7 +83,8 @@ const draws: Record<string, Draw> = {
     return <ServicesView practice={practice} page={page} services={services} />
   },
   async contactPage(practice) {
-    return <ContactView page={await getContactPage()} practice={practice} />
+    const [page, services] = await Promise.all([getContactPage(), getServices()])
+    return <ContactView page={page} practice={practice} services={services} />
   },
   async notices(practice) {
     return <NoticesView notices={await getNotices()} practice={practice} />

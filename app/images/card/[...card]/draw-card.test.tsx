@@ -56,6 +56,17 @@ describe('a drawn card', () => {
     expect(unlicensed.pixels).toBe(0)
   })
 
+  it('has room for who supervises an associate, however long the lines are', async () => {
+    const long = {
+      licence: `${licence} `.repeat(2).trim(),
+      supervision: 'supervised by M. W. '.repeat(3),
+    }
+    const ink = await inkOf({ title: 'Sleep', practice, ...long }, { top: 445, height: 185 })
+    expect(ink.pixels).toBeGreaterThan(1500)
+    expect(ink.last).toBeLessThan(180)
+    expect(ink.right).toBeLessThan(722)
+  })
+
   it.each([
     ['of one letter’s width too many', 'W'.repeat(24)],
     ['at the end of a size', `${'Mmmm '.repeat(9)}`],
