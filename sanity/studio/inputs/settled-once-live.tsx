@@ -28,9 +28,12 @@ function SettledOnceLive({ help, field, ...props }: InputProps & { help: string;
   const isSettled =
     type === 'article' && (name.startsWith('live') || (field === 'slug' && published !== null))
   if (!isSettled) return props.renderDefault(props as InputProps)
+  // Publishing keeps what is live, so that is shown in place of what a draft names; an earlier version shows its own.
+  const isOfDraft = JSON.stringify(props.value) === JSON.stringify(draft?.[field])
+  const value = (isOfDraft ? published?.[field] : undefined) ?? props.value
   return (
     <Stack gap={3}>
-      {props.renderDefault({ ...props, readOnly: true } as InputProps)}
+      {props.renderDefault({ ...props, value, readOnly: true } as InputProps)}
       <Card padding={3} radius={2} tone="transparent">
         <Text size={1} muted>
           {help}

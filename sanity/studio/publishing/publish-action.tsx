@@ -5,21 +5,12 @@ import { routes } from '#lib/routes.ts'
 import { makeFirstSlug, needsFirstSlug, patchesForSlug } from '../writing/first-slug.ts'
 import { announceSchedule, announceWhenLive, explainErrors } from './announcements.tsx'
 import { patchesToKeepAddresses } from './kept-addresses.ts'
+import { momentToSet } from './kept-moment.ts'
 import { type Dated, momentOf } from './post-state.ts'
 import { publishAgain, publishQuietly } from './retired-addresses.ts'
 import { findShrinkage } from './shrinkage.ts'
 import { rememberTry } from './tries.ts'
 import { useWhenSettled } from './use-when-settled.ts'
-
-/**
- * The moment that an article gets when it is published without one: that of its live version, so that a cleared field
- * doesn't make an old article new; else now.
- * @returns `undefined` when the draft says itself when it was or will be published.
- */
-export function momentToSet(draft: Dated, published: Dated, now: Date): string | undefined {
-  if (typeof draft?.publishedAt === 'string' && draft.publishedAt !== '') return undefined
-  return momentOf(published) ?? now.toISOString()
-}
 
 /** From pressing the button to the article being live. */
 type Phase =
@@ -182,7 +173,8 @@ export function publishArticleAction(original: DocumentActionComponent): Documen
 }
 
 function nameFor(draft: Dated, published: Dated): string {
-  if (isAhead(draft)) return 'Schedule'
+  // What is live keeps its date, whatever the draft names.
+  if (isAhead(draft) && (!published || isAhead(published))) return 'Schedule'
   return published ? 'Publish changes' : 'Publish'
 }
 
