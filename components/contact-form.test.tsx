@@ -147,7 +147,9 @@ describe('the contact page with its form', () => {
   })
 
   it('has none where none is offered', () => {
-    const { container } = render(<ContactView services={[]} page={emptyContactPage} practice={examplePractice} />)
+    const { container } = render(
+      <ContactView services={[]} page={emptyContactPage} practice={examplePractice} />,
+    )
     expect(container.querySelector('form')).toBeNull()
   })
 

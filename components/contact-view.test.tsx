@@ -15,7 +15,11 @@ function linksInOrder(container: HTMLElement): string[] {
 describe('the contact page', () => {
   it('puts help at any hour above every way to reach the practice', () => {
     const { container } = render(
-      <ContactView services={[]} page={page} practice={{ ...examplePractice, crisisAdditions: [addition] }} />,
+      <ContactView
+        services={[]}
+        page={page}
+        practice={{ ...examplePractice, crisisAdditions: [addition] }}
+      />,
     )
     const links = linksInOrder(container)
     const help = [...crisisLines.flatMap(({ ways }) => ways.map(({ href }) => href)), addition.href]
@@ -36,7 +40,13 @@ describe('the contact page', () => {
   })
 
   it('names only the town of somebody who works from home', () => {
-    render(<ContactView services={[]} page={page} practice={{ ...examplePractice, streetAddress: [] }} />)
+    render(
+      <ContactView
+        services={[]}
+        page={page}
+        practice={{ ...examplePractice, streetAddress: [] }}
+      />,
+    )
     const office = screen.getByRole('region', { name: 'In person' })
     expect(within(office).getByText('Costa Mesa, CA 92626')).toBeVisible()
     expect(office).not.toHaveTextContent('Street')
