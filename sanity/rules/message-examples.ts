@@ -131,7 +131,14 @@ const others: Example[] = [
     isAssociate: true,
     credentials: [{ _type: 'credential', _key: 'c' }],
   },
-  { _type: 'settings', email: 'nobody', description: 'x'.repeat(161), contactForm: true },
+  {
+    _type: 'settings',
+    email: 'nobody',
+    phone: '555-CALL',
+    description: 'x'.repeat(161),
+    contactForm: true,
+    receivesHhsFunding: 'yes',
+  },
   {
     _type: 'home',
     greeting: 'x'.repeat(91),

@@ -8,7 +8,7 @@ import { type OtherBanner, otherBannersTag } from './banner/clashes.ts'
 import { schemaTypes } from './index.ts'
 import { otherOldAddressesTag } from './old-address/rules.ts'
 import { sitePagesTag } from './old-address/site-pages.ts'
-import { hipaaTag } from './settings/rules.ts'
+import { fundingTag, hipaaTag } from './settings/rules.ts'
 
 /** The schema as the Studio compiles it. */
 const compiledSchema = Schema.compile({
@@ -34,6 +34,7 @@ function makeClient(answer: Answer | Error, banners: OtherBanner[] | Error) {
       }
       if (tag === sitePagesTag) return Response.json({ result: { pages: [], owner: null } })
       if (tag === ownerTag || tag === otherOldAddressesTag) return Response.json({ result: [] })
+      if (tag === fundingTag) return Response.json({ result: [] })
       if (tag !== surroundingsTag) return Response.json({ result: tag !== hipaaTag })
       if (answer instanceof Error) throw answer
       return Response.json({ result: answer })

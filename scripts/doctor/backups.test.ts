@@ -35,7 +35,7 @@ it.each([
   ['kept on one machine', { command: undefined }, {}, {}, /lost with it/],
   ['not writable', {}, {}, { isWritable: false }, /can't be written to \/srv\/data-backups/],
   ['open to others', {}, {}, { mode: 0o40755 }, /look into the backups/],
-  ['too old', {}, { lastGood: '2026-05-07T10:30:00.000Z' }, {}, /of 2026-05-07/],
+  ['too old', {}, { lastGood: '2026-05-08T05:30:00.000Z' }, {}, /of 2026-05-07/],
   ['never good', {}, { lastGood: null }, {}, /succeeded since 2026-05-01/],
 ])('tells of backups that are %s', (_, setting, known, owned, says) => {
   expect(

@@ -1,3 +1,4 @@
+import { calendarDayAt } from '#lib/dates.ts'
 import type { BackupSettings } from '../backups/settings.ts'
 import type { BackupStatus } from '../backups/status.ts'
 import type { Owned } from './data-folder.ts'
@@ -5,6 +6,9 @@ import { type Finding, good, look } from './finding.ts'
 
 /** A night may be missed without harm; what is missed for three days is said in the Studio too. */
 const patience = 3 * 24 * 3_600_000
+
+/** The day in California, as the Studio names it too. */
+const dayOf = (moment: string) => calendarDayAt(Date.parse(moment))
 
 /** Whether backups are made, can be written, and leave the machine. */
 export function checkBackups(
@@ -41,8 +45,8 @@ export function checkBackups(
     found.push(
       look(
         status.lastGood === null
-          ? `No backup has succeeded since ${newest.slice(0, 10)}.`
-          : `The last good backup is of ${newest.slice(0, 10)}.`,
+          ? `No backup has succeeded since ${dayOf(newest)}.`
+          : `The last good backup is of ${dayOf(newest)}.`,
         status.problem ?? 'Run npm run backup, and see what it says.',
       ),
     )

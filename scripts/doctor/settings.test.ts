@@ -40,7 +40,7 @@ it.each([
     /^CONTACT_TO and CONTACT_FROM do nothing/,
     /Set SMTP_URL/,
   ],
-  [{ SMTP_URL: 'smtp://smtp.example.com' }, 'look', /no sender/, /Set CONTACT_FROM/],
+  [{ SMTP_URL: 'smtp://smtp.example.com' }, 'look', /own address/, /Set CONTACT_FROM/],
 ])('of %j names what contradicts', (environment, level, says, fix) => {
   const found = check(environment as Record<string, string>)
   expect(found.map((finding) => finding.level)).toContain(level)

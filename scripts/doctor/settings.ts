@@ -81,7 +81,7 @@ function checkContact({ mail }: Settings, environment: Environment): Finding[] {
     return mail.from === undefined
       ? [
           look(
-            'SMTP_URL names no mail address as its user, so messages of the contact form have no sender.',
+            'SMTP_URL names no mail address as its user, so messages of the contact form come from the practice’s own address, which the mail server may refuse.',
             'Set CONTACT_FROM to an address that the mail server sends for.',
           ),
         ]

@@ -1,6 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import { clientOver } from '../client-for-tests.ts'
-import { checkHipaaNotice } from './rules.ts'
+import { checkFundingNotices, checkHipaaNotice } from './rules.ts'
 
 const notice = { _id: 'hipaaNotice', _type: 'hipaaNotice' }
 
@@ -23,5 +23,20 @@ describe('a practice that', () => {
   it('cannot reach the lake is left in peace', async () => {
     const away = { fetch: () => Promise.reject(new Error('fetch failed')) }
     expect(await checkHipaaNotice('yes', away as unknown as SanityClient)).toBe(true)
+  })
+
+  it('takes federal health money is asked for the two notices until they are on the website', async () => {
+    const notices = (text: string) => ({
+      _id: 'notices',
+      _type: 'notices',
+      entries: [{ text: [{ children: [{ text }] }] }],
+    })
+    const board = notices('The board receives complaints.')
+    const complete = notices('This practice does not discriminate. Help in your language is free.')
+    expect(await checkFundingNotices('yes', clientOver([]))).toContain('two notices more')
+    expect(await checkFundingNotices('yes', clientOver([board]))).toContain('two notices more')
+    expect(await checkFundingNotices('yes', clientOver([complete]))).toBe(true)
+    for (const other of ['no', 'unsure', undefined])
+      expect(await checkFundingNotices(other, clientOver([board]))).toBe(true)
   })
 })

@@ -2,7 +2,7 @@ import { CogIcon } from '@sanity/icons/Cog'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { atMost, checkPhone, needsText } from '../rules.ts'
-import { needsAnAddress, needsHipaaNotice } from './rules.ts'
+import { needsAnAddress, needsFundingNotices, needsHipaaNotice } from './rules.ts'
 
 const yesNoUnsure = [
   { title: 'Yes', value: 'yes' },
@@ -190,9 +190,10 @@ export const settingsType = defineType({
       type: 'string',
       group: 'legal',
       description:
-        'For example by taking Medicare or Medi-Cal. It decides which notices the site must show.',
+        'For example by taking Medicare or Medi-Cal. If you do, the website needs two notices more, and you are reminded of them here. Whoever does your billing knows.',
       options: { layout: 'radio', list: yesNoUnsure },
       initialValue: 'unsure',
+      validation: (rule) => rule.custom(needsFundingNotices).warning(),
     }),
     defineField({
       name: 'contactForm',
