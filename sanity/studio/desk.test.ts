@@ -125,6 +125,19 @@ describe('the publish action', () => {
   )
 })
 
+describe('a copy', () => {
+  it.each(['article', 'service', 'page', 'topic', 'practitioner'])(
+    'of a %s has no address of its original',
+    (schemaType) => {
+      const context = { schemaType } as DocumentActionsContext
+      const named = resolveDocumentActions(all, context).find(
+        ({ action }) => action === 'duplicate',
+      )
+      expect(named?.displayName).toBe('DuplicateAfresh')
+    },
+  )
+})
+
 describe('what is live', () => {
   it.each(['service', 'page', 'topic', 'banner', 'practitioner'])(
     'can be taken off the website by our own action, which shows while her own version is open: a %s',

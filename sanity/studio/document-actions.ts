@@ -9,6 +9,7 @@ import { useSeeDraftAction } from './preview/see-draft-action.tsx'
 import { useShareAction } from './preview/share-action.tsx'
 import { useChangeAddressAction } from './publishing/change-address-action.tsx'
 import { deleteDraftAction } from './publishing/delete-action.ts'
+import { duplicateAfreshAction } from './publishing/duplicate-action.ts'
 import { useHideAction } from './publishing/hide-action.tsx'
 import { useMarkUpdatedAction } from './publishing/mark-updated-action.ts'
 import { publishPatientlyAction } from './publishing/patient-publish-action.ts'
@@ -22,7 +23,9 @@ export function resolveDocumentActions(
   previous: DocumentActionComponent[],
   context: DocumentActionsContext,
 ): DocumentActionComponent[] {
-  const actions = singletonActions(previous, context)
+  const actions = singletonActions(previous, context).map((action) =>
+    action.action === 'duplicate' ? duplicateAfreshAction(action) : action,
+  )
   if (context.schemaType !== 'article') {
     const changed = actions.map((action) => {
       if (action.action === 'publish') return publishPatientlyAction(action)
