@@ -15,8 +15,8 @@ const studio = {
 const done: unknown[] = []
 /** The titles of what she was told. */
 const told: unknown[] = []
-/** Ids of retired addresses, as the lake would find them. */
-let retired: string[] = []
+/** Notes of retired addresses, as the lake would find them. */
+let retired: object[] = []
 /** What the public page says of itself. */
 let pageRevision = ''
 jest.unstable_mockModule('sanity', () => ({
@@ -297,7 +297,7 @@ describe('“Publish” on an article', () => {
   })
 
   it('gives retired addresses back in the same step as it publishes', async () => {
-    retired = ['retired-1']
+    retired = [{ _id: 'retired-1', addresses: ['a-post'] }]
     await press(dated).wait(500)
     expect(done).toEqual([['publish', 'delete']])
   })

@@ -1,6 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import type { SanityDocument } from 'sanity'
-import { takeOff } from './retired-addresses.ts'
+import { publishAgain, takeOff } from './retired-addresses.ts'
 
 const now = Date.parse('2026-05-09T12:00:00Z')
 
@@ -41,5 +41,42 @@ describe('taking a post off', () => {
 
   it('does nothing with what is not there', async () => {
     expect(await actionsFor(null)).toEqual([])
+  })
+})
+
+describe('publishing it again', () => {
+  async function publishOnceMore(draft: object, retired: object[]) {
+    const done: unknown[] = []
+    const client = {
+      fetch: async () => retired,
+      action: async (actions: unknown[]) => done.push(...actions),
+    }
+    const versions = { id: 'a', draft: { _id: 'drafts.a', ...draft }, published: null }
+    const isDone = await publishAgain(client as unknown as SanityClient, versions as never)
+    return { isDone, actions: done as Array<{ actionType: string; patch?: object }> }
+  }
+  const retired = [{ _id: 'retired-1', addresses: ['sleep', 'rest'] }]
+
+  it('gives its addresses back in the same step', async () => {
+    const draft = { slug: { current: 'sleep' }, previousSlugs: ['rest'] }
+    const { isDone, actions } = await publishOnceMore(draft, retired)
+    expect(isDone).toBe(true)
+    expect(typesOf(actions)).toEqual(['publish', 'delete'])
+  })
+
+  it.each([
+    ['was given another one meanwhile', 'wake', ['rest'], ['rest', 'sleep']],
+    ['is a version from before it was moved', 'rest', undefined, ['sleep']],
+  ])('lets old links lead to it when it %s', async (_, current, previousSlugs, kept) => {
+    const { actions } = await publishOnceMore({ slug: { current }, previousSlugs }, retired)
+    expect(typesOf(actions)).toEqual(['edit', 'publish', 'delete'])
+    expect(actions[0]?.patch).toEqual({ set: { previousSlugs: kept } })
+  })
+
+  it('is left to the Studio when it was never taken off', async () => {
+    expect(await publishOnceMore({ slug: { current: 'sleep' } }, [])).toEqual({
+      isDone: false,
+      actions: [],
+    })
   })
 })

@@ -57,7 +57,8 @@ export async function takeOff(
 }
 
 /**
- * Publishes an article that was taken off, and in the same step gives its addresses back.
+ * Publishes an article that was taken off, and in the same step gives its addresses back: those that it has no longer,
+ * since it got another one or an earlier version was brought back, go on leading to it.
  * @returns `false` when none of its addresses was retired: then nothing was done.
  * @throws when the lake refuses; then nothing has changed.
  */
@@ -66,17 +67,29 @@ export async function publishAgain(
   { id, draft, published }: Versions,
 ): Promise<boolean> {
   if (published || !draft) return false
-  const retired = await client.fetch<string[]>(
-    '*[_type == "retiredAddress" && article._ref == $id]._id',
+  const retired = await client.fetch<Array<{ _id: string; addresses: string[] | null }>>(
+    '*[_type == "retiredAddress" && article._ref == $id]{_id, addresses}',
     { id },
     { perspective: 'published', tag: 'retired-addresses' },
   )
   if (retired.length === 0) return false
+  const ids = { draftId: draft._id, publishedId: id }
+  const [current, ...before] = addressesOf(draft)
+  const old = retired.flatMap(({ addresses }) => addresses ?? [])
+  const previousSlugs = [...new Set([...before, ...old])].filter((part) => part !== current)
+  const edits = [
+    {
+      actionType: 'sanity.action.document.edit' as const,
+      ...ids,
+      patch: { set: { previousSlugs } },
+    },
+  ]
   await client.action([
-    { actionType: 'sanity.action.document.publish', draftId: draft._id, publishedId: id },
-    ...retired.map((publishedId) => ({
+    ...(previousSlugs.length > before.length ? edits : []),
+    { actionType: 'sanity.action.document.publish', ...ids },
+    ...retired.map(({ _id }) => ({
       actionType: 'sanity.action.document.delete' as const,
-      publishedId,
+      publishedId: _id,
       includeDrafts: [],
     })),
   ])
