@@ -9,6 +9,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import type { SanityClient } from '@sanity/client'
 import { exactDocuments, linesOf } from './backup-archive.ts'
+import type { ComesBack } from './backups/ways-in.ts'
 import { Refusal } from './processes.ts'
 
 type Fields = Record<string, unknown>
@@ -100,13 +101,16 @@ function isAsset({ _type }: Fields): boolean {
 export async function restoreExactly(
   client: SanityClient,
   file: string,
-  onProgress: (step: Step) => void,
+  { comesBack, onProgress }: { comesBack: ComesBack; onProgress: (step: Step) => void },
 ): Promise<void> {
   const addresses = await addressesOf(client)
   let done = 0
   // Pictures first: one whose bytes are missing from the backup is still referred to.
   for (const wantsAssets of [true, false]) {
-    for await (const batch of batches(file, wantsAssets)) {
+    for await (const batch of batches(
+      file,
+      (found) => comesBack(found) && isAsset(found) === wantsAssets,
+    )) {
       const documents = batch.map((document) =>
         wantsAssets ? withAddress(document, addresses) : document,
       )
@@ -117,11 +121,14 @@ export async function restoreExactly(
   }
 }
 
-async function* batches(file: string, wantsAssets: boolean): AsyncIterable<Fields[]> {
+async function* batches(
+  file: string,
+  isWanted: (document: Fields) => boolean,
+): AsyncIterable<Fields[]> {
   let batch: Fields[] = []
   let size = 0
   for await (const document of exactDocuments(file)) {
-    if (isAsset(document) !== wantsAssets) continue
+    if (!isWanted(document)) continue
     const length = JSON.stringify(document).length
     if (batch.length === mostInBatch || (batch.length > 0 && size + length > largestBatch)) {
       yield batch

@@ -7,10 +7,10 @@ import { sanityImport } from '@sanity/import'
 import { readSettings, type Settings } from '#lib/env.ts'
 import { checkArchive } from './backup-archive.ts'
 import { createProgress, type Print } from './backups/progress.ts'
-import { endRestoredWays, listWaysIn } from './backups/restored-ways.ts'
 import { isSealed, unseal } from './backups/seal.ts'
 import { readBackupSettings } from './backups/settings.ts'
 import { forgetRestore, noteRestore } from './backups/unfinished-restore.ts'
+import { takeOut, withoutWaysIn } from './backups/ways-in.ts'
 import { restoreExactly, withoutReleases } from './exact-documents.ts'
 import { withAdministrator, writeIntoLog } from './lake-access.ts'
 import { Refusal } from './processes.ts'
@@ -93,19 +93,21 @@ async function restoreArchive(
   { settings, environment, file, isExact, place, replace, print }: Order,
 ): Promise<void> {
   await withAdministrator(settings, environment, async (client) => {
-    const held = replace ? 0 : await client.fetch<number>('count(*)')
-    if (held > 0) {
+    const held = await client.fetch<number>('count(*)')
+    if (held > 0 && !replace) {
       throw new Refusal(
         `The lake holds ${held} documents already. Add --replace to overwrite those that are in the backup too; the others stay.`,
       )
     }
-    const before = { ways: await listWaysIn(client), isEmpty: !replace }
+    const comesBack = withoutWaysIn(held === 0)
     const onProgress = createProgress(print)
     const { isEmbedded } = settings.sanity
     if (isEmbedded) await noteRestore(settings.lakeDir, file)
     const comesExactly = isExact && isEmbedded
-    const { numDocs, warnings } = await withUnpacked(archive, (folder) =>
-      sanityImport(path.join(folder, place), {
+    const { numDocs, warnings } = await withUnpacked(archive, async (unpacked) => {
+      const folder = path.join(unpacked, place)
+      await takeOut(folder, comesBack)
+      return sanityImport(folder, {
         client: comesExactly ? withoutReleases(client) : client,
         operation: replace ? 'createOrReplace' : 'create',
         // The lake itself knows a picture that it has; the library would ask the site, which may not run.
@@ -114,11 +116,10 @@ async function restoreArchive(
         allowFailingAssets: true,
         allowReplacementCharacters: true,
         onProgress,
-      }),
-    )
+      })
+    })
     for (const { message } of warnings) print(message)
-    if (comesExactly) await restoreExactly(client, archive, onProgress)
-    await endRestoredWays(client, before)
+    if (comesExactly) await restoreExactly(client, archive, { comesBack, onProgress })
     if (isEmbedded) await forgetRestore(settings.lakeDir)
     print(`${numDocs} documents were restored from ${file}`)
     if (warnings.length > 0) {

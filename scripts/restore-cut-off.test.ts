@@ -28,6 +28,8 @@ const data = path.join(folder, 'data')
 const whatToDo =
   /^A restore was cut off, .* Finish it: npm run restore -- .*whole\.tar\.gz --replace$/
 const parameters = ['whole.tar.gz', '--replace']
+/** Whoever has it must never get in again, whenever a restore is cut off. */
+const takenBack = 'shared-link.taken-back'
 
 let environment: Environment
 let before: string[]
@@ -48,14 +50,16 @@ async function writeNames(client: SanityClient, name: string): Promise<void> {
   await transaction.commit()
 }
 
-/** A practice of today and its backup of yesterday: documents were changed since, and one is new. */
+/** A practice of today and its backup of yesterday: documents were changed since, one is new, and a shared link was taken back. */
 beforeAll(async () => {
   mkdirSync(temporary)
   environment = { ...(await makeEnvironment(data, folder)), TMPDIR: temporary }
   await withLake(environment, async (client) => {
     await fillLake(client)
     await writeNames(client, 'Yesterday')
+    await client.create({ _id: takenBack, _type: 'sharedLink' })
     expect(await run('scripts/backup.ts', 'whole.tar.gz')).toMatchObject({ code: 0 })
+    await client.delete(takenBack)
     after = await exportedLines(client)
     await writeNames(client, 'Today')
     await client.patch('ada').set({ name: 'Ada of today' }).commit()
