@@ -2,7 +2,11 @@ import type { SanityClient } from '@sanity/client'
 import { ImportError } from '#sanity/import/import-error.ts'
 import { describePost, stays } from '#sanity/import/old-site/describe-post.ts'
 import type { OldPost } from '#sanity/import/old-site/list-posts.ts'
-import { attachmentsOf, makePostArticle } from '#sanity/import/old-site/make-article.ts'
+import {
+  attachmentsOf,
+  makePostArticle,
+  type PostArticle,
+} from '#sanity/import/old-site/make-article.ts'
 import { readOldSite } from '#sanity/import/old-site/own-links.ts'
 import type { Export } from '#sanity/import/old-site/read-export.ts'
 import {
@@ -79,15 +83,19 @@ export async function bringPosts(
       return [stays(post.title)]
     }
     const file = await make(post, findFile)
-    if (before?.untouched !== undefined) {
-      const state = file.pictures.length > before.pictures ? 'completed' : 'there'
-      if (state === 'completed' && !isDry) await completePost(client, file, before.untouched)
-      counts[state]++
-      return describePost(file, { ...leftAsItIs, state })
-    }
-    const saved = await savePost(client, post, file, around, !isDry)
-    counts[saved.state === 'new' ? 'made' : 'there']++
+    const saved =
+      before?.untouched === undefined
+        ? await savePost(client, post, file, around, !isDry)
+        : await complete(file, { ...before, untouched: before.untouched })
+    counts[saved.state === 'new' ? 'made' : saved.state]++
+    counts.missing += saved.refused.length
     return describePost(file, saved)
+  }
+  const complete = async (file: PostArticle, before: MadePost & { untouched: string }) => {
+    if (file.pictures.length <= before.pictures) return leftAsItIs
+    return isDry
+      ? { ...leftAsItIs, state: 'completed' as const }
+      : completePost(client, file, before)
   }
 
   for (const [index, post] of posts.entries()) {

@@ -156,6 +156,30 @@ describe('npm run import with the export of a website', () => {
     expect(figures).toHaveLength(2)
   })
 
+  it('goes on where the lake refuses a picture that could be read, names it, and does not try to mend it again', async () => {
+    const uploads = 'refused/wp-content/uploads'
+    const jpeg = await sharp(await drawPicture('#334455'))
+      .jpeg()
+      .toBuffer()
+    // Picture programs read it; it only lacks the two bytes at its end.
+    put(`${uploads}/2019/05/window.jpg`, Buffer.concat([jpeg.subarray(0, -2), Buffer.alloc(64)]))
+    put(`${uploads}/2019/05/two-cups.jpg`, await drawPicture('#aa4455'))
+    put(`${uploads}/2020/01/Stairs.PNG`, await drawPicture('#335533'))
+    const refused = path.join(folder, 'refused')
+    const printed = await run(environment, wordpress, '--pictures', refused)
+    expect(printed).toContain(
+      'The picture window.jpg, which stood at the top, did not come along. This picture is damaged or cut off.',
+    )
+    expect(printed).toContain('3 drafts made')
+    const before = await articlesIn(client)
+    expect(before[0]).not.toHaveProperty('banner')
+    expect(JSON.stringify(before)).not.toContain('file:')
+    const again = await run(environment, wordpress, '--pictures', refused)
+    expect(again).toContain('\n3 there already.')
+    expect(again).toContain('The picture window.jpg, which stood at the top, did not come along.')
+    expect(await articlesIn(client)).toEqual(before)
+  })
+
   it('takes pictures from a zip, and none of two that might be meant', async () => {
     const zip = zipSync({
       'uploads/2019/05/window.jpg': await drawPicture('#334455', 1600),

@@ -20,8 +20,15 @@ const kinds: Array<[contentType: string, ending: string, isKind: (start: string)
   ['image/jpeg', 'jpg', (start) => start.startsWith('\u00FF\u00D8\u00FF')],
   ['image/gif', 'gif', (start) => start.startsWith('GIF8')],
   ['image/webp', 'webp', (start) => start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP'],
-  ['image/avif', 'avif', (start) => /^ftyp(?:avif|avis|mif1)/.test(start.slice(4, 12))],
+  ['image/avif', 'avif', (start) => brandsOf(start).some((brand) => /^avi[fs]$/.test(brand))],
 ]
+
+/** All that such a file says it can be read as. An iPhone photo may name `mif1` first, as an AVIF picture may. */
+function brandsOf(start: string): string[] {
+  if (start.slice(4, 8) !== 'ftyp') return []
+  const brands = start.slice(8, Math.max(start.charCodeAt(2) * 256 + start.charCodeAt(3), 12))
+  return brands.match(/[\s\S]{4}/g) ?? []
+}
 
 /**
  * Tells by its first bytes what kind of picture a file is; names are not believed.
@@ -30,7 +37,7 @@ const kinds: Array<[contentType: string, ending: string, isKind: (start: string)
 export function kindOfPicture(
   bytes: Uint8Array,
 ): { contentType: string; ending: string } | undefined {
-  const start = String.fromCharCode(...bytes.subarray(0, 12))
+  const start = String.fromCharCode(...bytes.subarray(0, 128))
   const [contentType, ending] = kinds.find(([, , isKind]) => isKind(start)) ?? []
   return contentType === undefined || ending === undefined ? undefined : { contentType, ending }
 }

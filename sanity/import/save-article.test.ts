@@ -50,6 +50,37 @@ describe('saveArticle', () => {
     await expect(saveArticle(makeClient([[]], failure), article, options)).rejects.toBe(failure)
   })
 
+  it('makes a draft without a picture that is refused, names it, and publishes nothing in that case', async () => {
+    const created: object[] = []
+    const client = Object.assign(makeClient([[], []]), {
+      create: async (document: object) => created.push(document),
+      assets: {
+        upload: async () => {
+          throw Object.assign(new Error('Too large.'), { statusCode: 413 })
+        },
+      },
+    })
+    const reference = { _type: 'reference' as const, _ref: 'file:1' }
+    const banner = { _type: 'picture' as const, asset: reference, peopleShown: 'none' as const }
+    const pictures = [
+      {
+        reference: 'file:1',
+        bytes: new Uint8Array(1),
+        fileName: 'lamp.png',
+        contentType: 'image/png',
+      },
+    ]
+    const save = (publish: boolean) =>
+      saveArticle(client, { ...article, banner }, { ...options, publish, pictures })
+    await expect(save(true)).rejects.toThrow(/^Not published. The picture lamp.png,.* Too large/)
+    expect(created).toEqual([])
+    expect(await save(false)).toMatchObject({
+      hasBanner: false,
+      remarks: [expect.stringMatching(/^The picture lamp.png, which stood at the top/)],
+    })
+    expect(created).toEqual([expect.not.objectContaining({ banner: expect.anything() })])
+  })
+
   it('leaves a live article with unpublished changes alone, even when asked to publish', async () => {
     const live = { ...draft, _id: 'article-1', publishedAt: options.now }
     const outcome = await saveArticle(makeClient([[draft, live]]), article, {

@@ -5,6 +5,7 @@ import { findFreeSlug } from './free-slug.ts'
 import { ImportError } from './import-error.ts'
 import { findKnown, type Known, updateKnown } from './known-article.ts'
 import { type InnerPicture, placePictures } from './picture-files.ts'
+import { describeRefused, withoutRefused } from './refused-pictures.ts'
 import { uploadPictures } from './upload-pictures.ts'
 
 export type SaveOptions = {
@@ -84,9 +85,16 @@ async function createArticle(
   const slug = wanted === undefined ? undefined : await findFreeSlug(client, wanted, id)
   const author = await client.fetch<string | null>('*[_id == "settings"][0].owner._ref')
   const banner = options.banner && (await uploadBanner(client, options.banner))
-  const ids = await uploadPictures(client, options.pictures ?? [])
+  const { ids, refused } = await uploadPictures(client, options.pictures ?? [])
+  const missing = describeRefused(article, refused)
+  if (options.publish && missing[0] !== undefined) {
+    throw new ImportError(
+      `Not published. ${missing[0]} Or import without --publish, and add the picture in the Studio.`,
+    )
+  }
+  const complete = withoutRefused(article, refused)
   await client.create({
-    ...placePictures(article, ids),
+    ...placePictures(complete, ids),
     _id: options.publish ? id : `drafts.${id}`,
     ...(slug !== undefined && { slug: { ...article.slug, _type: 'slug', current: slug } }),
     ...(banner && { banner }),
@@ -98,11 +106,13 @@ async function createArticle(
     state: options.publish ? 'published' : 'draft',
     id,
     ...(slug !== undefined && { slug }),
-    hasBanner: banner !== undefined || article.banner !== undefined,
-    remarks:
-      slug === wanted
+    hasBanner: banner !== undefined || complete.banner !== undefined,
+    remarks: [
+      ...(slug === wanted
         ? []
-        : [`Another article has the web address “${wanted}”, so this one got “${slug}”.`],
+        : [`Another article has the web address “${wanted}”, so this one got “${slug}”.`]),
+      ...missing,
+    ],
   }
 }
 

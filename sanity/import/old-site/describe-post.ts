@@ -1,5 +1,6 @@
 import { formatDay } from '#lib/dates.ts'
 import type { ArticleBlock } from '../article-document.ts'
+import { describeRefused, withoutRefused } from '../refused-pictures.ts'
 import type { PostArticle } from './make-article.ts'
 import type { SavedPost } from './save-post.ts'
 
@@ -29,11 +30,16 @@ export function describeBody(body: readonly ArticleBlock[]): string {
 
 /** What became of a post of the website before, as lines for a terminal. */
 export function describePost(file: PostArticle, saved: SavedPost): string[] {
-  const { article, recognised } = file
-  if (saved.state === 'there') return [stays(article.title)]
+  const { recognised } = file
+  const article = withoutRefused(file.article, saved.refused)
+  const refused = describeRefused(file.article, saved.refused)
+  if (saved.state === 'there') return [stays(article.title), ...refused.map(indent)]
   const title = nameOf(article.title)
   if (saved.state === 'completed') {
-    return [`${title} was there already, untouched, and has its pictures now.`]
+    return [
+      `${title} was there already, untouched, and has ${refused.length > 0 ? 'more of ' : ''}its pictures now.`,
+      ...refused.map(indent),
+    ]
   }
   const { publishedAt } = article
   const facts = [
@@ -46,6 +52,7 @@ export function describePost(file: PostArticle, saved: SavedPost): string[] {
   ]
   const look = [
     ...saved.remarks,
+    ...refused,
     ...file.notes,
     ...recognised.notes.map(({ line, text }) =>
       line === undefined ? text : `Paragraph ${line}: ${text}`,
@@ -62,11 +69,13 @@ export function describePost(file: PostArticle, saved: SavedPost): string[] {
   ]
   return [
     title,
-    ...facts.map((fact) => `  ${fact}`),
+    ...facts.map(indent),
     ...(look.length > 0 ? ['  Worth a look'] : []),
     ...look.map((line) => `    ${line.charAt(0).toUpperCase()}${line.slice(1)}`),
   ]
 }
+
+const indent = (line: string) => `  ${line}`
 
 const nameOf = (title: string | undefined) => (title ? `“${title}”` : 'A post without a title')
 

@@ -7,6 +7,7 @@ import type { SitePage } from '#sanity/schema/old-address/site-pages.ts'
 import { findFreeSlug } from '../free-slug.ts'
 import { findKnown } from '../known-article.ts'
 import { placePictures } from '../picture-files.ts'
+import { type RefusedPicture, withoutRefused } from '../refused-pictures.ts'
 import { uploadPictures } from '../upload-pictures.ts'
 import type { OldPost } from './list-posts.ts'
 import type { PostArticle } from './make-article.ts'
@@ -43,9 +44,17 @@ export type SavedPost = {
   oldAddresses: string[]
   /** What a person should know, in sentences. */
   remarks: string[]
+  /** Pictures that the lake did not take. */
+  refused: RefusedPicture[]
 }
 
-export const leftAsItIs: SavedPost = { state: 'there', topics: [], oldAddresses: [], remarks: [] }
+export const leftAsItIs: SavedPost = {
+  state: 'there',
+  topics: [],
+  oldAddresses: [],
+  remarks: [],
+  refused: [],
+}
 
 /** Finds the articles that were made of posts before, by their ids. */
 export async function findMade(
@@ -73,20 +82,29 @@ export async function findMade(
 }
 
 /**
- * Gives a draft that nobody has touched the pictures that did not come along before.
- * @throws {ClientError} when the lake refuses, as it does when somebody changed it meanwhile.
+ * Gives a draft that nobody has touched the pictures that did not come along before. It stays as it is when somebody changes
+ * it meanwhile, or when the lake takes no more of them than it has.
+ * @param before what was made of the post
  */
 export async function completePost(
   client: SanityClient,
   file: PostArticle,
-  revision: string,
-): Promise<void> {
-  const { banner, body } = placePictures(file.article, await uploadPictures(client, file.pictures))
-  await client
-    .patch(`drafts.${file.id}`)
-    .ifRevisionId(revision)
-    .set({ body, ...(banner && { banner }) })
-    .commit({ tag: 'import', visibility: 'sync' })
+  before: { untouched: string; pictures: number },
+): Promise<SavedPost> {
+  const { ids, refused } = await uploadPictures(client, file.pictures)
+  if (ids.size <= before.pictures) return { ...leftAsItIs, refused }
+  const { banner, body } = placePictures(withoutRefused(file.article, refused), ids)
+  try {
+    await client
+      .patch(`drafts.${file.id}`)
+      .ifRevisionId(before.untouched)
+      .set({ body, ...(banner && { banner }) })
+      .commit({ tag: 'import', visibility: 'sync' })
+  } catch (error) {
+    if (error instanceof ClientError && error.statusCode === 409) return leftAsItIs
+    throw error
+  }
+  return { ...leftAsItIs, state: 'completed', refused }
 }
 
 /** Reads what {@link savePost} needs to know of the site's topics and owner. */
@@ -135,11 +153,12 @@ export async function savePost(
       ...topics.remarks,
       ...addresses.remarks,
     ],
+    refused: [],
   }
   if (!write) return saved
-  const ids = await uploadPictures(client, file.pictures)
+  const { ids, refused } = await uploadPictures(client, file.pictures)
   const transaction = client.transaction().create({
-    ...placePictures(article, ids),
+    ...placePictures(withoutRefused(article, refused), ids),
     _id: `drafts.${post.id}`,
     ...(slug !== undefined && { slug: { _type: 'slug', current: slug } }),
     ...(topics.found.length > 0 && { topics: topics.found.map(({ id }) => referenceTo(id)) }),
@@ -162,7 +181,7 @@ export async function savePost(
     if (error instanceof ClientError && error.statusCode === 409) return leftAsItIs
     throw error
   }
-  return saved
+  return { ...saved, refused }
 }
 
 /** By its id, or as an article that was made of the same text alone. */

@@ -66,7 +66,7 @@ describe('filling a post from a file', () => {
         },
       },
     }
-    const fields = await prepareFields(client as never, file, null)
+    const { fields } = await prepareFields(client as never, file, null)
     expect(fields).toMatchObject({
       slug: { current: 'quiet-nights-3' },
       banner: { asset: { _ref: 'image-1' } },

@@ -3,6 +3,7 @@ import { findFreeSlug } from '#sanity/import/free-slug.ts'
 import type { ImportedFile } from '#sanity/import/import-file.ts'
 import type { MarkdownFields } from '#sanity/import/markdown/fields.ts'
 import { placePictures } from '#sanity/import/picture-files.ts'
+import { describeRefused, withoutRefused } from '#sanity/import/refused-pictures.ts'
 import { uploadPictures } from '#sanity/import/upload-pictures.ts'
 
 /** A post as far as an import must know it. */
@@ -64,6 +65,12 @@ function idOf(post: Post): string {
   return typeof post?._id === 'string' ? post._id.replace(/^drafts\./, '') : ''
 }
 
+export type Prepared = {
+  fields: { [field: string]: unknown }
+  /** A sentence for each picture that the lake did not take. */
+  missing: string[]
+}
+
 /**
  * Uploads the pictures of an import and says what to set. The post itself is written by who asks, in one go: until then
  * nothing of it has changed.
@@ -72,8 +79,14 @@ export async function prepareFields(
   client: Pick<SanityClient, 'assets' | 'fetch'>,
   file: ImportedFile,
   post: Post,
-): Promise<{ [field: string]: unknown }> {
-  const wanted = file.article.slug?.current
+): Promise<Prepared> {
+  const { article } = file
+  const wanted = article.slug?.current
   const slug = wanted === undefined ? undefined : await findFreeSlug(client, wanted, idOf(post))
-  return fieldsToSet(file, post, await uploadPictures(client, file.pictures), slug)
+  const { ids, refused } = await uploadPictures(client, file.pictures)
+  const complete = { ...file, article: withoutRefused(article, refused) }
+  return {
+    fields: fieldsToSet(complete, post, ids, slug),
+    missing: describeRefused(article, refused),
+  }
 }

@@ -109,6 +109,24 @@ describe('importing a file in the Studio', () => {
     expect(filled).toEqual([])
   })
 
+  it('fills the post without a picture that is refused, and says which and why', async () => {
+    upload = async () => {
+      const message = 'This picture is damaged. Save it anew.'
+      throw Object.assign(new Error('no'), { statusCode: 400, response: { body: { message } } })
+    }
+    const { filled, onDone, choose } = open(null)
+    choose(fileOf('evening.docx'))
+    await report()
+    fireEvent.click(screen.getByRole('button', { name: 'Fill the post' }))
+    expect((await screen.findByRole('alert')).textContent).toMatch(
+      /The picture a, which stood at the top, did not come along. This picture is damaged/,
+    )
+    expect(filled).toEqual([{ title: 'A Softer Evening', body: [] }])
+    expect(onDone).not.toHaveBeenCalled()
+    fireEvent.click(screen.getByRole('button', { name: 'Read the post' }))
+    expect(onDone).toHaveBeenCalledTimes(1)
+  })
+
   it('leaves the post as it was when a picture can’t be uploaded', async () => {
     upload = async () => {
       throw new Error('no')

@@ -27,6 +27,8 @@ export function ImportForm({ post, onFill, onDone }: ImportFormProps) {
   const [file, setFile] = useState<ImportedFile>()
   const [work, setWork] = useState<Work>()
   const [problem, setProblem] = useState<string>()
+  /** Set once the post is filled and some of its pictures did not come along. */
+  const [missing, setMissing] = useState<string[]>()
 
   /** Runs one thing at a time; whatever goes wrong becomes a sentence. */
   const run = async (what: Work, task: () => Promise<void>) => {
@@ -47,7 +49,9 @@ export function ImportForm({ post, onFill, onDone }: ImportFormProps) {
     })
   const fill = (imported: ImportedFile) =>
     run('filling', async () => {
-      onFill(await prepareFields(client, imported, post))
+      const { fields, missing } = await prepareFields(client, imported, post)
+      onFill(fields)
+      if (missing.length > 0) return setMissing(missing)
       toast.push({
         status: 'success',
         title: 'The post is filled',
@@ -57,6 +61,7 @@ export function ImportForm({ post, onFill, onDone }: ImportFormProps) {
       onDone()
     })
 
+  if (missing) return <MissingPictures lines={missing} onDone={onDone} />
   return (
     <Stack gap={4} padding={2}>
       <FilePicker isReading={work === 'reading'} onChoose={read} />
@@ -145,6 +150,20 @@ function ImportReport({ file, post }: { file: ImportedFile; post: Post }) {
           </Text>
         </Card>
       )}
+    </Stack>
+  )
+}
+
+/** Stays until she has read it: nothing else tells which pictures to add. */
+function MissingPictures({ lines, onDone }: { lines: string[]; onDone: () => void }) {
+  return (
+    <Stack gap={4} padding={2}>
+      <Card padding={3} radius={2} tone="caution" role="alert">
+        <Lines title="The post is filled, but not every picture came along" lines={lines} />
+      </Card>
+      <Flex justify="flex-end">
+        <Button tone="primary" text="Read the post" onClick={onDone} />
+      </Flex>
     </Stack>
   )
 }

@@ -41,7 +41,7 @@ export function usePictureUploads(
     for (const picture of pictures) {
       const end = (asset?: string) => setEnded((all) => [...all, { picture, asset }])
       uploadPictures(client, [picture]).then(
-        (ids) => end(ids.get(picture.reference)),
+        ({ ids }) => end(ids.get(picture.reference)),
         () => end(),
       )
     }
