@@ -8,7 +8,7 @@ export type Place = { from: number; to: number; foundBy: SearchWord[] }
 export function findPlaces(text: string, words: SearchWord[]): Place[] {
   return [...text.matchAll(wordPattern)].flatMap(({ 0: found, index }): Place[] => {
     const folded = foldWord(found)
-    const foundBy = words.filter(({ start }) => folded.startsWith(start))
+    const foundBy = words.filter(({ starts }) => starts.some((start) => folded.startsWith(start)))
     return foundBy.length > 0 ? [{ from: index, to: index + found.length, foundBy }] : []
   })
 }

@@ -2,8 +2,8 @@ import { foldLetters } from '../fold.ts'
 
 /** A word that somebody looks for. */
 export type SearchWord = {
-  /** What a word of a text begins with, folded, to be found by it. */
-  start: string
+  /** What a word of a text begins with, folded, to be found by it: one of these. */
+  starts: string[]
   /** The pattern of words that are surely meant, for the lake's `match`: letters, digits and one star at the end. */
   near: string
   /** A pattern that also takes in other spellings and more besides: whoever is found by it is read again. */
@@ -54,15 +54,23 @@ export function readSearchWords(typed: string): SearchWord[] {
 }
 
 function toSearchWord(folded: string, word: string): SearchWord {
-  // Whoever looks for tantrums wants to read about a tantrum too.
-  const start = folded.length > 3 ? folded.replace(/(?<!s)s$/, '') : folded
+  const { stem, starts } = withoutPlural(folded)
   // An apostrophe is written in many ways, and some lakes begin a new word after it.
   const [typed = ''] =
     word
       .normalize('NFC')
       .toLowerCase()
       .match(/^[\p{L}\p{N}\p{M}]+/u) ?? []
-  return { start, near: `${cut(typed, [...start].length)}*`, far: farPattern(start) }
+  return { starts, near: `${cut(typed, [...stem].length)}*`, far: farPattern(stem) }
+}
+
+/** Whoever looks for tantrums wants to read about a tantrum too, and for babies, about a baby. `stem` is what all `starts` share. */
+function withoutPlural(word: string): { stem: string; starts: string[] } {
+  if (word.length <= 3) return { stem: word, starts: [word] }
+  const stem = /^(.+[^aeiou])(?:y|ies)$/.exec(word)?.[1]
+  if (stem !== undefined) return { stem, starts: [`${stem}y`, `${stem}ie`] }
+  const start = word.replace(/(?<=ss|x|z|ch|sh)es$|(?<!s)s$/, '')
+  return { stem: start, starts: [start] }
 }
 
 /** Letters that may bear an accent, or be beside an apostrophe that was left out, may be anything. */
