@@ -1,5 +1,7 @@
 import { isItem } from './lists.ts'
+import { findMarkedWords } from './marked-part.ts'
 import type { Note, Paragraph, Part } from './parts.ts'
+import { readQuotation } from './quotations.ts'
 import { isDivider } from './read-paragraphs.ts'
 
 const sources =
@@ -51,7 +53,7 @@ export function findNotes(paragraphs: Paragraph[]): Note[] {
   })
 }
 
-/** What a file can hold and an article can't: tables, and links on words that are kept without marks. */
+/** What a file can hold and an article can't: tables, and links, bold and italic on words that are kept without marks. */
 export function findLosses(paragraphs: Paragraph[], parts: Part[]): Note[] {
   const tables = paragraphs
     .filter(({ table }, index) => table && !paragraphs[index - 1]?.table)
@@ -72,7 +74,29 @@ export function findLosses(paragraphs: Paragraph[], parts: Part[]): Note[] {
           ],
     ),
   )
-  return [...tables, ...links]
+  const plain = new Set(parts.flatMap(plainWordsOf))
+  const marked = paragraphs.flatMap((paragraph): Note[] => {
+    const { line, text } = paragraph
+    const words = [text, readQuotation(text)?.text].some((kept) => kept && plain.has(kept))
+      ? findMarkedWords(paragraph)
+      : undefined
+    return words === undefined
+      ? []
+      : [
+          {
+            line,
+            text: `“${words}” was bold or italic and is plain now: steps and quotations hold plain words.`,
+          },
+        ]
+  })
+  return [...tables, ...links, ...marked]
+}
+
+function plainWordsOf(part: Part): string[] {
+  if (part.kind === 'quotation') return [part.quotation.text]
+  return part.kind === 'steps'
+    ? part.steps.flatMap(({ title, quotation }) => [title, quotation.text])
+    : []
 }
 
 function linksOf(part: Part): Array<string | undefined> {

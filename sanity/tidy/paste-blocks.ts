@@ -1,4 +1,5 @@
 import { makePicture } from '#sanity/import/article-document.ts'
+import { findMarkedWords, isLinked } from '#sanity/import/marked-part.ts'
 import type { Inline, Paragraph, PictureMark } from '#sanity/import/parts.ts'
 import { type InnerPicture, kindOfPicture, largestPicture } from '#sanity/import/picture-files.ts'
 import { readQuotationAt, readSteps } from '#sanity/import/steps.ts'
@@ -75,7 +76,7 @@ function pastePicture(
 
 /**
  * Reads what the other program marks as a quotation, where it is one paragraph, with `— Name` below it or not. Several
- * in a row are a mail or an indented text; links would be lost.
+ * in a row are a mail or an indented text; links, and bold or italic words among others, would be lost.
  */
 function readLoneQuotation(
   paragraphs: Paragraph[],
@@ -85,9 +86,9 @@ function readLoneQuotation(
   const quoted = readQuotationAt(paragraphs, index)
   if (!quoted || paragraphs[index + quoted.taken]?.blockquote) return undefined
   const taken = paragraphs.slice(index, index + quoted.taken)
-  return taken.some(({ table, spans }) => table || spans?.some(({ href }) => href !== undefined))
-    ? undefined
-    : quoted
+  const isMore = (paragraph: Paragraph) =>
+    paragraph.table || isLinked(paragraph) || findMarkedWords(paragraph) !== undefined
+  return taken.some(isMore) ? undefined : quoted
 }
 
 function pasteText(paragraph: Paragraph, makeKey: () => string): Block {

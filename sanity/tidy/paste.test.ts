@@ -133,6 +133,7 @@ describe('a quotation from the clipboard', () => {
       '<blockquote><p>Rest.</p><p>Wait.</p></blockquote>',
       ['p Rest.', 'p Wait.'],
     ],
+    ['a word of it is bold', '<blockquote>Rest <b>now</b>.</blockquote>', ['p Rest **now**.']],
     [
       'it holds a link',
       '<blockquote>Rest <a href="https://example.org">here</a></blockquote>',

@@ -1,3 +1,4 @@
+import { findMarkedPart } from '#sanity/import/marked-part.ts'
 import type { Paragraph, Quote } from '#sanity/import/parts.ts'
 import { readPicturePlace } from '#sanity/import/placeholders.ts'
 import { readQuotationAt, readSteps } from '#sanity/import/steps.ts'
@@ -29,8 +30,8 @@ export function makeSteps(body: Block[], log: Log): Block[] {
   for (let index = 0; index < body.length; ) {
     const found = findSteps(body, paragraphs, index)
     const taken = body.slice(index, index + (found?.taken ?? 1))
-    const isLinked = taken.some((block) => isTextBlock(block) && hasLinks(block))
-    if (found && !isLinked && !taken.some(holdsMore)) {
+    const hindrance = found && findHindrance(taken)
+    if (found && !hindrance && !taken.some(holdsMore)) {
       const markers = taken.flatMap((block) => readTypedItem(block)?.item.marker ?? [])
       log.change(
         `${quote(found.steps[0]?.title ?? '')} and what follows became ${countOf(found.steps.length, 'step')} in a block of their own.`,
@@ -38,7 +39,7 @@ export function makeSteps(body: Block[], log: Log): Block[] {
       )
       result.push(makeBlock(found.steps, taken, log))
     } else {
-      if (found && isLinked) noteLinks(found, taken, log)
+      if (found && hindrance) noteHindrance(hindrance, found, taken, log)
       result.push(...taken)
     }
     index += taken.length
@@ -46,9 +47,39 @@ export function makeSteps(body: Block[], log: Log): Block[] {
   return result
 }
 
-function noteLinks(found: Found, [first]: Block[], log: Log): void {
+/** Why steps would lose something, and what she can do. */
+type Hindrance = { reason: string; remedy: string }
+
+const link: Hindrance = {
+  reason: 'a link stands in them, and steps hold none',
+  remedy: 'Move the link to another paragraph',
+}
+
+function findHindrance(taken: Block[]): Hindrance | undefined {
+  const blocks = taken.filter(isTextBlock)
+  if (blocks.some(hasLinks)) return link
+  const marked = blocks.map(markedPartOf).find((words) => words !== undefined)
+  return marked === undefined
+    ? undefined
+    : {
+        reason: `${quote(marked)} is bold or italic in them, and steps hold plain words`,
+        remedy: 'If you want steps, make it plain',
+      }
+}
+
+function markedPartOf(block: TextBlock): string | undefined {
+  const runs = block.children.map(({ text = '', marks = [] }) => ({ text, marks }))
+  return findMarkedPart(runs, readTypedItem(block)?.from)
+}
+
+function noteHindrance(
+  { reason, remedy }: Hindrance,
+  found: Found,
+  [first]: Block[],
+  log: Log,
+): void {
   log.warnings.push({
-    text: `${quote(found.steps[0]?.title ?? '')} and what follows look like steps, but a link stands in them, and steps hold none. Move the link to another paragraph and tidy again.`,
+    text: `${quote(found.steps[0]?.title ?? '')} and what follows look like steps, but ${reason}. ${remedy} and tidy again.`,
     ...(first?._key !== undefined && { key: first._key }),
   })
 }

@@ -297,6 +297,46 @@ describe('steps', () => {
     expect(lines(start, ...blocks).join()).not.toContain('[steps]')
   })
 
+  const spans = (...runs: Array<[words: string, ...marks: string[]]>) => ({
+    children: runs.map(([words, ...marks], index) => ({
+      _type: 'span',
+      _key: `s${index}`,
+      text: words,
+      marks,
+    })),
+  })
+  const point = (...runs: Parameters<typeof spans>) => ({ ...bullet(''), ...spans(...runs) })
+  const said = (...runs: Parameters<typeof spans>) => ({ ...text(''), ...spans(...runs) })
+
+  it.each([
+    ['bold', point(['Name it '], ['now', 'strong']), '“Rest.”', 'now'],
+    ['italic', bullet('Name it'), said(['“I am '], ['angry', 'em'], ['.”']), 'angry'],
+    ['bold', said(['• Name it '], ['now', 'strong']), '“Rest.”', 'now'],
+    ['half', point(['Name ', 'em'], ['it', 'em', 'strong']), '“Rest.”', 'it'],
+  ])(
+    'are not made where a few %s words would become plain, and a warning names them',
+    (_, item, quoted, words) => {
+      const blocks = [item, quoted, item.listItem ? bullet('Two') : '• Two', '“Wait.”']
+      const tidied = tidyBody(bodyOf(start, ...blocks))
+      expect(printBody(tidied.body)).toHaveLength(5)
+      expect(JSON.stringify(tidied.body)).toMatch(/"(?:strong|em)"/)
+      expect(warningsOf(start, ...blocks)).toEqual([
+        expect.stringContaining(`look like steps, but “${words}” is bold or italic in them`),
+      ])
+    },
+  )
+
+  it.each([
+    ['a bold point', point(['Name it', 'strong'], ['.']), said(['“It is late.”'])],
+    ['an italic line', bullet('Name it'), said(['“It is late.”', 'em'])],
+    ['a typed point', said(['• '], ['Name it', 'strong']), said(['“It is late.”'])],
+    ['a named line', bullet('Name it'), said(['“It is late.”', 'em'], [' — A. Writer'])],
+    ['a line, its name', bullet('Name it'), said(['“It is late.” — '], ['A. Writer', 'em'])],
+  ])('are made where the look of the whole goes: %s', (_, item, quoted) => {
+    const second = item.listItem ? bullet('Wait') : '• Wait'
+    expect(lines(start, item, quoted, second, '“Soon.”')[1]).toBe('[steps]')
+  })
+
   it('are not made where a link would be lost, and a warning says so', () => {
     const blocks = [bullet('One'), linked('“Rest.”', '/services'), bullet('Two'), '“Wait.”']
     expect(lines(start, ...blocks)).toHaveLength(5)
