@@ -2,6 +2,7 @@ import { DocumentTextIcon } from '@sanity/icons/DocumentText'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { slugify } from '#lib/slug.ts'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
+import { californiaTime } from '../california-time.ts'
 import { needsPicture } from '../picture/rules.ts'
 import { atMost, needsText } from '../rules.ts'
 import { seoField } from '../seo/schema.ts'
@@ -119,6 +120,7 @@ export const articleType = defineType({
       name: 'publishedAt',
       title: 'Published on',
       type: 'datetime',
+      options: californiaTime,
       group: 'details',
       description:
         'Leave this empty and it becomes the moment you press “Publish”. With a later moment the post goes live by itself then.',
@@ -127,6 +129,7 @@ export const articleType = defineType({
       name: 'updatedAt',
       title: 'Updated on',
       type: 'datetime',
+      options: californiaTime,
       group: 'details',
       description:
         'Only when you have really reworked the post; readers see this date. For a corrected typo leave it alone.',

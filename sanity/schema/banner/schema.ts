@@ -1,6 +1,7 @@
 import { BellIcon } from '@sanity/icons/Bell'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
+import { californiaTime } from '../california-time.ts'
 import { needsText } from '../rules.ts'
 import { standsInNoWay } from './clashes.ts'
 import { bannerPlaces, describeShowing, readShowing } from './showing.ts'
@@ -64,6 +65,7 @@ export const bannerType = defineType({
       name: 'from',
       title: 'From',
       type: 'datetime',
+      options: californiaTime,
       fieldset: 'when',
       description: 'When it begins to show. Empty means at once.',
     }),
@@ -71,6 +73,7 @@ export const bannerType = defineType({
       name: 'until',
       title: 'Until',
       type: 'datetime',
+      options: californiaTime,
       fieldset: 'when',
       description: 'When it stops. Empty means that it stays.',
       validation: (rule) =>

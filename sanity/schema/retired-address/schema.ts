@@ -1,5 +1,6 @@
 import { EyeClosedIcon } from '@sanity/icons/EyeClosed'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
+import { californiaTime } from '../california-time.ts'
 
 /** Written when a post is taken off the website, never by hand: its addresses then say so. */
 export const retiredAddressType = defineType({
@@ -41,6 +42,7 @@ export const retiredAddressType = defineType({
       name: 'retiredAt',
       title: 'Taken off',
       type: 'datetime',
+      options: californiaTime,
       description: 'When it was taken off the website.',
     }),
   ],
