@@ -79,6 +79,47 @@ test('she sets a moment ahead, and the post goes live by itself then', async ({
   await expect.poll(status).toBe(200)
   expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(soon))
   expect(await (await request.get(routes.feed())).text()).toContain('For the weekend')
+  // A draft from before still names a moment ahead: publishing it must not take the post off until then.
+  await editor.createOrReplace({
+    ...liveArticle('for-the-weekend', 'For the weekend, once more'),
+    _id: 'drafts.for-the-weekend',
+    publishedAt: '2099-05-11T14:30:00.000Z',
+  })
+  await expect(titleOf(page)).toHaveValue('For the weekend, once more')
+  await expect(publishButton(page)).toHaveText('Publish changes')
+  await pressPublish(page)
+  await expect(page.getByText('Live now')).toBeVisible()
+  expect(await editor.getDocument('for-the-weekend')).toMatchObject({
+    title: 'For the weekend, once more',
+    publishedAt: soon,
+  })
+  expect(await status()).toBe(200)
+})
+
+test.describe('far from California', () => {
+  test.use({ timezoneId: 'Europe/Berlin' })
+
+  test('she types and reads a moment as it is at home', async ({ page, practice }) => {
+    const { editor } = practice
+    await editor.createOrReplace({
+      ...liveArticle('from-a-trip', 'Written on a trip'),
+      _id: 'drafts.from-a-trip',
+      publishedAt: '2099-05-09T14:30:00.000Z',
+    })
+    await openArticle(page, 'from-a-trip')
+    await page.getByRole('tab', { name: 'Details' }).click()
+    const moment = page.getByTestId('field-publishedAt').getByRole('textbox')
+    await expect(moment).toHaveValue(/ 07:30$/)
+    await moment.fill('2099-05-10 18:45')
+    await moment.press('Enter')
+    await expect
+      .poll(async () => (await editor.getDocument('drafts.from-a-trip'))?.publishedAt)
+      .toBe('2099-05-11T01:45:00.000Z')
+    await publish(page)
+    await expect(
+      page.getByText('Goes live on Sunday, May 10, 2099 at 6:45 PM').first(),
+    ).toBeVisible()
+  })
 })
 
 test('she gives a post another address, and old links lead to it, there and back again', async ({
