@@ -124,7 +124,7 @@ describe('Fields that no schema knows any more', () => {
     await takeOff(client, { id: 'post', draft: null, published: await live() }, Date.now())
     expect(await live()).toBeFalsy()
     expect(placesIn(await draft())).toEqual(all)
-    await publishAgain(client, { id: 'post', draft: await draft(), published: null })
+    await publishAgain(client, { id: 'post', draft: await draft() }, Date.now())
     expect(placesIn(await live())).toEqual(all)
   })
 

@@ -286,6 +286,16 @@ describe('“Publish” on an article', () => {
     expect(told).toEqual(['Goes live on Tuesday, January 1, 2030 at 10:00 AM'])
   })
 
+  it('says the same of one that was taken off, whose addresses stay retired until then', async () => {
+    retired = [{ _id: 'retired-1', addresses: ['a-post'] }]
+    const ahead = { ...dated, publishedAt: '2030-01-01T18:00:00Z' }
+    const button = press(ahead)
+    await button.wait(500)
+    expect(done).toEqual([['publish']])
+    button.change(null, {}, { ...ahead, _rev: '7' })
+    expect(told).toEqual(['Goes live on Tuesday, January 1, 2030 at 10:00 AM'])
+  })
+
   it('never lets a live post wait again for a moment that its draft names', async () => {
     const button = press({ ...dated, publishedAt: '2030-01-01T18:00:00Z' }, { live: dated })
     expect(button.before?.label).toBe('Publish changes')
@@ -299,6 +309,12 @@ describe('“Publish” on an article', () => {
   it('gives retired addresses back in the same step as it publishes', async () => {
     retired = [{ _id: 'retired-1', addresses: ['a-post'] }]
     await press(dated).wait(500)
+    expect(done).toEqual([['publish', 'delete']])
+  })
+
+  it('does so too with those of a live post, which went live by itself', async () => {
+    retired = [{ _id: 'retired-1', addresses: ['a-post'] }]
+    await press({ ...dated, title: 'Sleep' }, { live: dated }).wait(500)
     expect(done).toEqual([['publish', 'delete']])
   })
 

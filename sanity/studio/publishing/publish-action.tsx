@@ -80,7 +80,7 @@ export function publishArticleAction(original: DocumentActionComponent): Documen
         return
       }
       setPhase({ name: 'sent', revision: published?._rev })
-      publishAgain(client, { id, draft, published })
+      publishAgain(client, { id, draft }, Date.now())
         .then(async (isDone) => {
           if (isAhead(draft)) {
             // The stock action would tell her that it was published, which it is not yet.

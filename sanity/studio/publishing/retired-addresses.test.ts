@@ -51,8 +51,8 @@ describe('publishing it again', () => {
       fetch: async () => retired,
       action: async (actions: unknown[]) => done.push(...actions),
     }
-    const versions = { id: 'a', draft: { _id: 'drafts.a', ...draft }, published: null }
-    const isDone = await publishAgain(client as unknown as SanityClient, versions as never)
+    const versions = { id: 'a', draft: { ...draft, _id: 'drafts.a' } as SanityDocument }
+    const isDone = await publishAgain(client as unknown as SanityClient, versions, now)
     return { isDone, actions: done as Array<{ actionType: string; patch?: object }> }
   }
   const retired = [{ _id: 'retired-1', addresses: ['sleep', 'rest'] }]
@@ -71,6 +71,18 @@ describe('publishing it again', () => {
     const { actions } = await publishOnceMore({ slug: { current }, previousSlugs }, retired)
     expect(typesOf(actions)).toEqual(['edit', 'publish', 'delete'])
     expect(actions[0]?.patch).toEqual({ set: { previousSlugs: kept } })
+  })
+
+  it('leaves the word at its addresses while its moment is ahead', async () => {
+    const { isDone, actions } = await publishOnceMore(post('2026-06-01T12:00:00Z'), retired)
+    expect(isDone).toBe(true)
+    expect(typesOf(actions)).toEqual(['edit', 'publish'])
+    expect(actions[0]?.patch).toEqual({ set: { previousSlugs: ['rest'] } })
+  })
+
+  it('takes that word away with the first publishing once its moment has come', async () => {
+    const draft = { ...post('2026-05-01T12:00:00Z'), previousSlugs: ['rest'] }
+    expect(typesOf((await publishOnceMore(draft, retired)).actions)).toEqual(['publish', 'delete'])
   })
 
   it('is left to the Studio when it was never taken off', async () => {

@@ -11,7 +11,8 @@ type Versions = {
 
 /**
  * Takes an article off the website: it becomes a draft, and in the same step its addresses are noted as retired, so that
- * they answer "taken down" (410) and not "never here" (404). What still waits for its moment was never here.
+ * they answer "taken down" (410) and not "never here" (404). What still waits for its moment was never here, or has its
+ * note from before.
  * @param now milliseconds since 1970
  * @throws when the lake refuses; then nothing has changed.
  */
@@ -58,15 +59,18 @@ export async function takeOff(
 
 /**
  * Publishes an article that was taken off, and in the same step gives its addresses back: those that it has no longer,
- * since it got another one or an earlier version was brought back, go on leading to it.
- * @returns `false` when none of its addresses was retired: then nothing was done.
+ * since it got another one or an earlier version was brought back, go on leading to it. While its moment is ahead they
+ * stay retired; a live article comes before that, and its next publishing clears it.
+ * @param now milliseconds since 1970
+ * @returns `false` when none of its addresses is retired: then nothing was done.
  * @throws when the lake refuses; then nothing has changed.
  */
 export async function publishAgain(
   client: SanityClient,
-  { id, draft, published }: Versions,
+  { id, draft }: Pick<Versions, 'id' | 'draft'>,
+  now: number,
 ): Promise<boolean> {
-  if (published || !draft) return false
+  if (!draft) return false
   const retired = await client.fetch<Array<{ _id: string; addresses: string[] | null }>>(
     '*[_type == "retiredAddress" && article._ref == $id]{_id, addresses}',
     { id },
@@ -77,6 +81,7 @@ export async function publishAgain(
   const [current, ...before] = addressesOf(draft)
   const old = retired.flatMap(({ addresses }) => addresses ?? [])
   const previousSlugs = [...new Set([...before, ...old])].filter((part) => part !== current)
+  const willWait = readPostState(null, draft, now).name === 'waiting'
   const edits = [
     {
       actionType: 'sanity.action.document.edit' as const,
@@ -87,7 +92,7 @@ export async function publishAgain(
   await client.action([
     ...(previousSlugs.length > before.length ? edits : []),
     { actionType: 'sanity.action.document.publish', ...ids },
-    ...retired.map(({ _id }) => ({
+    ...(willWait ? [] : retired).map(({ _id }) => ({
       actionType: 'sanity.action.document.delete' as const,
       publishedId: _id,
       includeDrafts: [],
