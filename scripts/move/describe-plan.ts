@@ -27,7 +27,7 @@ export function describePlan(plan: Plan, from: Side): string[] {
       : []),
     ...(plan.others > 0 ? [`Only there          ${plan.others} documents, which stay`] : []),
     ...(from.left > 0
-      ? [`Left behind         ${from.left}: releases, and secrets of previews`]
+      ? [`Left behind         ${from.left}: releases, shared links, and secrets of previews`]
       : []),
   ]
 }

@@ -99,6 +99,7 @@ async function fill(client: SanityClient, count: number): Promise<void> {
   })
   all.create({ _id: 'sheets', _type: 'list', files: [{ _key: 'a', asset: reference(sheet._id) }] })
   all.create({ _id: 'drafts.secret', _type: 'sanity.previewUrlSecret', secret: 'of an hour' })
+  all.create({ _id: 'shared-link.one', _type: 'sharedLink', document: 'post-0' })
   await all.commit()
   const tags = [{ _key: 'a', ...reference('lamp'), _weak: true }]
   await client
@@ -155,7 +156,7 @@ it('A move loses nothing although it is killed over and over, to a hosted projec
   const plan = await run(environment, '--to', 'hosted', '--dry-run')
   expect(plan).toContain('Documents           122 to write, 0 there already')
   expect(plan).toContain('Pictures and files  41 to send')
-  expect(plan).toContain('Left behind         1')
+  expect(plan).toContain('Left behind         2')
   expect((await readSide(far)).documents.size).toBe(0)
 
   let kills = 0
@@ -230,6 +231,15 @@ it('Nothing is overwritten without a word, and what is only there stays', async 
   )
   expect(after.documents).toHaveLength(before.documents.length)
   expect(JSON.stringify(after.assets)).toContain('Named here')
+})
+
+it('A shared link does not come along, or one that was taken back over there would with the next move', async () => {
+  const { environment, near, far } = both
+  await near.createOrReplace({ _id: 'reviewed', _type: 'post' })
+  await near.createOrReplace({ _id: 'shared-link.two', _type: 'sharedLink', document: 'reviewed' })
+  await run(environment, '--to', 'hosted', '--yes', '--replace')
+  expect(await far.fetch('*[_type in ["sharedLink", "sanity.previewUrlSecret"]]._id')).toEqual([])
+  expect(await near.getDocument('shared-link.two')).toBeDefined()
 })
 
 it('A picture that cannot be read stops a move before any document is written', async () => {

@@ -1,3 +1,5 @@
+import { sharedLinkType } from '#sanity/content/shared-link-names.ts'
+
 /** A document as a lake stores it. */
 export type Stored = { _id: string; _type: string; [field: string]: unknown }
 
@@ -8,10 +10,15 @@ export function isAsset({ _type }: Stored): boolean {
 
 /**
  * Whether a document belongs to the lake it is in: releases and what waits in them, which a hosted project makes by
- * actions alone, and the secrets of previews, which a move would make young again.
+ * actions alone; secrets of previews, which a move would make young again; and shared links, of which another move would
+ * bring back those that were taken back meanwhile.
  */
 export function staysBehind({ _id, _type }: Stored): boolean {
-  return /^(_\.|versions\.)/.test(_id) || /^(system\.|sanity\.previewUrl)/.test(_type)
+  return (
+    _type === sharedLinkType ||
+    /^(_\.|versions\.)/.test(_id) ||
+    /^(system\.|sanity\.previewUrl)/.test(_type)
+  )
 }
 
 /** What a lake works out of the bytes of a picture or file; all else was written by people. */
