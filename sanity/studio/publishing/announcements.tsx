@@ -44,11 +44,19 @@ export function announceSchedule(goesLiveAt: string): ToastParams {
   }
 }
 
-/** Says that a page is live once a visitor would see it, or that it isn't after a minute. */
-export function announceWhenLive(toast: ToastContextValue, path: string, revision: string): void {
-  // One toast for each page: publishing twice must not leave two.
-  const id = `live:${path}`
-  waitUntilLive(path, revision).then((isLive) => {
+/**
+ * Says that a page is live once a visitor would see it, or that it isn't after a minute; nothing of a revision that was
+ * replaced meanwhile.
+ * @param id of the document, as published
+ */
+export function announceWhenLive(
+  toast: ToastContextValue,
+  { id: document, path, revision }: { id: string; path: string; revision: string },
+): void {
+  // One toast for each document: publishing twice must not leave two.
+  const id = `live:${document}`
+  waitUntilLive(document, path, revision).then((isLive) => {
+    if (isLive === undefined) return
     toast.push(
       isLive
         ? {

@@ -62,9 +62,11 @@ function press(
     { initialProps: { draft, published: live } },
   )
   const before = button.result.current
-  act(() => button.result.current?.onHandle?.())
+  const pressIt = () => act(() => button.result.current?.onHandle?.())
+  pressIt()
   return {
     before,
+    press: pressIt,
     label: () => button.result.current?.label,
     dialog: () =>
       button.result.current?.dialog as { message: string; onConfirm(): void } | undefined,
@@ -274,6 +276,23 @@ describe('“Publish” on an article', () => {
     button.change(null, {}, { ...dated, _rev: '7', slug: { current: 'a-post' } })
     await button.wait(61_000)
     expect(told).toEqual(['Published, but the website still shows the version from before'])
+  })
+
+  it('doesn’t alarm her about a version that she replaced before anybody saw it', async () => {
+    const first = { ...dated, _rev: '7' }
+    const button = press(dated)
+    await button.wait(500)
+    button.change(null, {}, first)
+    await button.wait(3_000)
+    button.change(dated, {}, first)
+    button.press()
+    await button.wait(500)
+    pageRevision = '8'
+    button.change(null, {}, { ...dated, _rev: '8' })
+    await button.wait(500)
+    expect(told).toEqual(['Live now'])
+    await button.wait(60_000)
+    expect(told).toEqual(['Live now'])
   })
 
   it('names the moment at which a post with a date ahead goes live', async () => {

@@ -119,7 +119,9 @@ export function publishArticleAction(original: DocumentActionComponent): Documen
         return
       }
       const slug = (published.slug as { current?: string } | undefined)?.current
-      if (slug) announceWhenLive(toast, routes.article(slug), published._rev)
+      if (slug) {
+        announceWhenLive(toast, { id, path: routes.article(slug), revision: published._rev })
+      }
     }, [isThere])
 
     if (!description?.onHandle) return description
