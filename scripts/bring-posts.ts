@@ -18,6 +18,7 @@ import {
   savePost,
 } from '#sanity/import/old-site/save-post.ts'
 import type { FindFile } from '#sanity/import/picture-files.ts'
+import { readRefusal } from '#sanity/import/refused-pictures.ts'
 import { readKnown } from '#sanity/old-addresses/stored.ts'
 import { findSitePages } from '#sanity/schema/old-address/site-pages.ts'
 
@@ -44,8 +45,8 @@ export type Counts = {
 const anyPicture = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 /**
- * Makes drafts of the posts of an export, one after the other. A post that can't be read is left out, and the next one
- * goes on.
+ * Makes drafts of the posts of an export, one after the other. A post that can't be read, or that the lake refuses, is
+ * left out, and the next one goes on.
  * @param print takes the report post by post
  */
 export async function bringPosts(
@@ -103,10 +104,18 @@ export async function bringPosts(
     try {
       print(number + (await bring(post)).join('\n'))
     } catch (error) {
-      if (!(error instanceof ImportError)) throw error
+      const reason = reasonOf(error)
+      if (reason === undefined) throw error
       counts.failed++
-      print(`${number}“${post.title ?? post.item.link}” was left out: ${error.message}`)
+      print(`${number}“${post.title ?? post.item.link}” was left out: ${reason}`)
     }
   }
   return counts
+}
+
+/** Why one post can't come along; `undefined` where that is no fault of the post. */
+function reasonOf(error: unknown): string | undefined {
+  if (error instanceof ImportError) return error.message
+  const refusal = readRefusal(error)
+  return refusal === undefined ? undefined : `the lake refused it. ${refusal}`
 }

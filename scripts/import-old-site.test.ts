@@ -5,6 +5,9 @@ import { jest } from '@jest/globals'
 import type { SanityClient } from '@sanity/client'
 import { zipSync } from 'fflate'
 import sharp from 'sharp'
+import { listPosts } from '#sanity/import/old-site/list-posts.ts'
+import { readExport } from '#sanity/import/old-site/read-export.ts'
+import { bringPosts } from './bring-posts.ts'
 import { importArticle } from './import-article.ts'
 import { type Environment, makeEnvironment, openClient, startLake } from './lake-for-tests.ts'
 import { Refusal, root, type Service } from './processes.ts'
@@ -241,6 +244,27 @@ describe('npm run import with the export of a website', () => {
     expect(printed).toContain(
       '2 drafts made, which nobody else sees until you publish; 1 left out.',
     )
+    expect(await articlesIn(client)).toHaveLength(2)
+  })
+
+  it('leaves out a post that the lake refuses, and brings the others', async () => {
+    const site = readExport(readFileSync(wordpress))
+    const { posts } = listPosts(site)
+    const refusals = [Object.assign(new Error('It has too many fields.'), { statusCode: 400 })]
+    const strict = Object.assign(client.clone(), {
+      transaction: () => {
+        const refusal = refusals.pop()
+        if (refusal) throw refusal
+        return client.transaction()
+      },
+    })
+    const printed: string[] = []
+    const work = { site, posts, fileName: 'wordpress.xml', isDry: false }
+    const counts = await bringPosts(strict, work, (text) => printed.push(text))
+    expect(printed[0]).toMatch(
+      /^1\. “.+” was left out: the lake refused it\. It has too many fields/,
+    )
+    expect(counts).toMatchObject({ made: 2, failed: 1 })
     expect(await articlesIn(client)).toHaveLength(2)
   })
 

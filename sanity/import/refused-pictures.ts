@@ -9,8 +9,8 @@ export type RefusedPicture = {
   reason: string
 }
 
-/** By these a lake says that it does not take these bytes. All others concern whoever asks, or the lake itself. */
-const aboutTheBytes = [400, 413, 415, 422]
+/** By these a lake says that it does not take what it was sent. All others concern whoever asks, or the lake itself. */
+const aboutTheContent = [400, 413, 415, 422]
 
 /** @returns what a lake said of something that it does not take; `undefined` for an error of any other kind. */
 export function readRefusal(error: unknown): string | undefined {
@@ -19,7 +19,7 @@ export function readRefusal(error: unknown): string | undefined {
     response?: { body?: { message?: unknown } }
     message?: string
   }
-  if (statusCode === undefined || !aboutTheBytes.includes(statusCode)) return undefined
+  if (statusCode === undefined || !aboutTheContent.includes(statusCode)) return undefined
   const said = response?.body?.message
   return typeof said === 'string' ? said : (message ?? '').split('\n')[0]
 }
