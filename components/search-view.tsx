@@ -45,6 +45,7 @@ const kinds: Record<SearchResult['kind'], string> = {
   service: 'Service',
   topic: 'Topic',
   page: 'Page',
+  person: 'About',
 }
 
 function Result({ result }: { result: SearchResult }) {
@@ -97,8 +98,9 @@ function NothingFound({ newest }: { newest: ArticleCard[] }) {
       <section className="stack" aria-labelledby="nothing">
         <h2 id="nothing">Nothing here has these words yet</h2>
         <p className="empty">
-          Try fewer words, or another one for the same thing. If tonight is hard,{' '}
-          <a href="#help-now">help is there right now</a>.
+          Try fewer words, or another one for the same thing, or look at{' '}
+          <a href={routes.services()}>services and fees</a> or <a href={routes.contact()}>ask</a>.
+          If tonight is hard, <a href="#help-now">help is there right now</a>.
         </p>
         {topics.size > 0 && (
           <>

@@ -338,7 +338,7 @@ export type TextPart = { text: string; isFound: boolean }
 
 export type SearchResult = {
   id: string
-  kind: 'article' | 'service' | 'topic' | 'page'
+  kind: 'article' | 'service' | 'topic' | 'page' | 'person'
   title: TextPart[]
   href: string
   /** ISO 8601, UTC; of an article. */

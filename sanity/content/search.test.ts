@@ -67,7 +67,51 @@ const documents = [
     slug: { current: 'first-session' },
     body: [paragraph('Parking is behind the house.')],
   },
-  { _id: 'settings', _type: 'settings', practiceName: 'Night Practice' },
+  {
+    _id: 'settings',
+    _type: 'settings',
+    practiceName: 'Night Practice',
+    owner: { _type: 'reference', _ref: 'owner' },
+    hipaaCoveredEntity: 'no',
+  },
+  {
+    _id: 'owner',
+    _type: 'practitioner',
+    displayName: 'Your Name',
+    biography: [paragraph('Herons are her favorite birds.')],
+  },
+  {
+    _id: 'colleague',
+    _type: 'practitioner',
+    displayName: 'Another Name',
+    slug: { current: 'another-name' },
+    biography: [paragraph('Trained by pelicans.')],
+  },
+  {
+    _id: 'servicesPage',
+    _type: 'servicesPage',
+    insurance: [paragraph('You get a superbill each month.')],
+    questions: [{ question: 'Is a chair free?', answer: [paragraph('It is, behind the bakery.')] }],
+  },
+  {
+    _id: 'contactPage',
+    _type: 'contactPage',
+    title: 'Get in touch',
+    office: [paragraph('Second floor, by the elevator.')],
+  },
+  { _id: 'privacy', _type: 'privacy', thirdParties: 'No advertising.' },
+  {
+    _id: 'notices',
+    _type: 'notices',
+    title: 'Notices',
+    entries: [{ licenceType: 'Counselors', text: [paragraph('The board takes complaints.')] }],
+  },
+  {
+    _id: 'goodFaithEstimate',
+    _type: 'goodFaithEstimate',
+    body: [paragraph('An estimate in writing.')],
+  },
+  { _id: 'hipaaNotice', _type: 'hipaaNotice', title: 'Zebra', body: [paragraph('A zebra.')] },
   {
     _id: 'couples',
     _type: 'service',
@@ -106,6 +150,30 @@ describe('a search', () => {
       'by-text',
       'by-topic',
     ])
+  })
+
+  it.each([
+    ['superbill', '/services', 'Services and fees', 'You get a [superbill] each month.'],
+    ['bakery', '/services', 'Services and fees', 'It is, behind the [bakery].'],
+    ['elevator', '/contact', 'Get in touch', 'Second floor, by the [elevator].'],
+    ['privacy', '/privacy', '[Privacy] policy', 'No advertising.'],
+    ['fees', '/services', 'Services and [fees]', 'You get a superbill each month.'],
+    ['contact', '/contact', 'Get in touch', 'Second floor, by the elevator.'],
+    ['advertising', '/privacy', 'Privacy policy', 'No [advertising].'],
+    ['complaints', '/notices', 'Notices', 'The board takes [complaints].'],
+    ['estimates', '/good-faith-estimate', 'Good Faith [Estimate]', 'An [estimate] in writing.'],
+    ['herons', '/about', 'Your Name', '[Herons] are her favorite birds.'],
+    ['pelicans', '/about/another-name', 'Another Name', 'Trained by [pelicans].'],
+  ])('of %s leads to %s', async (typed, href, title, excerpt) => {
+    const { results } = await searchContent(typed)
+    expect(results).toHaveLength(1)
+    expect(results[0]?.href).toBe(href)
+    expect(textOf(results[0]?.title)).toBe(title)
+    expect(textOf(results[0]?.excerpt)).toBe(excerpt)
+  })
+
+  it('leads to no HIPAA notice where the practice shows none', async () => {
+    expect(await found('zebra')).toEqual([])
   })
 
   it('shows a sentence around the word, and where the page is', async () => {

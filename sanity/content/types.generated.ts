@@ -3373,8 +3373,55 @@ export type WayFromAddressQueryResult = {
 
 // Source: sanity/schema/search/query.ts
 // Variable: searchQuery
-// Query: *[_type in ["article", "service", "topic", "page"] && defined(slug.current) && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && (([  title, subtitle, blurb, introduction, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...body[_type == "callout"].title, pt::text(body[_type == "callout"].text[]),  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $near0 || [  title, subtitle, blurb, introduction, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...body[_type == "callout"].title, pt::text(body[_type == "callout"].text[]),  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $far0))]  | score(boost(title match $near0, 9), boost([subtitle, blurb, introduction] match $near0, 3), [  title, subtitle, blurb, introduction, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...body[_type == "callout"].title, pt::text(body[_type == "callout"].text[]),  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $together)  | order(_score desc, publishedAt desc, _id asc)[0...60]{    _id,    _type,    title,    "slug": slug.current,    body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption},  _type == "callout" => {title, text[]{children[]{text}}}},    _type == "article" => {      subtitle,      "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),      "topics": topics[]->title    },    _type == "page" => {subtitle},    _type == "topic" => {introduction},    _type == "service" => {      blurb,      forWhom,      questions[]{question, answer[]{children[]{text}}}    }  }
+// Query: *[(_type in ["article", "service", "topic", "page"] && defined(slug.current) && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) || _type in ["practitioner", "servicesPage", "contactPage", "notices", "goodFaithEstimate", "privacy", "accessibility", "hipaaNotice"] && (_type != "hipaaNotice" || coalesce(*[_id == "settings"][0].hipaaCoveredEntity, "unsure") != "no")) && (count([  title, select(  _type == "servicesPage" => "Services and fees", _type == "contactPage" => "Contact",  _type == "notices" => "Notices to clients", _type == "privacy" => "Privacy policy",  _type == "goodFaithEstimate" => "Good Faith Estimate", _type == "accessibility" => "Accessibility",  _type == "hipaaNotice" => "HIPAA notice"), displayName, subtitle, blurb, introduction, pt::text(introduction), pt::text(biography),  pt::text(inPerson), pt::text(online), pt::text(fees), pt::text(insurance),  pt::text(whatHappensNext), pt::text(office), ...entries[].licenceType, pt::text(entries[].text[]),  categoriesCollected, thirdParties, changeProcess, doNotTrack, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...body[_type == "callout"].title, pt::text(body[_type == "callout"].text[]),  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title][@ match $near0 || @ match $far0]) > 0)]  | score(boost([title, displayName] match $near0, 9), boost([subtitle, blurb, introduction] match $near0, 3), [  title, select(  _type == "servicesPage" => "Services and fees", _type == "contactPage" => "Contact",  _type == "notices" => "Notices to clients", _type == "privacy" => "Privacy policy",  _type == "goodFaithEstimate" => "Good Faith Estimate", _type == "accessibility" => "Accessibility",  _type == "hipaaNotice" => "HIPAA notice"), displayName, subtitle, blurb, introduction, pt::text(introduction), pt::text(biography),  pt::text(inPerson), pt::text(online), pt::text(fees), pt::text(insurance),  pt::text(whatHappensNext), pt::text(office), ...entries[].licenceType, pt::text(entries[].text[]),  categoriesCollected, thirdParties, changeProcess, doNotTrack, pt::text(body),  ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,  ...body[_type == "quotation"].text, ...body[].caption,  ...body[_type == "callout"].title, pt::text(body[_type == "callout"].text[]),  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title] match $together)  | order(_score desc, publishedAt desc, _id asc)[0...60]{    _id,    _type,    title,    "slug": slug.current,    body[]{  _type,  _type == "block" => {children[]{text}},  _type == "steps" => {items[]{title, text, quotation{text}}},  _type == "quotation" => {text},  _type == "figure" => {caption},  _type == "callout" => {title, text[]{children[]{text}}}},    _type == "article" => {      subtitle,      "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),      "topics": topics[]->title    },    _type == "page" => {subtitle},    _type == "practitioner" => {      displayName,      "isOwner": _id == *[_id == "settings"][0].owner._ref,      "texts": [pt::text(biography)]    },    _type == "servicesPage" => {      "texts": [        pt::text(introduction), ...forWhom, pt::text(inPerson), pt::text(online), pt::text(fees),        pt::text(insurance), ...questions[].question, pt::text(questions[].answer[])      ]    },    _type == "contactPage" => {      "texts": [pt::text(introduction), pt::text(whatHappensNext), pt::text(office)]    },    _type == "notices" => {      "texts": [pt::text(introduction), ...entries[].licenceType, pt::text(entries[].text[])]    },    _type == "privacy" => {      "texts": [categoriesCollected, thirdParties, changeProcess, doNotTrack]    },    _type == "topic" => {introduction},    _type == "service" => {      blurb,      forWhom,      questions[]{question, answer[]{children[]{text}}}    }  }
 export type SearchQueryResult = Array<
+  | {
+      _id: string;
+      _type: "accessibility";
+      title: string | null;
+      slug: null;
+      body: Array<
+        | {
+            _type: "block";
+            children: Array<{
+              text: string | null;
+            }> | null;
+          }
+        | {
+            _type: "callout";
+            title: string | null;
+            text: Array<{
+              children: Array<{
+                text: string | null;
+              }> | null;
+            }> | null;
+          }
+        | {
+            _type: "callToAction";
+          }
+        | {
+            _type: "crisisHelp";
+          }
+        | {
+            _type: "figure";
+            caption: string | null;
+          }
+        | {
+            _type: "quotation";
+            text: string | null;
+          }
+        | {
+            _type: "steps";
+            items: Array<{
+              title: string | null;
+              text: string | null;
+              quotation: {
+                text: string | null;
+              } | null;
+            }> | null;
+          }
+      > | null;
+    }
   | {
       _id: string;
       _type: "article";
@@ -3427,6 +3474,116 @@ export type SearchQueryResult = Array<
     }
   | {
       _id: string;
+      _type: "contactPage";
+      title: string | null;
+      slug: null;
+      body: null;
+      texts: Array<string>;
+    }
+  | {
+      _id: string;
+      _type: "goodFaithEstimate";
+      title: string | null;
+      slug: null;
+      body: Array<
+        | {
+            _type: "block";
+            children: Array<{
+              text: string | null;
+            }> | null;
+          }
+        | {
+            _type: "callout";
+            title: string | null;
+            text: Array<{
+              children: Array<{
+                text: string | null;
+              }> | null;
+            }> | null;
+          }
+        | {
+            _type: "callToAction";
+          }
+        | {
+            _type: "crisisHelp";
+          }
+        | {
+            _type: "figure";
+            caption: string | null;
+          }
+        | {
+            _type: "quotation";
+            text: string | null;
+          }
+        | {
+            _type: "steps";
+            items: Array<{
+              title: string | null;
+              text: string | null;
+              quotation: {
+                text: string | null;
+              } | null;
+            }> | null;
+          }
+      > | null;
+    }
+  | {
+      _id: string;
+      _type: "hipaaNotice";
+      title: string | null;
+      slug: null;
+      body: Array<
+        | {
+            _type: "block";
+            children: Array<{
+              text: string | null;
+            }> | null;
+          }
+        | {
+            _type: "callout";
+            title: string | null;
+            text: Array<{
+              children: Array<{
+                text: string | null;
+              }> | null;
+            }> | null;
+          }
+        | {
+            _type: "callToAction";
+          }
+        | {
+            _type: "crisisHelp";
+          }
+        | {
+            _type: "figure";
+            caption: string | null;
+          }
+        | {
+            _type: "quotation";
+            text: string | null;
+          }
+        | {
+            _type: "steps";
+            items: Array<{
+              title: string | null;
+              text: string | null;
+              quotation: {
+                text: string | null;
+              } | null;
+            }> | null;
+          }
+      > | null;
+    }
+  | {
+      _id: string;
+      _type: "notices";
+      title: string | null;
+      slug: null;
+      body: null;
+      texts: Array<string>;
+    }
+  | {
+      _id: string;
       _type: "page";
       title: string | null;
       slug: string | null;
@@ -3472,6 +3629,64 @@ export type SearchQueryResult = Array<
           }
       > | null;
       subtitle: string | null;
+    }
+  | {
+      _id: string;
+      _type: "practitioner";
+      title: null;
+      slug: string | null;
+      body: null;
+      displayName: string | null;
+      isOwner: boolean | false;
+      texts: Array<string>;
+    }
+  | {
+      _id: string;
+      _type: "privacy";
+      title: string | null;
+      slug: null;
+      body: Array<
+        | {
+            _type: "block";
+            children: Array<{
+              text: string | null;
+            }> | null;
+          }
+        | {
+            _type: "callout";
+            title: string | null;
+            text: Array<{
+              children: Array<{
+                text: string | null;
+              }> | null;
+            }> | null;
+          }
+        | {
+            _type: "callToAction";
+          }
+        | {
+            _type: "crisisHelp";
+          }
+        | {
+            _type: "figure";
+            caption: string | null;
+          }
+        | {
+            _type: "quotation";
+            text: string | null;
+          }
+        | {
+            _type: "steps";
+            items: Array<{
+              title: string | null;
+              text: string | null;
+              quotation: {
+                text: string | null;
+              } | null;
+            }> | null;
+          }
+      > | null;
+      texts: Array<string | null>;
     }
   | {
       _id: string;
@@ -3529,6 +3744,14 @@ export type SearchQueryResult = Array<
           }> | null;
         }> | null;
       }> | null;
+    }
+  | {
+      _id: string;
+      _type: "servicesPage";
+      title: string | null;
+      slug: null;
+      body: null;
+      texts: Array<string>;
     }
   | {
       _id: string;

@@ -31,6 +31,11 @@ export function list<Member extends z.ZodType>(member: Member) {
   return parser as unknown as z.ZodType<z.output<Member>[], z.input<Member>[] | null>
 }
 
+/** The same of an array that the query itself puts together, so that it is never missing. */
+export function madeList<Member extends z.ZodType>(member: Member) {
+  return list(member) as unknown as z.ZodType<z.output<Member>[], z.input<Member>[]>
+}
+
 type Same<First, Second> = [First] extends [Second]
   ? [Second] extends [First]
     ? true

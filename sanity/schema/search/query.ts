@@ -4,22 +4,39 @@ import { hasCome, publishingMoment } from '../article/query.ts'
 import { wordFields } from '../body/query.ts'
 import type { Read } from '../read.ts'
 
-/** Whatever has an address of its own, and whose moment has come. */
-const isFindable = `_type in ["article", "service", "topic", "page"] && defined(slug.current) && ${hasCome}`
+/** Pages of which there is one each, and people: the owner has an address without a slug. */
+const standing =
+  '["practitioner", "servicesPage", "contactPage", "notices", "goodFaithEstimate", "privacy", "accessibility", "hipaaNotice"]'
+/** Whether the practice shows its HIPAA notice. */
+const isShown =
+  '(_type != "hipaaNotice" || coalesce(*[_id == "settings"][0].hipaaCoveredEntity, "unsure") != "no")'
+/** Whatever has an address, and whose moment has come. */
+const isFindable = `(_type in ["article", "service", "topic", "page"] && defined(slug.current) && ${hasCome} || _type in ${standing} && ${isShown})`
+
+/** What each is called, whatever its own title says; the same as in `view.ts`. */
+const standingName = `select(
+  _type == "servicesPage" => "Services and fees", _type == "contactPage" => "Contact",
+  _type == "notices" => "Notices to clients", _type == "privacy" => "Privacy policy",
+  _type == "goodFaithEstimate" => "Good Faith Estimate", _type == "accessibility" => "Accessibility",
+  _type == "hipaaNotice" => "HIPAA notice"
+)`
 
 /** All words that a reader sees, besides those of other pages. */
 const allTexts = `[
-  title, subtitle, blurb, introduction, pt::text(body),
+  title, ${standingName}, displayName, subtitle, blurb, introduction, pt::text(introduction), pt::text(biography),
+  pt::text(inPerson), pt::text(online), pt::text(fees), pt::text(insurance),
+  pt::text(whatHappensNext), pt::text(office), ...entries[].licenceType, pt::text(entries[].text[]),
+  categoriesCollected, thirdParties, changeProcess, doNotTrack, pt::text(body),
   ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,
   ...body[_type == "quotation"].text, ...body[].caption,
   ...body[_type == "callout"].title, pt::text(body[_type == "callout"].text[]),
   ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title
 ]`
 
-const isFound = `(${allTexts} match $near0 || ${allTexts} match $far0)`
+const isFound = `count(${allTexts}[@ match $near0 || @ match $far0]) > 0`
 
 const wordScore =
-  'boost(title match $near0, 9), boost([subtitle, blurb, introduction] match $near0, 3)'
+  'boost([title, displayName] match $near0, 9), boost([subtitle, blurb, introduction] match $near0, 3)'
 
 /** So many candidates are read to find the results. */
 const mostRead = 60
@@ -38,6 +55,26 @@ const searchQuery = defineQuery(`*[${isFindable} && (${isFound})]
       "topics": topics[]->title
     },
     _type == "page" => {subtitle},
+    _type == "practitioner" => {
+      displayName,
+      "isOwner": _id == *[_id == "settings"][0].owner._ref,
+      "texts": [pt::text(biography)]
+    },
+    _type == "servicesPage" => {
+      "texts": [
+        pt::text(introduction), ...forWhom, pt::text(inPerson), pt::text(online), pt::text(fees),
+        pt::text(insurance), ...questions[].question, pt::text(questions[].answer[])
+      ]
+    },
+    _type == "contactPage" => {
+      "texts": [pt::text(introduction), pt::text(whatHappensNext), pt::text(office)]
+    },
+    _type == "notices" => {
+      "texts": [pt::text(introduction), ...entries[].licenceType, pt::text(entries[].text[])]
+    },
+    _type == "privacy" => {
+      "texts": [categoriesCollected, thirdParties, changeProcess, doNotTrack]
+    },
     _type == "topic" => {introduction},
     _type == "service" => {
       blurb,

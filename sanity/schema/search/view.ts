@@ -5,10 +5,13 @@ import type { SearchWord } from '#lib/search/words.ts'
 import type { SearchAnswer, SearchResult, TextPart } from '#lib/views.ts'
 import type { SearchQueryResult } from '../../content/types.generated.ts'
 import { bodyTexts, wordsPart } from '../body/words.ts'
-import { agreeing, list, moment, text, words as wordsOf } from '../parse.ts'
+import { agreeing, list, madeList, moment, text, words as wordsOf } from '../parse.ts'
 import type { SearchPatterns } from './query.ts'
 
 const shared = { _id: z.string(), title: text(), slug: text(), body: wordsPart() }
+const noBody = z.null().catch(null)
+/** A page of which there is one: its address follows from its type. */
+const standing = { ...shared, slug: z.null().catch(null) }
 
 export const searchParser = agreeing<SearchQueryResult>()(
   z.array(
@@ -23,7 +26,38 @@ export const searchParser = agreeing<SearchQueryResult>()(
       z.object({ ...shared, _type: z.literal('page'), subtitle: text() }),
       z.object({
         ...shared,
-        body: z.null().catch(null),
+        body: noBody,
+        title: z.null().catch(null),
+        _type: z.literal('practitioner'),
+        displayName: text(),
+        isOwner: z.boolean().catch(false),
+        texts: madeList(z.string()),
+      }),
+      z.object({
+        ...standing,
+        body: noBody,
+        _type: z.literal('servicesPage'),
+        texts: madeList(z.string()),
+      }),
+      z.object({
+        ...standing,
+        body: noBody,
+        _type: z.literal('contactPage'),
+        texts: madeList(z.string()),
+      }),
+      z.object({
+        ...standing,
+        body: noBody,
+        _type: z.literal('notices'),
+        texts: madeList(z.string()),
+      }),
+      z.object({ ...standing, _type: z.literal('privacy'), texts: madeList(text()) }),
+      z.object({ ...standing, _type: z.literal('goodFaithEstimate') }),
+      z.object({ ...standing, _type: z.literal('accessibility') }),
+      z.object({ ...standing, _type: z.literal('hipaaNotice') }),
+      z.object({
+        ...shared,
+        body: noBody,
         _type: z.literal('topic'),
         introduction: text(),
       }),
@@ -77,9 +111,9 @@ export function toSearchAnswer(raw: RawPage[], words: SearchWord[]): SearchAnswe
 type ReadPage = { result: SearchResult; wordCount: number; weight: number }
 
 function readPage(page: RawPage, words: SearchWord[]): ReadPage | undefined {
-  const title = wordsOf(page.title)
-  const slug = wordsOf(page.slug)
-  if (title === undefined || slug === undefined) return undefined
+  const place = placeOf(page)
+  if (place === undefined) return undefined
+  const { title, href, kind } = place
   const { summary, texts, unseen } = textsOf(page)
   const count = (parts: string[]) => countWords(parts.flatMap((part) => findPlaces(part, words)))
   const wordCount = count([title, ...summary, ...texts, ...unseen])
@@ -89,12 +123,52 @@ function readPage(page: RawPage, words: SearchWord[]): ReadPage | undefined {
     weight: count([title]) * 9 + count(summary) * 3,
     result: {
       id: page._id,
-      kind: page._type,
+      kind,
       title: markWords(title, words),
       excerpt: excerptOf([...summary, ...texts], words),
-      href: routes[page._type](slug),
+      href,
       ...(page._type === 'article' && { publishedAt: moment(page.publishedAt) }),
     },
+  }
+}
+
+/** Pages of which there is one each: where they stand, and their names as long as nobody gave them another. */
+const standingPlaces = {
+  servicesPage: { href: routes.services(), name: 'Services and fees' },
+  contactPage: { href: routes.contact(), name: 'Contact' },
+  notices: { href: routes.notices(), name: 'Notices to clients' },
+  privacy: { href: routes.privacy(), name: 'Privacy policy' },
+  goodFaithEstimate: { href: routes.goodFaithEstimate(), name: 'Good Faith Estimate' },
+  accessibility: { href: routes.accessibility(), name: 'Accessibility' },
+  hipaaNotice: { href: routes.hipaa(), name: 'HIPAA notice' },
+} as const
+
+/** A page without a name or an address can't be led to. */
+function placeOf(
+  page: RawPage,
+): (Pick<SearchResult, 'href' | 'kind'> & { title: string }) | undefined {
+  const slug = wordsOf(page.slug)
+  switch (page._type) {
+    case 'article':
+    case 'page':
+    case 'service':
+    case 'topic': {
+      const title = wordsOf(page.title)
+      return title && slug ? { title, href: routes[page._type](slug), kind: page._type } : undefined
+    }
+    case 'practitioner': {
+      const title = wordsOf(page.displayName)
+      if (!title || !(slug || page.isOwner)) return undefined
+      return {
+        title,
+        href: page.isOwner ? routes.about() : routes.practitioner(slug ?? ''),
+        kind: 'person',
+      }
+    }
+    default: {
+      const { href, name } = standingPlaces[page._type]
+      return { title: wordsOf(page.title) ?? name, href, kind: 'page' }
+    }
   }
 }
 
@@ -108,20 +182,30 @@ type PageTexts = {
 
 function textsOf(page: RawPage): PageTexts {
   const present = (...parts: Array<string | null>) => parts.flatMap((part) => wordsOf(part) ?? [])
-  if (page._type === 'topic') return { summary: present(page.introduction), texts: [], unseen: [] }
-  const body = bodyTexts(page.body)
-  if (page._type === 'page') return { summary: present(page.subtitle), texts: body, unseen: [] }
-  if (page._type === 'article') {
-    return { summary: present(page.subtitle), texts: body, unseen: present(...page.topics) }
-  }
-  const questions = page.questions.flatMap(({ question, answer }) => [
-    question,
-    ...answer.map(({ children }) => children.map((child) => child.text ?? '').join('')),
-  ])
-  return {
-    summary: present(page.blurb),
-    texts: present(...body, ...page.forWhom, ...questions),
-    unseen: [],
+  const body = bodyTexts(page.body ?? [])
+  switch (page._type) {
+    case 'topic':
+      return { summary: present(page.introduction), texts: [], unseen: [] }
+    case 'page':
+      return { summary: present(page.subtitle), texts: body, unseen: [] }
+    case 'article':
+      return { summary: present(page.subtitle), texts: body, unseen: present(...page.topics) }
+    case 'service': {
+      const questions = page.questions.flatMap(({ question, answer }) => [
+        question,
+        ...answer.map(({ children }) => children.map((child) => child.text ?? '').join('')),
+      ])
+      const texts = present(...body, ...page.forWhom, ...questions)
+      return { summary: present(page.blurb), texts, unseen: [] }
+    }
+    case 'practitioner':
+      return { summary: [], texts: present(...page.texts), unseen: [] }
+    default:
+      return {
+        summary: [],
+        texts: 'texts' in page ? [...present(...page.texts), ...body] : body,
+        unseen: [standingPlaces[page._type].name],
+      }
   }
 }
 
