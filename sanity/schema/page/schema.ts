@@ -25,7 +25,7 @@ export const pageType = defineType({
       title: 'Web address',
       type: 'slug',
       description:
-        'Everything after the name of your site. It is made from the title when you leave that; changing it later breaks links that people saved.',
+        'Everything after the name of your site. It is made from the title when you leave that; change it here before you publish, if you like.',
       options: { source: 'title', slugify: (title: string) => slugify(title), maxLength: 96 },
       validation: (rule) => [
         rule.custom(needsSlug('The page needs a web address. Click “Generate” beside this field.')),

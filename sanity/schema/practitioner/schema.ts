@@ -94,7 +94,7 @@ export const practitionerType = defineType({
       type: 'slug',
       group: 'about',
       description:
-        'The last part of the address of this person’s page. It is made from the name when you leave that.',
+        'The last part of the address of this person’s page. It is made from the name when you leave that; change it here before you publish, if you like.',
       options: { source: 'displayName', slugify: (name: string) => slugify(name), maxLength: 96 },
       validation: (rule) =>
         rule.custom(needsSlug('Click “Generate”, so that this person can have a page.')).warning(),

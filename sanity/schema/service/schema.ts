@@ -59,7 +59,7 @@ export const serviceType = defineType({
       type: 'slug',
       group: 'details',
       description:
-        'The last part of the service’s address. It is made from the name when you leave that.',
+        'The last part of the service’s address. It is made from the name when you leave that; change it here before you publish, if you like.',
       options: { source: 'title', slugify: (title: string) => slugify(title), maxLength: 96 },
       validation: (rule) =>
         rule.custom(

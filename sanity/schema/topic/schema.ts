@@ -24,7 +24,7 @@ export const topicType = defineType({
       title: 'Web address',
       type: 'slug',
       description:
-        'The last part of the topic’s address. It is made from the name when you leave that.',
+        'The last part of the topic’s address. It is made from the name when you leave that; change it here before you publish, if you like.',
       options: { source: 'title', slugify: (title: string) => slugify(title), maxLength: 96 },
       validation: (rule) =>
         rule.custom(

@@ -6,19 +6,24 @@ import type { InputProps } from 'sanity'
 import { renderInStudio } from '../render-for-tests.tsx'
 
 type Version = { publishedAt?: string; slug?: { current: string } } | null
-const state: { draft: Version; published: Version } = { draft: null, published: null }
+const state = { draft: null as Version, published: null as Version, type: 'article' }
 jest.unstable_mockModule('sanity', () => ({
   useEditState: () => state,
-  useFormValue: ([name]: string[]) => (name === '_type' ? 'article' : 'drafts.a'),
+  useFormValue: ([name]: string[]) => (name === '_type' ? state.type : 'drafts.a'),
 }))
 const { renderInput } = await import('./settled-once-live.tsx')
 
 const [past, ahead] = ['2026-01-01T00:00:00Z', '2999-01-01T00:00:00Z']
 
 /** What stands in a field, and whether it can be changed. */
-function show(field: string, value: unknown, versions: { draft: Version; published: Version }) {
+function show(
+  field: string,
+  value: unknown,
+  versions: { draft: Version; published: Version },
+  type = 'article',
+) {
   cleanup()
-  Object.assign(state, versions)
+  Object.assign(state, versions, { type })
   const renderDefault = ({ value: shown, readOnly }: InputProps) => (
     <output>{JSON.stringify([shown, readOnly === true])}</output>
   )
@@ -51,5 +56,26 @@ describe('the address of a post', () => {
     const [live, before] = [{ current: 'b' }, { current: 'a' }]
     const versions = { draft: { slug: { current: 'a' } }, published: { slug: live } }
     expect(show('slug', before, versions)).toEqual([live, true])
+  })
+})
+
+describe.each(['service', 'topic', 'practitioner', 'page'])('the address of a %s', (type) => {
+  const [saved, typed] = [{ current: 'couples' }, { current: 'for-couples' }]
+
+  it('can be chosen until people may have saved it', () => {
+    const draft = { slug: typed }
+    expect(show('slug', typed, { draft, published: null }, type)).toEqual([typed, false])
+    expect(show('slug', typed, { draft, published: {} }, type)).toEqual([typed, false])
+  })
+
+  it('stays from then on, and says why', () => {
+    const versions = { draft: { slug: typed }, published: { slug: saved } }
+    expect(show('slug', typed, versions, type)).toEqual([saved, true])
+    expect(screen.getByText(/People may have saved or shared this address/)).not.toBeNull()
+  })
+
+  it('leaves a field alone that is a date of posts only', () => {
+    const versions = { draft: { publishedAt: ahead }, published: { publishedAt: past } }
+    expect(show('publishedAt', ahead, versions, type)).toEqual([ahead, false])
   })
 })

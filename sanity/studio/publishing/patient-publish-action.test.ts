@@ -10,10 +10,11 @@ const studio = {
   revision: '1' as string | undefined,
   validation: [] as Array<{ level: string; message: string }>,
 }
-const done: string[] = []
+const done: unknown[] = []
 /** The titles of what she was told. */
 const told: unknown[] = []
 jest.unstable_mockModule('sanity', () => ({
+  useDocumentOperation: () => ({ patch: { execute: (patches: unknown) => done.push(patches) } }),
   useSyncState: () => ({ isSyncing: studio.isSyncing }),
   useValidationStatus: () => studio,
 }))
@@ -33,13 +34,13 @@ const original: DocumentActionComponent = () => ({
 })
 const error = { level: 'error', message: 'Give the service a name.' }
 
-function show(draft: object | null, action = original) {
+function show(draft: object | null, action = original, published: object | null = null) {
   const button = renderHook(
     (versions: { draft: object | null }) =>
       publishPatientlyAction(action)({
         id: 'a',
         type: 'service',
-        published: null,
+        published,
         ...versions,
       } as unknown as DocumentActionProps),
     { initialProps: { draft } },
@@ -114,6 +115,21 @@ describe('“Publish” on anything but a post', () => {
     button.change({ _rev: '1', photo: { asset: {} } })
     await button.wait(500)
     expect(done).toEqual(['published'])
+  })
+
+  it('keeps the address that people may have saved, when an earlier version was brought back', async () => {
+    const live = { slug: { _type: 'slug', current: 'couples' } }
+    const button = show({ _rev: '1', slug: { current: 'for-couples' } }, original, live)
+    button.press()
+    await button.wait(500)
+    const kept = [
+      { setIfMissing: { slug: { _type: 'slug' } } },
+      { set: { 'slug.current': 'couples' } },
+    ]
+    expect(done).toEqual([kept])
+    button.change({ ...live, _rev: '2' }, { revision: '2' })
+    await button.wait(500)
+    expect(done).toEqual([kept, 'published'])
   })
 
   it('leaves a button alone that is dead for another reason', () => {

@@ -1,7 +1,8 @@
 import { useToast } from '@sanity/ui/toast'
 import { useState } from 'react'
-import type { DocumentActionComponent } from 'sanity'
+import { type DocumentActionComponent, useDocumentOperation } from 'sanity'
 import { explainErrors } from './announcements.tsx'
+import { patchesToKeepAddresses } from './kept-addresses.ts'
 import { rememberTry } from './tries.ts'
 import { useWhenSettled } from './use-when-settled.ts'
 
@@ -9,7 +10,7 @@ const known = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
 
 /**
  * The Studio's own publish action, made patient: it waits until everything typed is saved and checked and every picture
- * has arrived, and says what is in the way when it is pressed. Articles have one that does more.
+ * has arrived, says what is in the way when it is pressed, and leaves a live document its address. Articles have one that does more.
  * @returns the same action for the same original, since a new one would lose the button's state.
  */
 export function publishPatientlyAction(original: DocumentActionComponent): DocumentActionComponent {
@@ -19,8 +20,14 @@ export function publishPatientlyAction(original: DocumentActionComponent): Docum
   const usePublishPatiently: DocumentActionComponent = (props) => {
     const toast = useToast()
     const [isWaiting, setWaiting] = useState(false)
+    const { patch } = useDocumentOperation(props.id, props.type)
     const description = original(props)
     const { errors, isSending } = useWhenSettled(props, isWaiting, () => {
+      const addresses = patchesToKeepAddresses(props.draft, props.published)
+      if (addresses) {
+        patch.execute(addresses)
+        return
+      }
       setWaiting(false)
       if (errors.length > 0) {
         rememberTry(props.id)
