@@ -21,7 +21,9 @@ export function NextStep({ callToAction, practice }: NextStepProps) {
       <div className="next-step-words stack">
         <Paragraphs texts={text} />
         {location && <p className="next-step-place">{location}</p>}
-        <p className="small">{practice.telehealthStatement || telehealthRule}</p>
+        {practice.offers.online && (
+          <p className="small">{practice.telehealthStatement || telehealthRule}</p>
+        )}
         <Paragraphs texts={closing} />
       </div>
       {action && (

@@ -133,7 +133,7 @@ describe('the contact page with its form', () => {
 
   it('has help at any hour above the form, and everything else below it', () => {
     const { container } = render(
-      <ContactView services={[]} page={emptyContactPage} practice={examplePractice} form={form} />,
+      <ContactView page={emptyContactPage} practice={examplePractice} form={form} />,
     )
     const parts = [...container.querySelectorAll('h2')].map((heading) => heading.textContent)
     expect(parts).toEqual([
@@ -147,9 +147,7 @@ describe('the contact page with its form', () => {
   })
 
   it('has none where none is offered', () => {
-    const { container } = render(
-      <ContactView services={[]} page={emptyContactPage} practice={examplePractice} />,
-    )
+    const { container } = render(<ContactView page={emptyContactPage} practice={examplePractice} />)
     expect(container.querySelector('form')).toBeNull()
   })
 
@@ -158,7 +156,7 @@ describe('the contact page with its form', () => {
       ...emptyContactPage,
       form: { introduction: 'Just your number.', consent: 'Call me.', outside: [], thanks: [] },
     }
-    render(<ContactView services={[]} page={page} practice={examplePractice} form={form} />)
+    render(<ContactView page={page} practice={examplePractice} form={form} />)
     expect(screen.getByText('Just your number.')).toBeVisible()
     expect(screen.getByRole('checkbox', { name: 'Call me.' })).toBeVisible()
   })

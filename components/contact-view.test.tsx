@@ -15,11 +15,7 @@ function linksInOrder(container: HTMLElement): string[] {
 describe('the contact page', () => {
   it('puts help at any hour above every way to reach the practice', () => {
     const { container } = render(
-      <ContactView
-        services={[]}
-        page={page}
-        practice={{ ...examplePractice, crisisAdditions: [addition] }}
-      />,
+      <ContactView page={page} practice={{ ...examplePractice, crisisAdditions: [addition] }} />,
     )
     const links = linksInOrder(container)
     const help = [...crisisLines.flatMap(({ ways }) => ways.map(({ href }) => href)), addition.href]
@@ -29,7 +25,7 @@ describe('the contact page', () => {
   })
 
   it('shows phone, mail, booking page and address, and who may come online', () => {
-    render(<ContactView services={[]} page={page} practice={examplePractice} />)
+    render(<ContactView page={page} practice={examplePractice} />)
     const reach = screen.getByRole('region', { name: 'By phone or e-mail' })
     for (const href of ['tel:+17145550100', 'mailto:hello@example.com', 'https://example.com/book'])
       expect(reach.querySelector(`a[href="${href}"]`)).toBeVisible()
@@ -40,13 +36,7 @@ describe('the contact page', () => {
   })
 
   it('names only the town of somebody who works from home', () => {
-    render(
-      <ContactView
-        services={[]}
-        page={page}
-        practice={{ ...examplePractice, streetAddress: [] }}
-      />,
-    )
+    render(<ContactView page={page} practice={{ ...examplePractice, streetAddress: [] }} />)
     const office = screen.getByRole('region', { name: 'In person' })
     expect(within(office).getByText('Costa Mesa, CA 92626')).toBeVisible()
     expect(office).not.toHaveTextContent('Street')
@@ -56,8 +46,8 @@ describe('the contact page', () => {
     [{ inPerson: true, online: false }, ['In person']],
     [{ inPerson: false, online: true }, ['Online throughout California']],
     [{ inPerson: true, online: true }, ['In person', 'Online throughout California']],
-  ])('offers no sessions where none take place: %j', (service, places) => {
-    render(<ContactView services={[service]} page={page} practice={examplePractice} />)
+  ])('offers no sessions where none take place: %j', (offers, places) => {
+    render(<ContactView page={page} practice={{ ...examplePractice, offers }} />)
     const named = screen
       .getAllByRole('heading', { level: 2 })
       .map(({ textContent }) => textContent ?? '')
@@ -66,7 +56,7 @@ describe('the contact page', () => {
   })
 
   it('leads to the Good Faith Estimate', () => {
-    render(<ContactView services={[]} page={page} practice={examplePractice} />)
+    render(<ContactView page={page} practice={examplePractice} />)
     expect(screen.getByRole('link', { name: /Good Faith Estimate/ })).toHaveAttribute(
       'href',
       '/good-faith-estimate',
@@ -74,7 +64,7 @@ describe('the contact page', () => {
   })
 
   it('helps before anything is filled in', () => {
-    const { container } = render(<ContactView services={[]} page={page} practice={emptyPractice} />)
+    const { container } = render(<ContactView page={page} practice={emptyPractice} />)
     expect(linksInOrder(container)).toContain('tel:988')
     expect(screen.getByText(/need to be physically in California/)).toBeVisible()
   })

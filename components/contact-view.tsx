@@ -1,8 +1,7 @@
-import { isOffered, type Where } from '#lib/areas.ts'
 import { contactNotMonitored, telehealthRule } from '#lib/california.ts'
 import { cityLine, hasContact, nextStep } from '#lib/contact.ts'
 import { routes } from '#lib/routes.ts'
-import type { ContactPage, Practice, Service } from '#lib/views.ts'
+import type { ContactPage, Practice } from '#lib/views.ts'
 import { BodyText } from './body.tsx'
 import { ContactWays } from './contact-details.tsx'
 import { ContactForm, type ContactFormProps } from './contact-form.tsx'
@@ -11,14 +10,12 @@ import { CrisisLines } from './crisis-help.tsx'
 type ContactViewProps = {
   page: ContactPage
   practice: Practice
-  /** By which the page tells where sessions take place. */
-  services: Array<Pick<Service, keyof Where>>
   /** Absent where no form is offered. */
   form?: ContactFormProps | undefined
 }
 
 /** How to reach the practice. Help at any hour stands above everything that could be taken for it. */
-export function ContactView({ page, practice, services, form }: ContactViewProps) {
+export function ContactView({ page, practice, form }: ContactViewProps) {
   const { outside, introduction, consent } = page.form
   const action = nextStep(practice, practice.callToAction)
   const city = cityLine(practice)
@@ -73,7 +70,7 @@ export function ContactView({ page, practice, services, form }: ContactViewProps
             what therapy will cost.
           </p>
         </section>
-        {isOffered('inPerson', services) && (city !== '' || page.office.length > 0) && (
+        {practice.offers.inPerson && (city !== '' || page.office.length > 0) && (
           <section className="stack" aria-labelledby="office">
             <h2 id="office">In person</h2>
             {city !== '' && (
@@ -88,7 +85,7 @@ export function ContactView({ page, practice, services, form }: ContactViewProps
             <BodyText body={page.office} practice={practice} />
           </section>
         )}
-        {isOffered('online', services) && (
+        {practice.offers.online && (
           <section className="stack" aria-labelledby="online">
             <h2 id="online">Online throughout California</h2>
             <p>{practice.telehealthStatement || telehealthRule}</p>

@@ -148,7 +148,6 @@ const pages: Array<[string, ReactElement]> = [
     'contact',
     <ContactView
       key="c"
-      services={[]}
       page={{ ...contactPage, title: 'Get in touch', introduction: words }}
       practice={practice}
     />,
@@ -157,7 +156,6 @@ const pages: Array<[string, ReactElement]> = [
     'contact with an empty form',
     <ContactView
       key="cf"
-      services={[]}
       page={contactPage}
       practice={practice}
       form={{ asksForWords: true, token: 'token' }}
@@ -168,7 +166,6 @@ const pages: Array<[string, ReactElement]> = [
       `contact with a form that comes back: ${outcome}`,
       <ContactView
         key={outcome}
-        services={[]}
         page={contactPage}
         practice={practice}
         form={{ asksForWords: true, token: 'token', filled: { ...comesBack, outcome } }}
@@ -186,7 +183,7 @@ const pages: Array<[string, ReactElement]> = [
   ],
   [
     'contact of an empty practice',
-    <ContactView key="ce" services={[]} page={emptyContactPage} practice={emptyPractice} />,
+    <ContactView key="ce" page={emptyContactPage} practice={emptyPractice} />,
   ],
   ['notices', <NoticesView key="n" notices={notices} practice={practice} />],
   ['unwritten notices', <NoticesView key="ne" notices={undefined} practice={emptyPractice} />],

@@ -1,13 +1,14 @@
 /** @jest-environment jsdom */
 import '@testing-library/jest-dom'
 import { render, screen } from '@testing-library/react'
+import type { Where } from '#lib/areas.ts'
 import {
   emptyPractice,
   emptyServicesPage,
   examplePractice,
   exampleService,
 } from '#lib/example-views.ts'
-import type { Service, ServicesPage } from '#lib/views.ts'
+import type { ServicesPage } from '#lib/views.ts'
 import { ServiceView } from './service-view.tsx'
 import { ServicesView } from './services-view.tsx'
 
@@ -72,11 +73,15 @@ describe('the services page', () => {
   })
 
   it('offers only what its services do', () => {
-    const only = (service: Partial<Service>) => (
+    const only = (offers: Partial<Where>) => (
       <ServicesView
-        practice={{ ...examplePractice, locationLine: undefined }}
+        practice={{
+          ...examplePractice,
+          locationLine: undefined,
+          offers: { inPerson: true, online: true, ...offers },
+        }}
         page={emptyServicesPage}
-        services={[{ ...exampleService, ...service }]}
+        services={[{ ...exampleService, ...offers }]}
       />
     )
     const { unmount } = render(only({ inPerson: false }))

@@ -21,7 +21,7 @@ type ServicesViewProps = {
 
 /** Everything that is offered: for whom, where, for what fee, and one next step. */
 export function ServicesView({ practice, page, services, banner }: ServicesViewProps) {
-  const where = whereOffered(practice, services)
+  const where = whereOffered(practice)
   return (
     <>
       <header className="page-header stack">

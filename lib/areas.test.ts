@@ -1,6 +1,6 @@
-import { countiesAmong, countyOfOffice, placesServed, whereOffered } from './areas.ts'
+import { countiesAmong, countyOfOffice, isOffered, placesServed, whereOffered } from './areas.ts'
 import { countyNames, readCounty } from './county-names.ts'
-import { examplePractice, exampleService } from './example-views.ts'
+import { examplePractice } from './example-views.ts'
 
 const areas = [
   { county: 'Orange County', cities: ['Costa Mesa', 'Irvine'] },
@@ -54,16 +54,27 @@ describe('the county of the office', () => {
 })
 
 describe('where sessions take place', () => {
-  it('is what the services say', () => {
-    const online = { ...exampleService, inPerson: false }
-    expect(whereOffered(examplePractice, [online])).toEqual({ inPerson: false, online: true })
-    const here = { ...exampleService, online: false }
-    expect(whereOffered(examplePractice, [here])).toEqual({ inPerson: true, online: false })
-    expect(whereOffered(examplePractice, [online, here])).toEqual({ inPerson: true, online: true })
+  it.each([
+    [[], { inPerson: true, online: true }],
+    [[{ inPerson: false, online: true }], { inPerson: false, online: true }],
+    [[{ inPerson: true, online: null }], { inPerson: true, online: false }],
+    [
+      [
+        { inPerson: false, online: true },
+        { inPerson: true, online: false },
+      ],
+      { inPerson: true, online: true },
+    ],
+  ])('is what the services say: %j', (services, offers) => {
+    expect({
+      inPerson: isOffered('inPerson', services),
+      online: isOffered('online', services),
+    }).toEqual(offers)
   })
 
   it('is nowhere in person while no town is known', () => {
-    expect(whereOffered({ ...examplePractice, locality: '' }, [])).toEqual({
+    expect(whereOffered(examplePractice)).toEqual({ inPerson: true, online: true })
+    expect(whereOffered({ ...examplePractice, locality: '' })).toEqual({
       inPerson: false,
       online: true,
     })

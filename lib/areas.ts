@@ -1,6 +1,6 @@
 import { type CountyName, readCounty } from './county-names.ts'
 import { foldLetters } from './fold.ts'
-import type { Area, Practice, Service } from './views.ts'
+import type { Area, Practice } from './views.ts'
 
 export type Place = { name: string; isCounty: boolean }
 
@@ -35,23 +35,17 @@ export function countyOfOffice(areas: Area[], locality: string): CountyName | un
   return found && others.length === 0 ? readCounty(found.county) : undefined
 }
 
-export type Where = { inPerson: boolean; online: boolean }
+export type Where = Practice['offers']
 
-/** Where sessions take place: as the services say, and both as long as there are none to say it. */
-export function whereOffered(
-  practice: Pick<Practice, 'locality'>,
-  services: Array<Pick<Service, keyof Where>>,
-): Where {
-  return {
-    inPerson: practice.locality !== '' && isOffered('inPerson', services),
-    online: isOffered('online', services),
-  }
+/** Where the practice meets people: at an office only when there is a town to meet in. */
+export function whereOffered({ locality, offers }: Pick<Practice, 'locality' | 'offers'>): Where {
+  return { ...offers, inPerson: locality !== '' && offers.inPerson }
 }
 
 /** Whether any service is offered so; as long as there are none, nothing says otherwise. */
 export function isOffered(
   where: keyof Where,
-  services: Array<Pick<Service, keyof Where>>,
+  services: Array<{ inPerson: boolean | null; online: boolean | null }>,
 ): boolean {
-  return services.length === 0 || services.some((service) => service[where])
+  return services.length === 0 || services.some((service) => service[where] === true)
 }

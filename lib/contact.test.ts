@@ -7,6 +7,7 @@ describe('cityLine', () => {
     [{}, 'Costa Mesa, CA 92626'],
     [{ postalCode: '' }, 'Costa Mesa, CA'],
     [{ locality: '', region: '', postalCode: '' }, ''],
+    [{ locality: '' }, ''],
   ])('with %j reads %j', (change, line) => {
     expect(cityLine({ ...examplePractice, ...change })).toBe(line)
   })

@@ -1,8 +1,9 @@
 import { phoneAddress } from './phone.ts'
 import type { CallToAction, Link, Practice } from './views.ts'
 
-/** "Costa Mesa, CA 92626", as far as it is known; the same in the footer and in structured data. */
+/** "Costa Mesa, CA 92626", as far as it is known, and nothing without a town; the same in the footer and in structured data. */
 export function cityLine(practice: Practice): string {
+  if (practice.locality === '') return ''
   const state = [practice.region, practice.postalCode].filter(Boolean).join(' ')
   return [practice.locality, state].filter(Boolean).join(', ')
 }

@@ -94,7 +94,9 @@ class Writer {
       '<hr>',
       ...callToAction.text.map(paragraph),
       locationLine ? `<p>${escapeMarkup(locationLine)}</p>` : '',
-      `<p><small>${escapeMarkup(this.#practice.telehealthStatement || telehealthRule)}</small></p>`,
+      this.#practice.offers.online
+        ? `<p><small>${escapeMarkup(this.#practice.telehealthStatement || telehealthRule)}</small></p>`
+        : '',
       ...callToAction.closing.map(paragraph),
       action ? `<p>${this.#link(action.href, escapeMarkup(action.label))}</p>` : '',
     ].join('')

@@ -73,14 +73,13 @@ export function servicesTitle(
 }
 
 export function servicesFacts(
-  practice: Pick<Practice, 'locality'>,
+  practice: Pick<Practice, 'locality' | 'offers'>,
   page: Pick<ServicesPage, 'title'>,
-  services: Array<Pick<Service, 'inPerson' | 'online'>>,
   banner: Pick<Banner, 'picture'> | undefined,
 ): Facts {
   return {
     path: routes.services(),
-    title: page.title ?? servicesTitle(practice, whereOffered(practice, services)),
+    title: page.title ?? servicesTitle(practice, whereOffered(practice)),
     picture: banner?.picture,
   }
 }

@@ -32,7 +32,7 @@ export type Thing =
   | ServiceLeaf
   | BreadcrumbListLeaf
 
-/** @param areas the towns and counties that the page names; all of California stands on every one. */
+/** @param areas the towns and counties that the page names; all of California stands on every one, where sessions are online. */
 export function business(
   siteUrl: string,
   practice: Practice,
@@ -59,7 +59,7 @@ export function business(
         }
       : undefined,
     areaServed: [
-      { '@type': 'State', name: 'California' },
+      ...(practice.offers.online ? [{ '@type': 'State' as const, name: 'California' }] : []),
       ...areas.map(({ name, isCounty }) =>
         isCounty
           ? { '@type': 'AdministrativeArea' as const, name }

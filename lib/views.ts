@@ -130,6 +130,8 @@ export type Practice = {
   region: string
   postalCode?: string
   areasServed: string[]
+  /** Where sessions take place, as the services say; both while there are none to say it. */
+  offers: { inPerson: boolean; online: boolean }
   telehealthStatement: string
   locationLine?: string
   callToAction?: CallToAction

@@ -43,7 +43,7 @@ const fixed: Record<string, Reader> = {
   [routes.services()]: async (practice) =>
     servicesFacts(
       practice,
-      ...(await Promise.all([getServicesPage(), getServices(), getBanner('services')])),
+      ...(await Promise.all([getServicesPage(), getBanner('services')])),
     ),
   [routes.about()]: ({ owner }) => aboutFacts(owner),
   [routes.contact()]: async () => contactFacts(await getContactPage()),

@@ -305,6 +305,7 @@ describe('the practice', () => {
     expect(await content.getPractice()).toEqual({
       name: 'Your practice',
       isFictitiousName: false,
+      offers: { inPerson: true, online: true },
       streetAddress: [],
       locality: '',
       region: 'CA',

@@ -4077,7 +4077,7 @@ export type ServicesPageWordsQueryResult = {
 
 // Source: sanity/schema/settings/query.ts
 // Variable: practiceQuery
-// Query: {  "settings": *[_type == "settings" && _id == "settings"][0]{    practiceName,    tagline,    description,    owner->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},    isFictitiousName,    phone,    email,    bookingLink{label, href},    streetAddress,    showStreetAddress,    locality,    region,    postalCode,    areasServed,    telehealthStatement,    locationLine,    callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},    hipaaCoveredEntity,    contactForm,    contactFormWords  },  "crisisAdditions": *[_type == "crisisResources" && _id == "crisisResources"][0].lines[]{  _key,  name,  label,  href}}
+// Query: {  "settings": *[_type == "settings" && _id == "settings"][0]{    practiceName,    tagline,    description,    owner->{  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": asset->metadata.lqip,  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},    isFictitiousName,    phone,    email,    bookingLink{label, href},    streetAddress,    showStreetAddress,    locality,    region,    postalCode,    areasServed,    telehealthStatement,    locationLine,    callToAction{  text[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  locationLine,  closing[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  action{label, href}},    hipaaCoveredEntity,    contactForm,    contactFormWords  },  "services": *[_type == "service" && defined(title)] | order(_id asc){inPerson, online},  "crisisAdditions": *[_type == "crisisResources" && _id == "crisisResources"][0].lines[]{  _key,  name,  label,  href}}
 export type PracticeQueryResult = {
   settings: {
     practiceName: string | null;
@@ -4195,6 +4195,10 @@ export type PracticeQueryResult = {
     contactForm: boolean | null;
     contactFormWords: boolean | null;
   } | null;
+  services: Array<{
+    inPerson: boolean | null;
+    online: boolean | null;
+  }>;
   crisisAdditions: Array<{
     _key: string;
     name: string | null;

@@ -10,12 +10,7 @@ import { readSettings, type Settings } from '#lib/env.ts'
 import { contactFacts } from '#lib/page-facts.ts'
 import { filledForm, isRecording } from '#lib/reading/record.ts'
 import { describeGraph } from '#lib/structured-data.ts'
-import {
-  ContentUnavailable,
-  getContactPage,
-  getPractice,
-  getServices,
-} from '#sanity/content/index.ts'
+import { ContentUnavailable, getContactPage, getPractice } from '#sanity/content/index.ts'
 import { describePage } from '../metadata.ts'
 import { Details } from '../preview/details.tsx'
 
@@ -29,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ContactPage() {
   const filled = filledForm()
-  const reading = Promise.all([getPractice(), getContactPage(), getServices()])
+  const reading = Promise.all([getPractice(), getContactPage()])
   const known = await reading.catch((error: unknown) => {
     // Whoever has written something gets it back even while the content store is down.
     if (filled && error instanceof ContentUnavailable) return undefined
@@ -38,7 +33,7 @@ export default async function ContactPage() {
   if (!known) {
     return <Shell section="contact">{filled && <ContactFormAlone filled={filled} />}</Shell>
   }
-  const [practice, page, services] = known
+  const [practice, page] = known
   const settings = readSettings()
   const offer = offerForm(practice, settings)
   const graph = describeGraph(settings.siteUrl, practice, contactFacts(page))
@@ -48,7 +43,6 @@ export default async function ContactPage() {
       <Shell practice={practice} section="contact">
         <ContactView
           page={page}
-          services={services}
           practice={practice}
           {...(offer && {
             form: { ...offer, filled, token: filled?.token ?? findToken(settings) },

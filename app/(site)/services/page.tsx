@@ -11,13 +11,12 @@ import { describePage } from '../metadata.ts'
 import { Details } from '../preview/details.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const [practice, page, services, banner] = await Promise.all([
+  const [practice, page, banner] = await Promise.all([
     getPractice(),
     getServicesPage(),
-    getServices(),
     getBanner('services'),
   ])
-  return describePage({ practice, ...servicesFacts(practice, page, services, banner) })
+  return describePage({ practice, ...servicesFacts(practice, page, banner) })
 }
 
 export default async function ServicesPage() {
@@ -28,7 +27,7 @@ export default async function ServicesPage() {
     getBanner('services'),
   ])
   const graph = describeGraph(readSettings().siteUrl, practice, {
-    ...servicesFacts(practice, page, services, banner),
+    ...servicesFacts(practice, page, banner),
     services,
     areas: placesServed(page.areas, practice.areasServed),
   })

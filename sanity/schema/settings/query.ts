@@ -34,6 +34,7 @@ const practiceQuery = defineQuery(`{
     contactForm,
     contactFormWords
   },
+  "services": *[_type == "service" && defined(title)] | order(_id asc){inPerson, online},
   "crisisAdditions": ${crisisAdditions}
 }`)
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { isOffered } from '#lib/areas.ts'
 import type { Practice } from '#lib/views.ts'
 import type { PracticeQueryResult } from '../../content/types.generated.ts'
 import { callToActionPart, toCallToAction, withoutPin } from '../call-to-action/view.ts'
 import { crisisAdditionsPart, toCrisisAdditions } from '../crisis-resources/view.ts'
 import { actionLinkPart, toActionLink } from '../link/view.ts'
-import { agreeing, flag, list, oneOf, part, type Reading, text, words } from '../parse.ts'
+import { agreeing, flag, list, madeList, oneOf, part, type Reading, text, words } from '../parse.ts'
 import { practitionerPart, toPractitioner } from '../practitioner/view.ts'
 
 /** Whether HIPAA covers the practice, as far as the therapist knows. */
@@ -39,6 +40,7 @@ export const practiceParser = agreeing<PracticeQueryResult>()(
       contactForm: flag(),
       contactFormWords: flag(),
     }),
+    services: madeList(z.object({ inPerson: flag(), online: flag() })),
     crisisAdditions: crisisAdditionsPart(),
   }),
 )
@@ -49,7 +51,7 @@ const defaultTelehealthStatement =
 
 /** @returns a practice without facts, never an invented one, while there are no settings. */
 export function toPractice(
-  { settings: raw, crisisAdditions }: z.output<typeof practiceParser>,
+  { settings: raw, services, crisisAdditions }: z.output<typeof practiceParser>,
   reading: Reading,
 ): Practice {
   const bookingLink = toActionLink(raw?.bookingLink)
@@ -68,6 +70,7 @@ export function toPractice(
     region: words(raw?.region) ?? 'CA',
     postalCode: raw?.showStreetAddress === true ? words(raw.postalCode) : undefined,
     areasServed: lines(raw?.areasServed),
+    offers: { inPerson: isOffered('inPerson', services), online: isOffered('online', services) },
     telehealthStatement: words(raw?.telehealthStatement) ?? defaultTelehealthStatement,
     locationLine: withoutPin(words(raw?.locationLine)),
     callToAction: toCallToAction(raw?.callToAction, bookingLink),

@@ -137,13 +137,8 @@ export const pageTypes: Readonly<Record<string, PageType>> = {
   },
   servicesPage: {
     ...alone('title'),
-    facts: (draft, { practice, services, banners }) =>
-      servicesFacts(
-        practice,
-        { title: readDraft(draft).text('title') },
-        services,
-        banners.services,
-      ),
+    facts: (draft, { practice, banners }) =>
+      servicesFacts(practice, { title: readDraft(draft).text('title') }, banners.services),
   },
   contactPage: {
     ...alone('title'),

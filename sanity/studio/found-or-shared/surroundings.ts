@@ -1,14 +1,12 @@
 import type { SanityClient } from '@sanity/client'
 import type { z } from 'zod'
-import type { Banner, Home, Picture, Practice, Service } from '#lib/views.ts'
+import type { Banner, Home, Picture, Practice } from '#lib/views.ts'
 import { fieldsOf, textOf } from '#sanity/rules/fields.ts'
 import { bannersForPlace } from '#sanity/schema/banner/query.ts'
 import { bannersForPlaceParser, pickBanner } from '#sanity/schema/banner/view.ts'
 import { homePage } from '#sanity/schema/home/query.ts'
 import { homePageParser, toHome } from '#sanity/schema/home/view.ts'
 import type { Read } from '#sanity/schema/read.ts'
-import { servicesInOrder } from '#sanity/schema/service/query.ts'
-import { servicesInOrderParser, toServices } from '#sanity/schema/service/view.ts'
 import { practice } from '#sanity/schema/settings/query.ts'
 import { practiceParser, toPractice } from '#sanity/schema/settings/view.ts'
 import { topicBySlug } from '#sanity/schema/topic/query.ts'
@@ -19,7 +17,6 @@ export type Surroundings = {
   practice: Practice
   home: Pick<Home, 'picture'>
   banners: { home?: Banner; services?: Banner }
-  services: Array<Pick<Service, 'inPerson' | 'online'>>
   /** The picture of the newest post on the topic that is being edited. */
   newestOnTopic?: Picture
 }
@@ -55,19 +52,17 @@ export async function askSurroundings(
     isNeeded
       ? pickBanner(await ask(bannersForPlace, { place }, bannersForPlaceParser), now, reading)
       : undefined
-  const [whose, home, atHome, atServices, services, topic] = await Promise.all([
+  const [whose, home, atHome, atServices, topic] = await Promise.all([
     ask(practice, {}, practiceParser),
     needs('settings') ? ask(homePage, {}, homePageParser) : undefined,
     bannerAt('home', needs('home', 'settings')),
     bannerAt('services', needs('servicesPage')),
-    needs('servicesPage') ? ask(servicesInOrder, {}, servicesInOrderParser) : undefined,
     needs('topic') && slug ? ask(topicBySlug, { slug }, topicBySlugParser) : undefined,
   ])
   return {
     practice: toPractice(whose, reading),
     home: home ? toHome(home, reading) : {},
     banners: { home: atHome, services: atServices },
-    services: services ? toServices(services, reading) : [],
     newestOnTopic: topic && toTopic(topic, reading)?.articles[0]?.banner,
   }
 }

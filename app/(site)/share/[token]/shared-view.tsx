@@ -83,8 +83,7 @@ const draws: Record<string, Draw> = {
     return <ServicesView practice={practice} page={page} services={services} />
   },
   async contactPage(practice) {
-    const [page, services] = await Promise.all([getContactPage(), getServices()])
-    return <ContactView page={page} practice={practice} services={services} />
+    return <ContactView page={await getContactPage()} practice={practice} />
   },
   async notices(practice) {
     return <NoticesView notices={await getNotices()} practice={practice} />
