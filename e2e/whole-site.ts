@@ -57,6 +57,9 @@ export const oldAddresses = [
   routes.topic('anxiety-and-sleep-2'),
 ]
 
+/** As long as a practice’s own may be: it stands on every page. */
+const longAddress = 'contact@nightlight-family-therapy-and-counseling.example'
+
 /** A second therapist, a second page of articles, posts that were taken off, one that has moved, old addresses, and the contact form. */
 async function addRarePages(editor: SanityClient): Promise<void> {
   const transaction = editor.transaction().createOrReplace({
@@ -88,6 +91,8 @@ async function addRarePages(editor: SanityClient): Promise<void> {
       page: { _type: 'reference', _ref: 'moved-on', _weak: true },
     })
   }
-  transaction.patch('settings', { set: { contactForm: true, contactFormWords: true } })
+  transaction.patch('settings', {
+    set: { contactForm: true, contactFormWords: true, email: longAddress },
+  })
   await transaction.commit()
 }

@@ -41,10 +41,7 @@ const fixed: Record<string, Reader> = {
     homeFacts(practice, ...(await Promise.all([getHome(), getBanner('home')]))),
   [routes.blog()]: async () => blogFacts(1, await getBanner('blog')),
   [routes.services()]: async (practice) =>
-    servicesFacts(
-      practice,
-      ...(await Promise.all([getServicesPage(), getBanner('services')])),
-    ),
+    servicesFacts(practice, ...(await Promise.all([getServicesPage(), getBanner('services')]))),
   [routes.about()]: ({ owner }) => aboutFacts(owner),
   [routes.contact()]: async () => contactFacts(await getContactPage()),
   [routes.notices()]: async () => legalFacts('notices', await getNotices()),

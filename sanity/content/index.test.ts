@@ -112,6 +112,15 @@ afterEach(async () => {
 describe('an article', () => {
   beforeEach(() => serve(documents))
 
+  it('has nothing behind a picture through which it would shine', async () => {
+    const see = { lqip: 'data:image/png;base64,AA', isOpaque: false }
+    const through = { _id: asset, _type: 'sanity.imageAsset', metadata: see }
+    await serve([...documents.filter(({ _id }) => _id !== asset), through] as typeof documents)
+    const found = await content.getArticle('sleep')
+    expect(found?.banner).toMatchObject({ width: 1600 })
+    expect(found?.banner?.placeholder).toBeUndefined()
+  })
+
   it('comes whole', async () => {
     const found = await content.getArticle('sleep')
     expect(found).toMatchObject({

@@ -1,7 +1,10 @@
-/** The parts of a picture that its view needs. */
+/**
+ * The parts of a picture that its view needs. What stands behind a picture until it is there shines through where the picture is
+ * transparent, so those have nothing behind them.
+ */
 export const pictureFields = `
   "asset": asset->_id,
-  "placeholder": asset->metadata.lqip,
+  "placeholder": select(asset->metadata.isOpaque != false => asset->metadata.lqip),
   crop{top, bottom, left, right},
   hotspot{x, y, width, height},
   alt,
