@@ -1,12 +1,8 @@
-import { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle'
-import { ClockIcon } from '@sanity/icons/Clock'
-import { ComposeIcon } from '@sanity/icons/Compose'
 import { DatabaseIcon } from '@sanity/icons/Database'
-import { EditIcon } from '@sanity/icons/Edit'
 import { LockIcon } from '@sanity/icons/Lock'
 import { UnlockIcon } from '@sanity/icons/Unlock'
 import type { ComponentType, FunctionComponent } from 'react'
-import { distinctUntilChanged, map, type Observable, shareReplay } from 'rxjs'
+import { distinctUntilChanged, map, type Observable } from 'rxjs'
 import type {
   StructureBuilder,
   StructureResolver,
@@ -14,11 +10,9 @@ import type {
 } from 'sanity/structure'
 import { BackupsPane } from './backups/backups.tsx'
 import { EmptyPlace } from './desk/empty-place.tsx'
-import { NewPost } from './desk/new-post.tsx'
-import { newPostTemplate } from './desk/new-post-template.ts'
 import { orderedList } from './desk/ordered-list.tsx'
 import { type Place, places } from './desk/places.ts'
-import { type PostLists, sortPosts, type VersionOfPost, versionsQuery } from './desk/post-lists.ts'
+import { postItems } from './desk/post-items.ts'
 import { WhoMayComeIn } from './people/who-may-come-in.tsx'
 import { isSingleton } from './singletons.ts'
 
@@ -60,68 +54,6 @@ function ownLakeItems(S: StructureBuilder, { getClient, currentUser }: Structure
     ...(isOwnLake && roles.some((name) => name !== 'viewer')
       ? [item('backups', 'Backups', DatabaseIcon, BackupsPane)]
       : []),
-  ]
-}
-
-/** Posts by where they stand, as she would say it. */
-function postItems(S: StructureBuilder, { documentStore }: StructureResolverContext) {
-  const lists: Observable<PostLists> = documentStore
-    .listenQuery(
-      { fetch: versionsQuery, listen: '*[_type == "article"]' },
-      {},
-      // Which version is published can only be told where both are seen.
-      { perspective: 'raw', apiVersion: '2025-02-19', tag: 'desk-lists', throttleTime: 500 },
-    )
-    .pipe(
-      map((versions: VersionOfPost[]) => sortPosts(versions, Date.now())),
-      shareReplay({ bufferSize: 1, refCount: true }),
-    )
-  const list = (
-    id: string,
-    title: string,
-    icon: typeof EditIcon,
-    { filter, order }: { filter: string; order: { field: string; direction: 'asc' | 'desc' } },
-  ) =>
-    S.listItem()
-      .id(id)
-      .title(title)
-      .icon(icon)
-      .child(() =>
-        lists.pipe(
-          map((ids) =>
-            S.documentList()
-              .id(id)
-              .title(title)
-              .schemaType('article')
-              .apiVersion('2025-02-19')
-              .filter(`_type == "article" && ${filter}`)
-              .params(ids)
-              .defaultOrdering([order])
-              .menuItems([])
-              // What is opened from elsewhere may stand in any of these lists, so it opens beside the desk.
-              .canHandleIntent(() => false)
-              .initialValueTemplates([S.initialValueTemplateItem(newPostTemplate.id)]),
-          ),
-        ),
-      )
-  return [
-    S.listItem()
-      .id('new-post')
-      .title('New post')
-      .icon(ComposeIcon)
-      .child(S.component(NewPost).id('new-post').title('New post')),
-    list('drafts', 'Drafts', EditIcon, {
-      filter: '_id in $drafts',
-      order: { field: '_updatedAt', direction: 'desc' },
-    }),
-    list('live', 'Live', CheckmarkCircleIcon, {
-      filter: '!(_id in $notLive)',
-      order: { field: 'publishedAt', direction: 'desc' },
-    }),
-    list('waiting', 'Waiting', ClockIcon, {
-      filter: '_id in $waiting',
-      order: { field: 'publishedAt', direction: 'asc' },
-    }),
   ]
 }
 
