@@ -6,14 +6,8 @@ import { distinctUntilChanged, map, type Observable, shareReplay } from 'rxjs'
 import type { ListItemBuilder, StructureBuilder, StructureResolverContext } from 'sanity/structure'
 import { NewPost } from './new-post.tsx'
 import { newPostTemplate } from './new-post-template.ts'
-import {
-  type ListName,
-  narrowTo,
-  type PostVersions,
-  type SortedPosts,
-  sortPosts,
-  versionsQuery,
-} from './post-lists.ts'
+import { type ListName, narrowTo, type SortedPosts, versionsQuery } from './post-lists.ts'
+import { sortAsTimePasses } from './sort-as-time-passes.ts'
 
 type Ordering = { field: string; direction: 'asc' | 'desc' }
 
@@ -29,10 +23,7 @@ export function postItems(
       // Which version is published can only be told where both are seen.
       { perspective: 'raw', apiVersion: '2025-02-19', tag: 'desk-lists', throttleTime: 500 },
     )
-    .pipe(
-      map((versions: PostVersions) => sortPosts(versions, Date.now())),
-      shareReplay({ bufferSize: 1, refCount: true }),
-    )
+    .pipe(sortAsTimePasses(), shareReplay({ bufferSize: 1, refCount: true }))
   const list = (name: ListName, title: string, icon: typeof EditIcon, order: Ordering) =>
     S.listItem()
       .id(name)

@@ -1,14 +1,14 @@
 import type { DocumentBadgeComponent, DocumentBadgeDescription } from 'sanity'
 import { formatMoment } from '#lib/dates.ts'
-import { type PostState, readPostState } from './post-state.ts'
+import type { PostState } from './post-state.ts'
 import { useIsRetired } from './use-is-retired.ts'
+import { useStateNow } from './use-state-now.ts'
 
 /** Says in plain words where a post stands; nothing while that is still being looked up. */
 export const usePostStateBadge: DocumentBadgeComponent = ({ id, draft, published }) => {
   const isRetired = useIsRetired(id, !published)
-  return isRetired === undefined
-    ? null
-    : describeState(readPostState(draft, published, Date.now(), isRetired))
+  const state = useStateNow(draft, published, isRetired)
+  return isRetired === undefined ? null : describeState(state)
 }
 
 export function describeState(
