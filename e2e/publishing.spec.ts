@@ -5,6 +5,7 @@ import {
   choosePicture,
   liveArticle,
   openArticle,
+  openDocument,
   pressPublish,
   publish,
   publishButton,
@@ -175,6 +176,38 @@ test('she gives a post another address, and old links lead to it, there and back
   )
 })
 
+test('the address of a live service stays, also when she has written another one before', async ({
+  page,
+  practice,
+  request,
+}) => {
+  const { editor } = practice
+  const couples = {
+    _id: 'couples-service',
+    _type: 'service',
+    title: 'Couples therapy',
+    slug: { _type: 'slug', current: 'couples-therapy' },
+  }
+  await editor.createOrReplace(couples)
+  await editor.createOrReplace({
+    ...couples,
+    _id: 'drafts.couples-service',
+    title: 'Therapy for two',
+    slug: { _type: 'slug', current: 'therapy-for-two' },
+  })
+  await openDocument(page, 'service', 'couples-service')
+  await page.getByRole('tab', { name: 'Details' }).click()
+  const address = page.getByTestId('field-slug').getByRole('textbox')
+  await expect(address).toHaveValue('couples-therapy')
+  await expect(address).toHaveAttribute('readonly', '')
+  await expect(page.getByText(/People may have saved or shared this address/)).toBeVisible()
+  await publish(page)
+  await expect
+    .poll(() => editor.getDocument('couples-service'))
+    .toMatchObject({ title: 'Therapy for two', slug: { current: 'couples-therapy' } })
+  expect((await request.get(routes.service('couples-therapy'))).status()).toBe(200)
+})
+
 test('she takes a post off the website, a visitor is told, and she can publish it again', async ({
   page,
   practice,
@@ -199,10 +232,25 @@ test('she takes a post off the website, a visitor is told, and she can publish i
   await expect(visitor.getByRole('heading', { name: 'You may want to read' })).toBeVisible()
   expect(await editor.getDocument('drafts.for-a-season')).toMatchObject({ title: 'For a season' })
 
+  // She wants it to come back later, and then not at all: old links go on saying that it was taken down.
+  const notes = () =>
+    editor.fetch('count(*[_type == "retiredAddress" && article._ref == "for-a-season"])')
+  const moment = (publishedAt: string) =>
+    editor.patch('drafts.for-a-season').set({ publishedAt }).commit()
+  await moment('2099-05-09T14:30:00.000Z')
+  await expect(publishButton(page)).toHaveText('Schedule')
+  await pressPublish(page)
+  await expect(page.getByText(/^Goes live on Saturday, May 9, 2099/).first()).toBeVisible()
+  expect([await notes(), await status()]).toEqual([1, 410])
+  await chooseAction(page, /^Don’t let it go live/)
+  await page.getByRole('button', { name: 'Keep it as a draft' }).click()
+  await expect(page.getByText('It will not go live')).toBeVisible()
+  expect([await notes(), await status()]).toEqual([1, 410])
+
+  await moment('2026-01-05T18:00:00.000Z')
+  await expect(publishButton(page)).toHaveText('Publish')
   await publish(page)
   await expect.poll(status).toBe(200)
-  expect(
-    await editor.fetch('count(*[_type == "retiredAddress" && article._ref == "for-a-season"])'),
-  ).toBe(0)
+  expect(await notes()).toBe(0)
   await visitor.close()
 })
