@@ -1,7 +1,9 @@
 import { EyeOpenIcon } from '@sanity/icons/EyeOpen'
-import { map } from 'rxjs'
+import { map, switchMap } from 'rxjs'
 import { type DocumentLocationResolver, presentationTool } from 'sanity/presentation'
 import { previewPaths } from '#lib/preview/entry.ts'
+import type { Dated } from '../publishing/post-state.ts'
+import { watchIsLive } from '../publishing/watch-is-live.ts'
 import { documentsOfPages, locationsOf, type ShownDocument } from './locations.ts'
 import { PreviewHeader } from './preview-header.tsx'
 
@@ -27,12 +29,12 @@ const shownDocument = {
       "slug": slug.current,
       places
     },
-    "isLive": count(*[_id == $id && coalesce(publishedAt, "") <= now()]) > 0
+    "published": *[_id == $id][0]{publishedAt}
   }`,
   listen: '*[_id in [$id, $draft]]',
 }
 
-type Answer = { shown: Omit<ShownDocument, 'id' | 'type' | 'isLive'> | null; isLive: boolean }
+type Answer = { shown: Omit<ShownDocument, 'id' | 'type' | 'isLive'> | null; published: Dated }
 
 const locations: DocumentLocationResolver = ({ id, type }, { documentStore }) =>
   documentStore
@@ -42,7 +44,9 @@ const locations: DocumentLocationResolver = ({ id, type }, { documentStore }) =>
       { perspective: 'raw', apiVersion: '2025-02-19', tag: 'shown-at' },
     )
     .pipe(
-      map(({ shown, isLive }: Answer) =>
-        locationsOf(shown ? { ...shown, id, type, isLive } : undefined),
+      switchMap(({ shown, published }: Answer) =>
+        watchIsLive(published).pipe(
+          map((isLive) => locationsOf(shown ? { ...shown, id, type, isLive } : undefined)),
+        ),
       ),
     )
