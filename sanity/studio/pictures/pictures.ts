@@ -2,6 +2,7 @@ import { ImagesIcon } from '@sanity/icons/Images'
 import { createElement } from 'react'
 import { type AssetSource, definePlugin } from 'sanity'
 import { media, mediaAssetSource } from 'sanity-plugin-media'
+import { onceForEach } from '../once-for-each.ts'
 import { tellRefusals } from '../uploads/refused-uploads.ts'
 import { renderPictureInput } from './picture-input.tsx'
 
@@ -23,20 +24,12 @@ export function assetSources(sources: AssetSource[]): AssetSource[] {
   return [tellRefusals({ ...uploading, title: 'Your pictures', icon: ImagesIcon, component })]
 }
 
-const known = new WeakMap<AssetSource, AssetSource['component']>()
-
-/**
- * The library to pick from; while a file is being uploaded the Studio's own window, which shows how far it has come.
- * @returns the same component for the same source, since a new one would be put up anew.
- */
-function libraryOf(source: AssetSource): AssetSource['component'] {
-  const made =
-    known.get(source) ??
-    ((properties) =>
+/** The library to pick from; while a file is being uploaded the Studio's own window, which shows how far it has come. */
+const libraryOf = onceForEach(
+  (source: AssetSource): AssetSource['component'] =>
+    (properties) =>
       createElement(
         properties.action === 'upload' ? source.component : mediaAssetSource.component,
         properties,
-      ))
-  known.set(source, made)
-  return made
-}
+      ),
+)

@@ -1,4 +1,5 @@
 import type { Tool } from 'sanity'
+import { onceForEach } from '../once-for-each.ts'
 
 type Library = Tool['component']
 
@@ -14,18 +15,13 @@ const plainWords = `
   ${button}::after { content: 'Upload pictures' }
 `
 
-const known = new WeakMap<Library, Library>()
-
-/** @returns the plugin's library with a head in her words; the same one for the same library, which would open anew. */
-export function inPlainWords(Library: Library): Library {
-  const made =
-    known.get(Library) ??
-    ((properties) => (
+/** The plugin's library with a head in her words. */
+export const inPlainWords = onceForEach(
+  (Library: Library): Library =>
+    (properties) => (
       <div data-pictures style={{ height: '100%' }}>
         <style>{plainWords}</style>
         <Library {...properties} />
       </div>
-    ))
-  known.set(Library, made)
-  return made
-}
+    ),
+)

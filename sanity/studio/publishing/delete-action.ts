@@ -1,18 +1,14 @@
 import type { DocumentActionComponent } from 'sanity'
+import { onceForEach } from '../once-for-each.ts'
 import { readPostState } from './post-state.ts'
 import { useIsRetired } from './use-is-retired.ts'
-
-const known = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
 
 /**
  * The Studio's own delete action, for what was never live alone: what was live is taken off the website, so that its
  * address can say so and its text is kept.
- * @returns the same action for the same original, since a new one would lose the button's state.
  */
-export function deleteDraftAction(original: DocumentActionComponent): DocumentActionComponent {
-  const made = known.get(original)
-  if (made) return made
-  // biome-ignore lint/correctness/noComponentHookFactories: made once for each original, as kept above
+export const deleteDraftAction = onceForEach((original: DocumentActionComponent) => {
+  // biome-ignore lint/correctness/noComponentHookFactories: made once for each original
   const useDeleteDraft: DocumentActionComponent = (props) => {
     const description = original(props)
     const { id, draft, published } = props
@@ -24,6 +20,5 @@ export function deleteDraftAction(original: DocumentActionComponent): DocumentAc
   }
   useDeleteDraft.action = 'delete'
   useDeleteDraft.displayName = 'DeleteDraft'
-  known.set(original, useDeleteDraft)
   return useDeleteDraft
-}
+})

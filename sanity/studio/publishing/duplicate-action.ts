@@ -3,6 +3,7 @@ import type {
   DuplicateActionProps,
   DuplicateDocumentActionComponent,
 } from 'sanity'
+import { onceForEach } from '../once-for-each.ts'
 
 /**
  * What belongs to one document alone. Two posts that own the same old addresses would fight for old links; a copy with
@@ -25,21 +26,13 @@ export function withoutOwnPast(document: Copied): Copied {
   return Object.fromEntries(kept) as Copied
 }
 
-const known = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
-
-/**
- * The Studio's own action for making a copy, whose copies begin anew.
- * @returns the same action for the same original, since a new one would lose the button's state.
- */
-export function duplicateAfreshAction(original: DocumentActionComponent): DocumentActionComponent {
-  const made = known.get(original)
-  if (made) return made
+/** The Studio's own action for making a copy, whose copies begin anew. */
+export const duplicateAfreshAction = onceForEach((original: DocumentActionComponent) => {
   const useDuplicate = original as DuplicateDocumentActionComponent
-  // biome-ignore lint/correctness/noComponentHookFactories: made once for each original, as kept above
+  // biome-ignore lint/correctness/noComponentHookFactories: made once for each original
   const useDuplicateAfresh: DocumentActionComponent = (props) =>
     useDuplicate({ ...props, mapDocument: withoutOwnPast })
   useDuplicateAfresh.action = 'duplicate'
   useDuplicateAfresh.displayName = 'DuplicateAfresh'
-  known.set(original, useDuplicateAfresh)
   return useDuplicateAfresh
-}
+})

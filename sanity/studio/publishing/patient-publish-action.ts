@@ -1,22 +1,18 @@
 import { useToast } from '@sanity/ui/toast'
 import { useState } from 'react'
 import { type DocumentActionComponent, useDocumentOperation } from 'sanity'
+import { onceForEach } from '../once-for-each.ts'
 import { explainErrors } from './announcements.tsx'
 import { patchesToKeepAddresses } from './kept-addresses.ts'
 import { rememberTry } from './tries.ts'
 import { useWhenSettled } from './use-when-settled.ts'
 
-const known = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
-
 /**
  * The Studio's own publish action, made patient: it waits until everything typed is saved and checked and every picture
  * has arrived, says what is in the way when it is pressed, and leaves a live document its address. Articles have one that does more.
- * @returns the same action for the same original, since a new one would lose the button's state.
  */
-export function publishPatientlyAction(original: DocumentActionComponent): DocumentActionComponent {
-  const made = known.get(original)
-  if (made) return made
-  // biome-ignore lint/correctness/noComponentHookFactories: made once for each original, as kept above
+export const publishPatientlyAction = onceForEach((original: DocumentActionComponent) => {
+  // biome-ignore lint/correctness/noComponentHookFactories: made once for each original
   const usePublishPatiently: DocumentActionComponent = (props) => {
     const toast = useToast()
     const [isWaiting, setWaiting] = useState(false)
@@ -48,6 +44,5 @@ export function publishPatientlyAction(original: DocumentActionComponent): Docum
   }
   usePublishPatiently.action = 'publish'
   usePublishPatiently.displayName = 'PublishPatiently'
-  known.set(original, usePublishPatiently)
   return usePublishPatiently
-}
+})

@@ -2,6 +2,7 @@ import { useToast } from '@sanity/ui/toast'
 import { useEffect, useRef, useState } from 'react'
 import { type DocumentActionComponent, useClient, useDocumentOperation } from 'sanity'
 import { routes } from '#lib/routes.ts'
+import { onceForEach } from '../once-for-each.ts'
 import { makeFirstSlug, needsFirstSlug, patchesForSlug } from '../writing/first-slug.ts'
 import { announceSchedule, announceWhenLive, explainErrors } from './announcements.tsx'
 import { patchesToKeepAddresses } from './kept-addresses.ts'
@@ -22,8 +23,6 @@ type Phase =
   /** Sent; `revision` is that of the live version before. */
   | { name: 'sent'; revision: string | undefined }
 
-const known = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
-
 /** How long publishing itself may take, in milliseconds. */
 const longestSending = 30_000
 
@@ -31,12 +30,9 @@ const longestSending = 30_000
  * The Studio's own publish action for articles, made patient: it waits until everything typed is saved and checked and
  * every picture has arrived, writes date and web address into a draft that has none, and only then publishes. It says what is in
  * the way, asks when most of the text is gone, and tells when the website shows the new version.
- * @returns the same action for the same original, since a new one would lose the button's state.
  */
-export function publishArticleAction(original: DocumentActionComponent): DocumentActionComponent {
-  const made = known.get(original)
-  if (made) return made
-  // biome-ignore lint/correctness/noComponentHookFactories: made once for each original, as kept above
+export const publishArticleAction = onceForEach((original: DocumentActionComponent) => {
+  // biome-ignore lint/correctness/noComponentHookFactories: made once for each original
   const usePublishArticle: DocumentActionComponent = (props) => {
     const { id, type, draft, published } = props
     const { patch } = useDocumentOperation(id, type)
@@ -170,9 +166,8 @@ export function publishArticleAction(original: DocumentActionComponent): Documen
   }
   usePublishArticle.action = 'publish'
   usePublishArticle.displayName = 'PublishArticle'
-  known.set(original, usePublishArticle)
   return usePublishArticle
-}
+})
 
 function nameFor(draft: Dated, published: Dated): string {
   // What is live keeps its date, whatever the draft names.

@@ -1,5 +1,6 @@
 import { WarningOutlineIcon } from '@sanity/icons/WarningOutline'
 import type { DocumentInspector, DocumentInspectorContext } from 'sanity'
+import { onceForEach } from '../once-for-each.ts'
 import { useHasTried } from '../publishing/tries.ts'
 
 /** The Studio's name for the list of what its checks say. */
@@ -15,13 +16,10 @@ export function calmInspectors(
   )
 }
 
-const known = new WeakMap<DocumentInspector, DocumentInspector>()
-
-/** @returns the same panel for the same one of the Studio's. */
-function calmlySigned(inspector: DocumentInspector): DocumentInspector {
+const calmlySigned = onceForEach((inspector: DocumentInspector): DocumentInspector => {
   const useStockItem = inspector.useMenuItem
   if (!useStockItem) return inspector
-  const made = known.get(inspector) ?? {
+  return {
     ...inspector,
     useMenuItem: (properties) => {
       const item = useStockItem(properties)
@@ -30,6 +28,4 @@ function calmlySigned(inspector: DocumentInspector): DocumentInspector {
       return { ...item, tone: 'caution', icon: WarningOutlineIcon }
     },
   }
-  known.set(inspector, made)
-  return made
-}
+})
