@@ -1,4 +1,4 @@
-import { telehealthRule } from '#lib/california.ts'
+import { telehealthLine } from '#lib/california.ts'
 import { nextStep } from '#lib/contact.ts'
 import type { CallToAction, Practice } from '#lib/views.ts'
 import { Text } from './text.tsx'
@@ -21,9 +21,7 @@ export function NextStep({ callToAction, practice }: NextStepProps) {
       <div className="next-step-words stack">
         <Paragraphs texts={text} />
         {location && <p className="next-step-place">{location}</p>}
-        {practice.offers.online && (
-          <p className="small">{practice.telehealthStatement || telehealthRule}</p>
-        )}
+        {practice.offers.online && <p className="small">{telehealthLine(practice)}</p>}
         <Paragraphs texts={closing} />
       </div>
       {action && (

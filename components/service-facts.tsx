@@ -1,4 +1,4 @@
-import { telehealthRule } from '#lib/california.ts'
+import { telehealthLine } from '#lib/california.ts'
 import { formatDay } from '#lib/dates.ts'
 import { formatFee } from '#lib/fees.ts'
 import { routes } from '#lib/routes.ts'
@@ -20,7 +20,7 @@ export function ServiceFacts({ service, practice }: { service: Service; practice
           {online && (
             <>
               <dd>Online throughout California</dd>
-              <dd className="small">{practice.telehealthStatement || telehealthRule}</dd>
+              <dd className="small">{telehealthLine(practice)}</dd>
             </>
           )}
         </div>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { whereOffered } from '#lib/areas.ts'
-import { telehealthRule } from '#lib/california.ts'
+import { telehealthLine } from '#lib/california.ts'
 import { cityLine } from '#lib/contact.ts'
 import { servicesTitle } from '#lib/page-facts.ts'
 import { routes } from '#lib/routes.ts'
@@ -62,7 +62,7 @@ export function ServicesView({ practice, page, services, banner }: ServicesViewP
       {where.online && (
         <Row id="on-online" title="Online throughout California">
           <BodyText body={page.online} practice={practice} nested />
-          <p>{practice.telehealthStatement || telehealthRule}</p>
+          <p>{telehealthLine(practice)}</p>
         </Row>
       )}
       <AreasServed areas={page.areas} practice={practice} where={where} />

@@ -5,7 +5,7 @@ import type { CallToAction, Link, Practice } from './views.ts'
 export function cityLine(practice: Practice): string {
   if (practice.locality === '') return ''
   const state = [practice.region, practice.postalCode].filter(Boolean).join(' ')
-  return [practice.locality, state].filter(Boolean).join(', ')
+  return state === '' ? practice.locality : `${practice.locality}, ${state}`
 }
 
 /**

@@ -1,4 +1,4 @@
-import { crisisLines, educationNotTreatment, posedByModel, telehealthRule } from './california.ts'
+import { crisisLines, educationNotTreatment, posedByModel, telehealthLine } from './california.ts'
 import { licenceFacts, licensedName } from './licence.ts'
 import { escapeMarkup } from './markup.ts'
 import { largestRendering } from './picture-sources.ts'
@@ -95,7 +95,7 @@ class Writer {
       ...callToAction.text.map(paragraph),
       locationLine ? `<p>${escapeMarkup(locationLine)}</p>` : '',
       this.#practice.offers.online
-        ? `<p><small>${escapeMarkup(this.#practice.telehealthStatement || telehealthRule)}</small></p>`
+        ? `<p><small>${escapeMarkup(telehealthLine(this.#practice))}</small></p>`
         : '',
       ...callToAction.closing.map(paragraph),
       action ? `<p>${this.#link(action.href, escapeMarkup(action.label))}</p>` : '',

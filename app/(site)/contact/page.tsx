@@ -24,8 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ContactPage() {
   const filled = filledForm()
-  const reading = Promise.all([getPractice(), getContactPage()])
-  const known = await reading.catch((error: unknown) => {
+  const known = await Promise.all([getPractice(), getContactPage()]).catch((error: unknown) => {
     // Whoever has written something gets it back even while the content store is down.
     if (filled && error instanceof ContentUnavailable) return undefined
     throw error

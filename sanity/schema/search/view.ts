@@ -36,25 +36,14 @@ export const searchParser = agreeing<SearchQueryResult>()(
       z.object({
         ...standing,
         body: noBody,
-        _type: z.literal('servicesPage'),
-        texts: madeList(z.string()),
-      }),
-      z.object({
-        ...standing,
-        body: noBody,
-        _type: z.literal('contactPage'),
-        texts: madeList(z.string()),
-      }),
-      z.object({
-        ...standing,
-        body: noBody,
-        _type: z.literal('notices'),
+        _type: z.literal(['servicesPage', 'contactPage', 'notices']),
         texts: madeList(z.string()),
       }),
       z.object({ ...standing, _type: z.literal('privacy'), texts: madeList(text()) }),
-      z.object({ ...standing, _type: z.literal('goodFaithEstimate') }),
-      z.object({ ...standing, _type: z.literal('accessibility') }),
-      z.object({ ...standing, _type: z.literal('hipaaNotice') }),
+      z.object({
+        ...standing,
+        _type: z.literal(['goodFaithEstimate', 'accessibility', 'hipaaNotice']),
+      }),
       z.object({
         ...shared,
         body: noBody,
