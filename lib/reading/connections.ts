@@ -3,13 +3,12 @@ import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { openExpressLane } from './express-lane.ts'
-import type { PlainRequest } from './plain-request.ts'
+import { type ExpressLaneOptions, openExpressLane } from './express-lane.ts'
 import { refuseUnreadable } from './unreadable-request.ts'
 
 export type ConnectionOptions = {
-  /** @returns the whole answer to a plain request, when it is at hand; everything else is handled. */
-  answerAtOnce: (request: PlainRequest, socket: Socket) => Buffer | undefined
+  /** Answers plain requests that need no closer look; everything else is handled. */
+  answerAtOnce: ExpressLaneOptions['answer']
   handle: (request: IncomingMessage, response: ServerResponse) => void
   /** Takes over the socket of a request for another protocol. */
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
-import { type ExpressLane, openExpressLane } from './express-lane.ts'
+import { jest } from '@jest/globals'
+import { type ExpressAnswer, type ExpressLane, openExpressLane } from './express-lane.ts'
 
 const plain = 'GET /page HTTP/1.1\r\nHost: practice.example\r\n\r\n'
 const kept = 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nkept'
@@ -13,6 +14,9 @@ describe('the express lane', () => {
   let received: string
   let seen: Array<{ method: string | undefined; url: string | undefined; body: string }>
   let keptPage = Buffer.from(kept)
+  /** What is made for `/coming`, and whether it has been asked for. */
+  let coming: PromiseWithResolvers<ExpressAnswer>
+  let asked: PromiseWithResolvers<void>
   /** A connection has gone over to the server. */
   let hasLeft: Promise<void>
   /** The server's end of the newest connection. */
@@ -20,6 +24,8 @@ describe('the express lane', () => {
 
   const start = async (patience = { first: 60_000, next: 60_000 }) => {
     seen = []
+    coming = Promise.withResolvers()
+    asked = Promise.withResolvers()
     server = createServer(async (request: IncomingMessage, response) => {
       let body = ''
       for await (const part of request) body += part
@@ -31,7 +37,11 @@ describe('the express lane', () => {
     server.on('connection', () => left.resolve())
     server.on('upgrade', (request, socket) => socket.end(`upgraded ${request.url}`))
     lane = openExpressLane(server, {
-      answer: ({ target }) => (target === '/page' ? keptPage : undefined),
+      answer({ target }) {
+        if (target !== '/coming') return target === '/page' ? keptPage : undefined
+        asked.resolve()
+        return coming.promise
+      },
       patience,
     })
     server.on('connection', (socket) => {
@@ -187,6 +197,106 @@ describe('the express lane', () => {
     await once(client, 'data')
     client.pause()
     await once(inside, 'close')
+  })
+
+  describe('while an answer is being made', () => {
+    const first = plain.replace('/page', '/coming')
+    const made = Buffer.from(kept.replace('kept', 'made'))
+    const askFirst = async () => {
+      client.write(first)
+      await asked.promise
+    }
+
+    it('waits for it, and keeps the connection', async () => {
+      await askFirst()
+      coming.resolve(made)
+      expect(await receive('made')).toBe(made.toString())
+      client.write(plain)
+      expect(await receive('kept')).toBe(kept)
+      expect(seen).toEqual([])
+    })
+
+    it('answers in order what is asked meanwhile', async () => {
+      await askFirst()
+      client.write(plain)
+      const waiting = client
+      let all = ''
+      waiting.on('data', (part) => {
+        all += part.toString('latin1')
+      })
+      // Whoever comes later is answered: by then the other has been read.
+      client = await open()
+      client.write(plain)
+      await receive('kept')
+      coming.resolve(made)
+      while (!all.endsWith('kept')) await once(waiting, 'data')
+      waiting.destroy()
+      expect(all).toBe(made + kept)
+      expect(seen).toEqual([])
+    })
+
+    it.each([
+      ['needs a closer look after all', () => coming.resolve(undefined)],
+      ['fails', () => coming.reject(new Error('no page'))],
+    ])('leaves the connection, with all that came on it, when it %s', async (_, settle) => {
+      await askFirst()
+      client.write(plain + plain.replace('/page', '/other'))
+      settle()
+      const all = await receive('rendered /other')
+      expect(all.match(/rendered \/[a-z]+/g)).toEqual([
+        'rendered /coming',
+        'rendered /page',
+        'rendered /other',
+      ])
+    })
+
+    it('has patience with it, as long as it takes', async () => {
+      await stop()
+      await start({ first: 30, next: 30 })
+      await askFirst()
+      const waiting = client
+      const silent = await open()
+      await once(silent, 'close')
+      client = waiting
+      coming.resolve(made)
+      await receive('made')
+      await once(client, 'close')
+    })
+
+    it('answers who says at once that nothing more will come, and lets go of who hangs up', async () => {
+      client.end(first)
+      await asked.promise
+      const other = await open()
+      other.write(first)
+      other.resetAndDestroy()
+      coming.resolve(made)
+      await once(client, 'end')
+      client = await open()
+      client.write(plain)
+      await receive('kept')
+    })
+
+    it('sends it before the end', async () => {
+      await askFirst()
+      lane.drain(1)
+      const silent = await open()
+      await once(silent, 'close')
+      received = ''
+      coming.resolve(made)
+      await once(client, 'close')
+      expect(received).toBe(made.toString())
+    })
+
+    it('waits no longer when all is to be closed', async () => {
+      await askFirst()
+      lane.closeAll()
+      await once(client, 'close')
+      const served = jest.fn()
+      void hasLeft.then(served)
+      coming.resolve(undefined)
+      await new Promise((resolve) => setImmediate(resolve))
+      expect(served).not.toHaveBeenCalled()
+    })
   })
 
   it('closes at the end what waits for nothing, and what was never used', async () => {

@@ -2,9 +2,12 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { type PlainRequest, readPlainRequest } from './plain-request.ts'
 
+/** A whole answer, head and body; `undefined` when the request needs a closer look. */
+export type ExpressAnswer = Buffer | undefined
+
 export type ExpressLaneOptions = {
-  /** @returns the whole answer, head and body; `undefined` when the request needs a closer look. */
-  answer: (request: PlainRequest, socket: Socket) => Buffer | undefined
+  /** @returns at once what is at hand, and a promise of what is being made, which must settle within a time of its own. */
+  answer: (request: PlainRequest, socket: Socket) => ExpressAnswer | Promise<ExpressAnswer>
   /** Milliseconds in which a connection's first request must have come, and each next one; up to two seconds more are granted. */
   patience: { first: number; next: number }
 }
@@ -16,6 +19,9 @@ export type ExpressLane = {
   closeAll(): void
 }
 
+/** @property deadline until when something must come. A timer for each connection would have to be set with each request. */
+type Connection = { socket: Socket; deadline: number }
+
 /**
  * Answers plain requests for kept pages straight on the connection. With the first request that is anything else, the
  * connection goes over to the HTTP server for good, together with that request. See docs/decisions/013.
@@ -25,53 +31,76 @@ export function openExpressLane(server: Server, options: ExpressLaneOptions): Ex
   const { answer, patience } = options
   const takeOver = server.listeners('connection')
   server.removeAllListeners('connection')
-  /** Until when something must come. A timer for each connection would have to be set with each request. */
-  const deadlines = new Map<Socket, number>()
+  const connections = new Set<Connection>()
   const step = Math.min(1_000, patience.first, patience.next)
   let now = performance.now()
   const granted = (milliseconds: number) => now + step + milliseconds
   const sweep = setInterval(() => {
     now = performance.now()
-    for (const [socket, deadline] of deadlines) if (deadline < now) socket.destroy()
+    for (const { socket, deadline } of connections) if (deadline < now) socket.destroy()
   }, step).unref()
   server.once('close', () => clearInterval(sweep))
   let quiet: number | undefined
 
   const serve = (socket: Socket) => {
+    const connection: Connection = { socket, deadline: granted(patience.first) }
+    let isAnswering = false
     const listeners = {
       data(chunk: Buffer) {
         // Whoever asks on without taking what was sent is not given more here.
         const request = socket.writableLength === 0 ? readPlainRequest(chunk) : undefined
-        const bytes = request && answer(request, socket)
-        if (!bytes) return leave(chunk)
-        socket.write(bytes)
-        deadlines.set(socket, granted(patience.next))
-        if (socket.writableLength > 0) waitForTaking()
+        const found = request && answer(request, socket)
+        if (found instanceof Promise) waitFor(found, chunk)
+        else if (found) send(found)
+        else leave(chunk)
       },
       // The reader has no more to ask, but may still be reading.
       end: () => socket.end(),
-      timeout: () => (quiet === undefined ? socket.destroy() : setImmediate(endIfQuiet)),
+      timeout() {
+        if (quiet !== undefined) setImmediate(endIfQuiet)
+        else if (!isAnswering) socket.destroy()
+      },
       error: () => socket.destroy(),
-      close: () => deadlines.delete(socket),
+      close: () => connections.delete(connection),
+    }
+    const send = (bytes: Buffer) => {
+      socket.write(bytes)
+      connection.deadline = granted(patience.next)
+      if (socket.writableLength > 0) waitForTaking()
+    }
+    // Nothing more is read meanwhile, so that answers keep the order of their requests.
+    const waitFor = (coming: Promise<ExpressAnswer>, chunk: Buffer) => {
+      isAnswering = true
+      connection.deadline = Number.POSITIVE_INFINITY
+      socket.pause()
+      const goOn = (found: ExpressAnswer) => {
+        if (socket.destroyed) return
+        isAnswering = false
+        socket.resume()
+        if (found) send(found)
+        else leave(chunk)
+      }
+      coming.then(goOn, () => goOn(undefined))
     }
     // The socket's own timer knows whether a slow reader still takes something.
     const waitForTaking = () => {
-      deadlines.set(socket, Number.POSITIVE_INFINITY)
+      connection.deadline = Number.POSITIVE_INFINITY
       socket.setTimeout(quiet ?? patience.next)
     }
     // After a turn of its own: a server that was busy has not read yet what came meanwhile. Who takes long over an answer is waited for.
     const endIfQuiet = () => {
-      if (deadlines.has(socket) && socket.writableLength === 0) socket.destroy()
+      if (isAnswering || !connections.has(connection)) return
+      if (socket.writableLength === 0) socket.destroy()
     }
     const leave = (chunk: Buffer) => {
-      deadlines.delete(socket)
+      connections.delete(connection)
       for (const [event, listener] of Object.entries(listeners)) socket.off(event, listener)
       socket.setTimeout(0)
       for (const listener of takeOver) listener.call(server, socket)
       // Only now: the server reads from a connection as soon as it has it, and this stands before all else.
       socket.unshift(chunk)
     }
-    deadlines.set(socket, granted(patience.first))
+    connections.add(connection)
     if (quiet !== undefined) socket.setTimeout(quiet)
     for (const [event, listener] of Object.entries(listeners)) socket.on(event, listener)
   }
@@ -80,10 +109,10 @@ export function openExpressLane(server: Server, options: ExpressLaneOptions): Ex
   return {
     drain(milliseconds) {
       quiet = milliseconds
-      for (const socket of deadlines.keys()) socket.setTimeout(quiet)
+      for (const { socket } of connections) socket.setTimeout(quiet)
     },
     closeAll() {
-      for (const socket of deadlines.keys()) socket.destroy()
+      for (const { socket } of connections) socket.destroy()
     },
   }
 }

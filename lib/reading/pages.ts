@@ -87,6 +87,11 @@ export class Pages {
     return kept.page
   }
 
+  /** Whether there is a page for an address, be it an old one. */
+  has(path: string): boolean {
+    return this.#store.has(path)
+  }
+
   /** The page for an address: as it is now, or the last good one when that can't be had. Never rejects. */
   async get(path: string): Promise<Outcome> {
     const ready = this.peek(path)

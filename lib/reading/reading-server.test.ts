@@ -247,6 +247,59 @@ describe('the reading server', () => {
     expect(after.headers['x-nightlight-rev']).not.toBe(before.headers['x-nightlight-rev'])
   })
 
+  describe('with a page that has to be rendered anew', () => {
+    let rendered: PromiseWithResolvers<void>
+    let told: Array<Answered['kind']>
+    let agent: Agent
+
+    /** @returns what comes on a connection that was answered from memory before. */
+    const waitForHome = async () => {
+      await ask('/')
+      expect(await askOn(agent, '/')).toBe(200)
+      rendered = Promise.withResolvers()
+      emit({ type: 'message', id: '2', tags: ['s1:all'] })
+      const isAsked = jest.spyOn(reading.pages, 'get')
+      const asking = request(origin, { path: '/', agent })
+      asking.end()
+      while (isAsked.mock.calls.length === 0) await new Promise((resolve) => setImmediate(resolve))
+      return asking
+    }
+    beforeEach(async () => {
+      rendered = Promise.withResolvers()
+      rendered.resolve()
+      told = []
+      agent = new Agent({ keepAlive: true, maxSockets: 1 })
+      await startAgain({
+        onAnswered: ({ kind }) => told.push(kind),
+        async next(request, response) {
+          await rendered.promise
+          return next.next(request, response)
+        },
+      })
+    })
+    afterEach(() => agent.destroy())
+
+    it('answers from memory again on the connections that have waited for it', async () => {
+      const asking = await waitForHome()
+      rendered.resolve()
+      const [message] = (await once(asking, 'response')) as [IncomingMessage]
+      message.resume()
+      await once(message, 'end')
+      expect(await askOn(agent, '/')).toBe(200)
+      expect(told).toEqual(['page', 'kept page', 'page', 'kept page'])
+    })
+
+    it('says with the answer that it is the last when it stops meanwhile', async () => {
+      const asking = await waitForHome()
+      const stopped = reading.stop(60_000)
+      rendered.resolve()
+      const [message] = (await once(asking, 'response')) as [IncomingMessage]
+      message.resume()
+      expect(message.headers.connection).toBe('close')
+      await stopped
+    })
+  })
+
   it('sends nothing twice to a reader who has it', async () => {
     const { headers } = await ask('/')
     const again = await ask('/', { 'if-none-match': `"other", W/${headers.etag}` })

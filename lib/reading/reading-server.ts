@@ -1,22 +1,15 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Deliver } from '#lib/contact-form/deliver.ts'
 import type { MailSettings } from '#lib/contact-form/mail-settings.ts'
 import type { Settings } from '#lib/env.ts'
-import {
-  type Answered,
-  readablePath,
-  shortenAddress,
-  whenAnswered,
-  whenUpgraded,
-} from '#lib/observability/answered.ts'
+import { type Answered, whenAnswered, whenUpgraded } from '#lib/observability/answered.ts'
 import { describeHealth, type Health } from '#lib/observability/health.ts'
 import { routes } from '#lib/routes.ts'
-import { sendPageInstead, writeWholeAnswer } from './answer.ts'
+import { sendPageInstead } from './answer.ts'
+import { makeAnswerAtOnce } from './answer-at-once.ts'
 import { transportHeaders } from './answer-headers.ts'
 import type { BuildFiles } from './build-files.ts'
-import { callerBehind } from './callers.ts'
 import { type ConnectionOptions, makeConnections } from './connections.ts'
 import { makeContactForm } from './contact-form.ts'
 import { formStatePath, readFormState } from './contact-form-state.ts'
@@ -31,10 +24,9 @@ import type { PageCopies } from './page-copies.ts'
 import { Pages } from './pages.ts'
 import type { PictureCopies } from './picture-copies.ts'
 import { makePictures } from './pictures.ts'
-import type { PlainRequest } from './plain-request.ts'
 import { collectReads } from './record.ts'
 import { type RequestHandler, renderIntoBuffer } from './render.ts'
-import { isBelow, isOwnHost } from './requests.ts'
+import { isOwnHost } from './requests.ts'
 import { makeSearches } from './searches.ts'
 import { makeSharedPages } from './shared-pages.ts'
 import type { SiteRoutes } from './site-routes.ts'
@@ -142,27 +134,18 @@ export async function createReadingServer(options: ReadingServerOptions): Promis
   const mayBeListed = (request: IncomingMessage) =>
     settings.isListed !== false && isOwnHost(request.headers.host, host)
 
-  /** What most requests are: a page that is kept, under its one spelling, for somebody without a cookie. No more is looked at. */
-  const answerAtOnce = (request: PlainRequest, socket: Socket) => {
-    const { target, host: asked, acceptEncoding, forwardedFor } = request
-    if (mode === 'development' || isStopping || settings.isListed === false) return undefined
-    if (!isOwnHost(asked, host) || isBelow(target, '/wrong-turn')) return undefined
-    // Each form that is handed out gets a token of its own.
-    if (contact && target === routes.contact()) return undefined
-    const ready = pages.peek(target)
-    if (ready?.status !== 200) return undefined
-    const bytes = writeWholeAnswer(ready, acceptEncoding, transport)
-    tell?.({
-      method: 'GET',
-      path: readablePath(target),
-      kind: 'kept page',
-      status: 200,
-      seconds: 0,
-      bytes: bytes.length,
-      caller: shortenAddress(callerBehind(socket.remoteAddress, forwardedFor)),
-    })
-    return bytes
-  }
+  const answerAtOnce = makeAnswerAtOnce({
+    pages,
+    host,
+    transport,
+    needsLook: (path) =>
+      isStopping ||
+      mode === 'development' ||
+      settings.isListed === false ||
+      // Each form that is handed out gets a token of its own.
+      (!!contact && path === routes.contact()),
+    tell,
+  })
 
   const answer = async (
     request: IncomingMessage,
