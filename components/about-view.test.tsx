@@ -73,4 +73,24 @@ describe('the page about a therapist', () => {
       '/about/second-name',
     )
   })
+
+  it('names nobody without the license, and no associate without the supervisor', () => {
+    const { container } = show({}, [
+      {
+        ...examplePractitioner,
+        id: 'second',
+        slug: 'second-name',
+        displayName: 'Second',
+        nameOnLicence: 'Second Filed Name',
+        licenceTitle: 'Associate Marriage and Family Therapist',
+        licenceAbbreviation: 'AMFT',
+        licenceNumber: '222222',
+        isAssociate: true,
+        supervisor: { name: 'A. Supervisor', licence: 'LMFT 00001' },
+      },
+    ])
+    expect(container).toHaveTextContent(
+      'Second, AMFT Second Filed Name, AMFT · Associate Marriage and Family Therapist, registration number 222222, supervised by A. Supervisor, LMFT 00001',
+    )
+  })
 })

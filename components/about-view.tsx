@@ -1,4 +1,4 @@
-import { displayName } from '#lib/licence.ts'
+import { displayName, licenceBelowName } from '#lib/licence.ts'
 import { biographyPath } from '#lib/people.ts'
 import type { Credential, Practice, Practitioner } from '#lib/views.ts'
 import { BodyText } from './body.tsx'
@@ -53,7 +53,8 @@ export function AboutView({ person, others, practice }: AboutViewProps) {
               <ul>
                 {others.map((other) => (
                   <li key={other.id}>
-                    <a href={biographyPath(other, practice)}>{displayName(other)}</a>
+                    <a href={biographyPath(other, practice)}>{displayName(other)}</a>{' '}
+                    <span className="line small">{licenceBelowName(other)}</span>
                   </li>
                 ))}
               </ul>

@@ -64,6 +64,18 @@ describe('an article', () => {
     )
   })
 
+  it('says the name as filed of whoever is not the owner, whom the foot of the page names', () => {
+    const { container } = show({
+      author: { ...examplePractitioner, id: 'colleague', nameOnLicence: 'Second Filed Name' },
+      reviewer: { ...examplePractitioner, nameOnLicence: 'Owner’s Filed Name' },
+    })
+    const byline = container.querySelector('.byline')
+    expect(byline).toHaveTextContent(
+      'By Your Name, LMFT Second Filed Name, LMFT · Licensed Marriage and Family Therapist',
+    )
+    expect(byline).not.toHaveTextContent('Owner’s Filed Name')
+  })
+
   it('speaks of no update on the day of publishing', () => {
     const { container } = show({ updatedAt: '2026-05-10T06:59:00Z' })
     expect(container.querySelector('.byline')).not.toHaveTextContent('Updated')

@@ -1,5 +1,5 @@
 import { formatDay } from '#lib/dates.ts'
-import { displayName, licenceFacts } from '#lib/licence.ts'
+import { displayName, licenceBelowName, licenceFacts } from '#lib/licence.ts'
 import { biographyPath } from '#lib/people.ts'
 import type { Article, Practice, Practitioner } from '#lib/views.ts'
 import { PictureElement } from './picture.tsx'
@@ -33,14 +33,16 @@ export function Byline({ article, practice }: { article: Article; practice: Prac
 
 type PersonProps = { lead: string; person: Practitioner; practice: Practice }
 
-/** Name, license, and the way to the biography (16 CCR 1811). */
+/** Name, license, and the way to the biography (16 CCR 1811). The owner's name as filed is at the foot of every page. */
 function Person({ lead, person, practice }: PersonProps) {
   const biography = biographyPath(person, practice)
   const name = displayName(person)
   return (
     <p>
-      {lead} <span className="author">{biography ? <a href={biography}>{name}</a> : name}</span>
-      <span className="byline-licence">{licenceFacts(person)}</span>
+      {lead} <span className="author">{biography ? <a href={biography}>{name}</a> : name}</span>{' '}
+      <span className="byline-licence">
+        {person.id === practice.owner?.id ? licenceFacts(person) : licenceBelowName(person)}
+      </span>
     </p>
   )
 }

@@ -1,5 +1,5 @@
 import { examplePractice, examplePractitioner } from './example-views.ts'
-import { displayName, licenceFacts, licensedName, ownerLine } from './licence.ts'
+import { displayName, licenceBelowName, licenceFacts, licensedName, ownerLine } from './licence.ts'
 
 describe('the name of a practitioner', () => {
   it('gets its license title once', () => {
@@ -28,6 +28,15 @@ describe('licenceFacts', () => {
     }
     expect(licenceFacts(associate)).toBe(
       'Associate Marriage and Family Therapist, registration number 000000, supervised by Supervisor Name, LMFT 111111',
+    )
+  })
+})
+
+describe('licenceBelowName', () => {
+  it('says the name as filed only where another one stands above', () => {
+    expect(licenceBelowName(examplePractitioner)).toBe(licenceFacts(examplePractitioner))
+    expect(licenceBelowName({ ...examplePractitioner, nameOnLicence: 'Your Filed Name' })).toBe(
+      'Your Filed Name, LMFT · Licensed Marriage and Family Therapist, license number 000000',
     )
   })
 })

@@ -29,6 +29,16 @@ export function licenceFacts(practitioner: Practitioner): string {
   return supervision === undefined ? facts : `${facts}, ${supervision}`
 }
 
+/**
+ * The same below a name as readers know it, behind the name as filed where that is another one (16 CCR 1811): "Your Filed
+ * Name, LMFT · Licensed Marriage and Family Therapist, license number 12345".
+ */
+export function licenceBelowName(practitioner: Practitioner): string {
+  const name = licensedName(practitioner)
+  const facts = licenceFacts(practitioner)
+  return name === displayName(practitioner) ? facts : `${name} · ${facts}`
+}
+
 /** Who supervises an associate, as every advertisement must say; `undefined` for everybody else. */
 export function supervisionOf({
   isAssociate,
