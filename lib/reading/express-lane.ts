@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { type PlainRequest, readPlainRequest } from './plain-request.ts'
+import { makeRequestReader, type PlainRequest } from './plain-request.ts'
 
 /** A whole answer, head and body; `undefined` when the request needs a closer look. */
 export type ExpressAnswer = Buffer | undefined
@@ -44,11 +44,12 @@ export function openExpressLane(server: Server, options: ExpressLaneOptions): Ex
 
   const serve = (socket: Socket) => {
     const connection: Connection = { socket, deadline: granted(patience.first) }
+    const read = makeRequestReader()
     let isAnswering = false
     const listeners = {
       data(chunk: Buffer) {
         // Whoever asks on without taking what was sent is not given more here.
-        const request = socket.writableLength === 0 ? readPlainRequest(chunk) : undefined
+        const request = socket.writableLength === 0 ? read(chunk) : undefined
         const found = request && answer(request, socket)
         if (found instanceof Promise) waitFor(found, chunk)
         else if (found) send(found)

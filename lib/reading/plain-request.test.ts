@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import { Duplex } from 'node:stream'
 import fc from 'fast-check'
-import { readPlainRequest } from './plain-request.ts'
+import { makeRequestReader } from './plain-request.ts'
 
-const read = (head: string) => readPlainRequest(Buffer.from(head, 'latin1'))
+const read = (head: string, reader = makeRequestReader()) => reader(Buffer.from(head, 'latin1'))
 const get = (...lines: string[]) =>
   ['GET /blog/one HTTP/1.1', 'Host: practice.example', ...lines, '', ''].join('\r\n')
 
-describe('readPlainRequest', () => {
+describe('makeRequestReader', () => {
   it('reads what a browser sends', () => {
     const head = get(
       'Connection: keep-alive',
@@ -72,6 +72,22 @@ describe('readPlainRequest', () => {
     expect(read(head)).toBeUndefined()
   })
 
+  it('takes the lines of one request for those of another only where they are the same', () => {
+    const reader = makeRequestReader()
+    const head = get('Accept-Encoding: br', 'X-Forwarded-For: 203.0.113.7')
+    const fields = read(head)
+    expect(read(head, reader)).toEqual(fields)
+    expect(read(head.replace('/one', '/other'), reader)).toEqual({
+      ...fields,
+      target: '/blog/other',
+    })
+    expect(read(head.slice(0, -2), reader)).toBeUndefined()
+    expect(read(`${head}a`, reader)).toBeUndefined()
+    expect(read(head.replace('.7', '.8'), reader)?.forwardedFor).toBe('203.0.113.8')
+    expect(read(head, reader)).toEqual(fields)
+    expect(read(head.replace('GET', 'PUT'), reader)).toBeUndefined()
+  })
+
   it('reads nothing otherwise than Node does', async () => {
     const words = [
       ...'\r\n \t:;,"/?#%a\0\x80',
@@ -93,12 +109,14 @@ describe('readPlainRequest', () => {
       word: fc.constantFrom(...words, ''),
     })
     let plain = 0
+    const another = makeRequestReader()
     await fc.assert(
       fc.asyncProperty(fc.array(edit, { maxLength: 4 }), async (edits) => {
         let head = get('User-Agent: someone', 'Accept-Encoding: gzip, br')
         for (const { at, remove, word } of edits)
           head = head.slice(0, at) + word + head.slice(at + remove)
         const found = read(head)
+        expect(read(head, another)).toEqual(found)
         if (!found) return
         plain++
         const seen = await readAsNode(head)

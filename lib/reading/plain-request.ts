@@ -10,9 +10,8 @@ export type PlainRequest = {
 
 /** Longer ones may well be readable, but few of them are plain. */
 const longestHead = 4_096
-const beforeTarget = 'GET '
+const beforeTarget = Buffer.from('GET /')
 const behindTarget = ' HTTP/1.1\r\n'
-const path = /^\/[!-~]*$/
 /** A name, and a value without anything that could end it early (RFC 9110, sections 5.1 and 5.5). */
 const field = /([!#$%&'*+.^_`|~0-9A-Za-z-]+):[\t ]*([\t -~\x80-\xff]*)\r\n/y
 /** What a body, another protocol, a condition, a visitor's own page or the connection's end would come with. */
@@ -22,33 +21,50 @@ const needsLook =
 /** What the lines below the first say. */
 type Fields = Omit<PlainRequest, 'target'>
 
-/** A browser, or a proxy, says the same lines with each request; whoever says other ones each time fills no memory. */
-const fieldsBefore = new Map<string, Fields>()
-const mostFields = 256
-
 /**
- * Reads the head of a request (RFC 9112, sections 3 and 5) if it is one whole GET without a body, and so plain that nothing but
- * its target, host and accepted encodings can matter. Stricter than it would have to be: what it leaves is read by Node.
- * @returns `undefined` for everything else, good or bad.
+ * Reads the heads of requests (RFC 9112, sections 3 and 5), each if it is one whole GET without a body, and so plain that nothing
+ * but its target, host and accepted encodings can matter. Stricter than it would have to be: what it leaves is read by Node.
+ * @returns the reader for one connection, which gives `undefined` for everything else, good or bad.
  */
-export function readPlainRequest(chunk: Buffer): PlainRequest | undefined {
-  if (chunk.length > longestHead) return undefined
-  const head = chunk.toString('latin1')
-  const end = head.indexOf(behindTarget)
-  const target = head.slice(beforeTarget.length, end)
-  if (end < 0 || !head.startsWith(beforeTarget) || !path.test(target)) return undefined
-  const rest = head.slice(end + behindTarget.length)
-  const fields = fieldsBefore.get(rest) ?? readFields(rest)
-  return fields && { target, ...fields }
+export function makeRequestReader(): (chunk: Buffer) => PlainRequest | undefined {
+  // Whoever asks again on a connection says mostly the same behind the target.
+  let before: { rest: Buffer; fields: Fields } | undefined
+
+  return (chunk) => {
+    if (chunk.length > longestHead || !isSame(chunk, 0, beforeTarget)) return undefined
+    const end = endOfTarget(chunk)
+    if (!before || chunk.length - end !== before.rest.length || !isSame(chunk, end, before.rest)) {
+      const fields = readRest(chunk.toString('latin1', end))
+      if (!fields) return undefined
+      before = { rest: Buffer.from(chunk.subarray(end)), fields }
+    }
+    const { host, acceptEncoding, forwardedFor } = before.fields
+    const target = chunk.toString('latin1', beforeTarget.length - 1, end)
+    return { target, host, acceptEncoding, forwardedFor }
+  }
 }
 
-function readFields(head: string): Fields | undefined {
+/** Whether the bytes from a place on are these. */
+function isSame(chunk: Buffer, start: number, bytes: Buffer): boolean {
+  for (let at = 0; at < bytes.length; at++) if (chunk[start + at] !== bytes[at]) return false
+  return true
+}
+
+/** @returns where what can be seen of a character ends. */
+function endOfTarget(chunk: Buffer): number {
+  let at = beforeTarget.length
+  for (let byte = chunk[at]; byte && byte > 0x20 && byte < 0x7f; byte = chunk[at]) at++
+  return at
+}
+
+function readRest(rest: string): Fields | undefined {
+  if (!rest.startsWith(behindTarget)) return undefined
   let host: string | undefined
   let acceptEncoding: string | undefined
   let forwardedFor = ''
-  let end = 0
-  field.lastIndex = 0
-  for (let found = field.exec(head); found; found = field.exec(head)) {
+  let end = behindTarget.length
+  field.lastIndex = end
+  for (let found = field.exec(rest); found; found = field.exec(rest)) {
     end = field.lastIndex
     const name = (found[1] ?? '').toLowerCase()
     const value = found[2] ?? ''
@@ -65,9 +81,6 @@ function readFields(head: string): Fields | undefined {
     } else if (needsLook.test(name)) return undefined
   }
   // Here must be the empty line, and behind it nothing: neither a body nor the next request.
-  if (host === undefined || end !== head.length - 2 || !head.endsWith('\r\n')) return undefined
-  const fields = { host, acceptEncoding: acceptEncoding ?? '', forwardedFor }
-  if (fieldsBefore.size >= mostFields) fieldsBefore.clear()
-  fieldsBefore.set(head, fields)
-  return fields
+  if (host === undefined || end !== rest.length - 2 || !rest.endsWith('\r\n')) return undefined
+  return { host, acceptEncoding: acceptEncoding ?? '', forwardedFor }
 }
