@@ -1,5 +1,5 @@
-import { telehealthLine } from '#lib/california.ts'
 import { nextStep } from '#lib/contact.ts'
+import { readInvitation } from '#lib/invitation.ts'
 import type { CallToAction, Practice } from '#lib/views.ts'
 import { Text } from './text.tsx'
 
@@ -14,14 +14,16 @@ export function NextStep({ callToAction, practice }: NextStepProps) {
   const written = callToAction ?? practice.callToAction
   const action = nextStep(practice, written)
   if (written === undefined && action === undefined) return null
-  const { text, closing, locationLine } = written ?? invitation
-  const location = locationLine ?? practice.locationLine
+  const { text, locationLine, telehealth, closing } = readInvitation(
+    written ?? invitation,
+    practice,
+  )
   return (
     <aside className="next-step" aria-label="Next step">
       <div className="next-step-words stack">
         <Paragraphs texts={text} />
-        {location && <p className="next-step-place">{location}</p>}
-        {practice.offers.online && <p className="small">{telehealthLine(practice)}</p>}
+        {locationLine && <p className="next-step-place">{locationLine}</p>}
+        {telehealth && <p className="small">{telehealth}</p>}
         <Paragraphs texts={closing} />
       </div>
       {action && (

@@ -1,4 +1,5 @@
-import { crisisLines, educationNotTreatment, posedByModel, telehealthLine } from './california.ts'
+import { crisisLines, educationNotTreatment, posedByModel } from './california.ts'
+import { readInvitation } from './invitation.ts'
 import { licenceFacts, licensedName } from './licence.ts'
 import { escapeMarkup } from './markup.ts'
 import { largestRendering } from './picture-sources.ts'
@@ -89,15 +90,14 @@ class Writer {
 
   callToAction(callToAction: CallToAction): string {
     const paragraph = (spans: TextSpan[]) => `<p>${this.#spans(spans)}</p>`
-    const { action, locationLine } = callToAction
+    const shown = readInvitation(callToAction, this.#practice)
+    const { text, locationLine, telehealth, closing, action } = shown
     return [
       '<hr>',
-      ...callToAction.text.map(paragraph),
+      ...text.map(paragraph),
       locationLine ? `<p>${escapeMarkup(locationLine)}</p>` : '',
-      this.#practice.offers.online
-        ? `<p><small>${escapeMarkup(telehealthLine(this.#practice))}</small></p>`
-        : '',
-      ...callToAction.closing.map(paragraph),
+      telehealth ? `<p><small>${escapeMarkup(telehealth)}</small></p>` : '',
+      ...closing.map(paragraph),
       action ? `<p>${this.#link(action.href, escapeMarkup(action.label))}</p>` : '',
     ].join('')
   }

@@ -111,6 +111,15 @@ describe('the feed', () => {
     }
   })
 
+  it('leads from an invitation to the same next step as the page, and says where', () => {
+    const invites = { text: [exampleText('Come')], closing: [] }
+    const entry = readEntry([{ ...exampleArticle, callToAction: invites }])
+    expect(entry.textContent).toContain(examplePractice.locationLine)
+    expect(entry.querySelector('a[href="https://example.com/book"]')?.textContent).toBe(
+      'Book a first conversation',
+    )
+  })
+
   it('names the license of the author and of the practice’s owner, each once', () => {
     const owners = 'Your Name, LMFT · Licensed Marriage and Family Therapist, license number 000000'
     const author = {
