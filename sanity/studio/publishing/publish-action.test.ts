@@ -41,6 +41,9 @@ const original: DocumentActionComponent = () => ({
   label: 'Publish',
   onHandle: () => done.push('published'),
 })
+const words = (count: number) => [
+  { _type: 'block', children: [{ _type: 'span', text: 'word '.repeat(count) }] },
+]
 const dated = { _rev: '1', publishedAt: '2026-01-01T00:00:00Z', slug: { current: 'a-post' } }
 
 /** Puts the button on a document and presses it. */
@@ -52,6 +55,8 @@ function press(
   }: { action?: DocumentActionComponent; live?: object | null } = {},
 ) {
   type Versions = { draft: object | null; published: object | null }
+  // Most stories are not about the text.
+  const withText = (value: object | null) => value && { body: words(2), ...value }
   const button = renderHook(
     (versions: Versions) =>
       publishArticleAction(action)({
@@ -59,7 +64,7 @@ function press(
         type: 'article',
         ...versions,
       } as unknown as DocumentActionProps),
-    { initialProps: { draft, published: live } },
+    { initialProps: { draft: withText(draft), published: live } },
   )
   const before = button.result.current
   const pressIt = () => act(() => button.result.current?.onHandle?.())
@@ -78,7 +83,7 @@ function press(
       published: object | null = live,
     ) => {
       Object.assign(studio, state)
-      button.rerender({ draft: value, published })
+      button.rerender({ draft: withText(value), published })
     },
   }
 }
@@ -228,12 +233,21 @@ describe('“Publish” on an article', () => {
   })
 
   it('asks before most of a live post is replaced by little', async () => {
-    const words = (count: number) => [{ children: [{ text: 'word '.repeat(count) }] }]
     const live = { ...dated, body: words(400) }
     const button = press({ ...dated, body: words(10) }, { live })
     await button.wait(5_000)
     expect(done).toEqual([])
     expect(button.dialog()?.message).toMatch(/400 words, this version 10/)
+    act(() => button.dialog()?.onConfirm())
+    await button.wait(500)
+    expect(done).toEqual(['published'])
+  })
+
+  it('asks before a new post goes live without a text', async () => {
+    const button = press({ ...dated, body: [] })
+    await button.wait(5_000)
+    expect(done).toEqual([])
+    expect(button.dialog()?.message).toMatch(/no text yet/)
     act(() => button.dialog()?.onConfirm())
     await button.wait(500)
     expect(done).toEqual(['published'])

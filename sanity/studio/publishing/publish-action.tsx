@@ -5,19 +5,19 @@ import { routes } from '#lib/routes.ts'
 import { onceForEach } from '../once-for-each.ts'
 import { makeFirstSlug, needsFirstSlug, patchesForSlug } from '../writing/first-slug.ts'
 import { announceSchedule, announceWhenLive, explainErrors } from './announcements.tsx'
+import { type Doubt, findDoubt } from './doubts.ts'
 import { patchesToKeepAddresses } from './kept-addresses.ts'
 import { momentToSet } from './kept-moment.ts'
 import { type Dated, momentOf } from './post-state.ts'
 import { publishAgain, publishQuietly } from './retired-addresses.ts'
-import { findShrinkage } from './shrinkage.ts'
 import { rememberTry } from './tries.ts'
 import { useWhenSettled } from './use-when-settled.ts'
 
 /** From pressing the button to the article being live. */
 type Phase =
   | { name: 'idle' }
-  /** Most of the text is gone: does she mean it? */
-  | { name: 'asking'; words: { before: number; after: number } }
+  /** Does she mean it? */
+  | { name: 'asking'; doubt: Doubt }
   /** Until all is saved, checked and uploaded. */
   | { name: 'waiting' }
   /** Sent; `revision` is that of the live version before. */
@@ -29,7 +29,7 @@ const longestSending = 30_000
 /**
  * The Studio's own publish action for articles, made patient: it waits until everything typed is saved and checked and
  * every picture has arrived, writes date and web address into a draft that has none, and only then publishes. It says what is in
- * the way, asks when most of the text is gone, and tells when the website shows the new version.
+ * the way, asks when there is no text or most of it is gone, and tells when the website shows the new version.
  */
 export const publishArticleAction = onceForEach((original: DocumentActionComponent) => {
   // biome-ignore lint/correctness/noComponentHookFactories: made once for each original
@@ -137,8 +137,8 @@ export const publishArticleAction = onceForEach((original: DocumentActionCompone
           title: null,
           disabled: false,
           onHandle: () => {
-            const words = published ? findShrinkage(published.body, draft.body) : undefined
-            if (words) setPhase({ name: 'asking', words })
+            const doubt = findDoubt(draft.body, published && { body: published.body })
+            if (doubt) setPhase({ name: 'asking', doubt })
             else start()
           },
         }
@@ -149,9 +149,9 @@ export const publishArticleAction = onceForEach((original: DocumentActionCompone
           dialog: {
             type: 'confirm',
             tone: 'caution',
-            message: `The live post has ${phase.words.before} words, this version ${phase.words.after}. Should the short one replace it?`,
-            confirmButtonText: 'Publish the short version',
-            cancelButtonText: 'Keep the live one for now',
+            message: phase.doubt.question,
+            confirmButtonText: phase.doubt.yes,
+            cancelButtonText: phase.doubt.no,
             onConfirm: start,
             onCancel: () => setPhase({ name: 'idle' }),
           },
