@@ -253,6 +253,14 @@ describe('“Publish” on an article', () => {
     expect(done).toEqual(['published'])
   })
 
+  it('says what is in the way before it asks', async () => {
+    studio.validation = [{ level: 'error', message: 'Give the post a title.' }]
+    const button = press({ ...dated, body: [] })
+    expect(button.dialog()).toBeUndefined()
+    await button.wait(500)
+    expect(told).toEqual(['Not published yet: one thing is missing'])
+  })
+
   it('keeps the addresses of the live post when an earlier version was brought back', async () => {
     const slug = { _type: 'slug', current: 'its-new-one' }
     const live = { ...dated, slug, previousSlugs: ['a-post'] }

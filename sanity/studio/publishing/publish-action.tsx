@@ -138,7 +138,8 @@ export const publishArticleAction = onceForEach((original: DocumentActionCompone
           disabled: false,
           onHandle: () => {
             const doubt = findDoubt(draft.body, published && { body: published.body })
-            if (doubt) setPhase({ name: 'asking', doubt })
+            // What is in the way comes first.
+            if (doubt && errors.length === 0) setPhase({ name: 'asking', doubt })
             else start()
           },
         }
