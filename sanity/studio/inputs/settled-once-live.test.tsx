@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { jest } from '@jest/globals'
-import { cleanup, screen } from '@testing-library/react'
+import { act, cleanup, screen } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import type { InputProps } from 'sanity'
 import { renderInStudio } from '../render-for-tests.tsx'
@@ -42,6 +42,15 @@ describe('the date of a post', () => {
     const versions = { draft: { publishedAt: ahead }, published: { publishedAt: past } }
     expect(show('publishedAt', ahead, versions)).toEqual([past, true])
     expect(screen.getByText(/the day on which readers first saw it/)).not.toBeNull()
+  })
+
+  it('is settled as soon as its moment has come, though nobody writes', () => {
+    jest.useFakeTimers({ now: Date.parse('2026-05-09T12:00:00Z') })
+    const soon = { publishedAt: '2026-05-09T12:01:00Z' }
+    expect(show('publishedAt', soon.publishedAt, { draft: null, published: soon })[1]).toBe(false)
+    act(() => jest.advanceTimersByTime(60_001))
+    expect(screen.getByText(/the day on which readers first saw it/)).not.toBeNull()
+    jest.useRealTimers()
   })
 
   it('is that of an earlier version while she looks at one', () => {

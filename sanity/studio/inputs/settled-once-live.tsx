@@ -1,6 +1,7 @@
 import { Card, Stack, Text } from '@sanity/ui'
 import { type InputProps, useEditState, useFormValue } from 'sanity'
-import { type Dated, readPostState } from '../publishing/post-state.ts'
+import type { Dated, PostState } from '../publishing/post-state.ts'
+import { useStateNow } from '../publishing/use-state-now.ts'
 
 /** Fields of an article that are settled once visitors have seen it, and how they can still be changed. */
 const settledFields: Record<string, string> = {
@@ -28,7 +29,7 @@ function SettledOnceLive({ field, ...props }: InputProps & { field: string }) {
   const type = String(useFormValue(['_type']) ?? '')
   // The schema's own `readOnly` can't see the published version.
   const { draft, published } = useEditState(id, type)
-  const help = explainSettled(type, field, { draft, published })
+  const help = explainSettled(type, field, published, useStateNow(draft, published))
   if (help === undefined) return props.renderDefault(props as InputProps)
   // Publishing keeps what is live, so that is shown in place of what a draft names; an earlier version shows its own.
   const isOfDraft = JSON.stringify(props.value) === JSON.stringify(draft?.[field])
@@ -49,12 +50,13 @@ function SettledOnceLive({ field, ...props }: InputProps & { field: string }) {
 function explainSettled(
   type: string,
   field: string,
-  { draft, published }: { draft: Dated; published: Dated },
+  published: Dated,
+  state: PostState,
 ): string | undefined {
   if (type !== 'article') {
     const slug = published?.slug as { current?: string } | undefined
     return field === 'slug' && slug?.current ? settledAddress : undefined
   }
-  const isLive = readPostState(draft, published, Date.now()).name.startsWith('live')
+  const isLive = state.name.startsWith('live')
   return isLive || (field === 'slug' && published) ? settledFields[field] : undefined
 }

@@ -1,7 +1,7 @@
 import type { DocumentActionComponent } from 'sanity'
 import { onceForEach } from '../once-for-each.ts'
-import { readPostState } from './post-state.ts'
 import { useIsRetired } from './use-is-retired.ts'
+import { useStateNow } from './use-state-now.ts'
 
 /**
  * The Studio's own delete action, for what was never live alone: what was live is taken off the website, so that its
@@ -13,7 +13,7 @@ export const deleteDraftAction = onceForEach((original: DocumentActionComponent)
     const description = original(props)
     const { id, draft, published } = props
     const isRetired = useIsRetired(id, !published)
-    const { name } = readPostState(draft, published, Date.now(), isRetired)
+    const { name } = useStateNow(draft, published, isRetired)
     return isRetired === false && name === 'never-published' && description
       ? { ...description, label: 'Delete this draft' }
       : null

@@ -2,13 +2,14 @@ import { RefreshIcon } from '@sanity/icons/Refresh'
 import { useState } from 'react'
 import { type DocumentActionComponent, useDocumentOperation } from 'sanity'
 import { formatDay } from '#lib/dates.ts'
-import { readPostState } from './post-state.ts'
+import { useStateNow } from './use-state-now.ts'
 
 /** Sets the date that readers see as “Updated”, on purpose only: a mended typo doesn't make a post new. */
 export const useMarkUpdatedAction: DocumentActionComponent = ({ id, type, draft, published }) => {
   const { patch } = useDocumentOperation(id, type)
   const [isAsking, setAsking] = useState(false)
-  if (!readPostState(draft, published, Date.now()).name.startsWith('live')) return null
+  const state = useStateNow(draft, published)
+  if (!state.name.startsWith('live')) return null
   const close = () => setAsking(false)
   return {
     label: 'Mark as substantially updated',

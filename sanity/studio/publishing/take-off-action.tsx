@@ -2,8 +2,8 @@ import { EyeClosedIcon } from '@sanity/icons/EyeClosed'
 import { useToast } from '@sanity/ui/toast'
 import { useState } from 'react'
 import { type DocumentActionComponent, useClient, useSyncState } from 'sanity'
-import { readPostState } from './post-state.ts'
 import { takeOff } from './retired-addresses.ts'
+import { useStateNow } from './use-state-now.ts'
 import { UsedOn } from './used-on.tsx'
 
 /** Takes a post off the website and keeps it as a draft; its addresses say that it was taken down. */
@@ -13,8 +13,8 @@ export const useTakeOffAction: DocumentActionComponent = (props) => {
   const { isSyncing } = useSyncState(id, type)
   const toast = useToast()
   const [isAsking, setAsking] = useState(false)
+  const isWaiting = useStateNow(draft, published).name === 'waiting'
   if (!published) return null
-  const isWaiting = readPostState(draft, published, Date.now()).name === 'waiting'
   const close = () => setAsking(false)
   const confirm = () => {
     close()
