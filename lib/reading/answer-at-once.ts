@@ -30,17 +30,17 @@ export function makeAnswerAtOnce(options: AnswerAtOnceOptions): ExpressLaneOptio
     page: FinishedPage,
     request: PlainRequest,
     socket: Socket,
-    kind: 'kept page' | 'page',
-    seconds: number,
+    now: number,
+    waited?: number,
   ): ExpressAnswer => {
     if (page.status !== 200) return undefined
-    const bytes = writeWholeAnswer(page, request.acceptEncoding, transport)
+    const bytes = writeWholeAnswer(page, request.acceptEncoding, transport, now)
     tell?.({
       method: 'GET',
       path: readablePath(request.target),
-      kind,
+      kind: waited === undefined ? 'kept page' : 'page',
       status: 200,
-      seconds,
+      seconds: (waited ?? 0) / 1000,
       bytes: bytes.length,
       caller: shortenAddress(callerBehind(socket.remoteAddress, request.forwardedFor)),
     })
@@ -51,15 +51,17 @@ export function makeAnswerAtOnce(options: AnswerAtOnceOptions): ExpressLaneOptio
     const since = performance.now()
     const found = await pages.get(request.target)
     if (found.kind !== 'page' || needsLook(request.target)) return undefined
-    return write(found.page, request, socket, 'page', (performance.now() - since) / 1000)
+    const now = performance.now()
+    return write(found.page, request, socket, now, now - since)
   }
 
   return (request, socket) => {
     const { target } = request
     if (!isOwnHost(request.host, host) || isBelow(target, '/wrong-turn')) return undefined
     if (needsLook(target)) return undefined
-    const ready = pages.peek(target)
-    if (ready) return write(ready, request, socket, 'kept page', 0)
+    const now = performance.now()
+    const ready = pages.peek(target, now)
+    if (ready) return write(ready, request, socket, now)
     return pages.has(target) ? waitAndWrite(request, socket) : undefined
   }
 }

@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { chooseVariant } from './answer.ts'
+import { jest } from '@jest/globals'
+import { chooseVariant, writeWholeAnswer } from './answer.ts'
 import { finishPage, readPlainPage } from './finish.ts'
 
 const sheets = { read: () => undefined }
@@ -64,7 +65,26 @@ describe('chooseVariant', () => {
     ['br;q=0.000, gzip;q=0', 'identity'],
     ['brotli', 'identity'],
     [undefined, 'identity'],
-  ])('answers %s with %s', async (header, encoding) => {
-    expect(chooseVariant(await finish(), header)[0]).toBe(encoding)
+  ] as const)('answers %s with %s', async (header, encoding) => {
+    const page = await finish()
+    expect(chooseVariant(page, header)).toBe(page.variants[encoding])
+  })
+})
+
+describe('writeWholeAnswer', () => {
+  it('is written once in each second of the clock, and names it', async () => {
+    jest.useFakeTimers({ now: Date.parse('2026-05-09T12:00:00.400Z') })
+    const page = await finish()
+    const write = () =>
+      writeWholeAnswer(page, 'gzip', [['X-Frame-Options', 'DENY']], performance.now())
+    const first = write()
+    expect(first.toString('latin1')).toContain('\r\nDate: Sat, 09 May 2026 12:00:00 GMT\r\n')
+    jest.advanceTimersByTime(599)
+    expect(write()).toBe(first)
+    jest.advanceTimersByTime(1)
+    const second = write().toString('latin1')
+    expect(second).toContain('\r\nDate: Sat, 09 May 2026 12:00:01 GMT\r\n')
+    expect(second).toContain('\r\nX-Frame-Options: DENY\r\n')
+    jest.useRealTimers()
   })
 })

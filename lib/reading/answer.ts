@@ -1,7 +1,7 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import { headersOf } from './answer-headers.ts'
 import { keepAlive } from './connections.ts'
-import type { Encoding, FinishedPage, Variant } from './finish.ts'
+import type { FinishedPage, Variant } from './finish.ts'
 
 /** Sends a page in the smallest form that the reader takes, or says that the copy at hand is still right. */
 export function sendPage(
@@ -9,7 +9,7 @@ export function sendPage(
   response: ServerResponse,
   page: FinishedPage,
 ): void {
-  const [, variant] = chooseVariant(page, request.headers['accept-encoding'])
+  const variant = chooseVariant(page, request.headers['accept-encoding'])
   if (page.status === 200 && isKnown(request.headers['if-none-match'], variant.etag)) {
     response.writeHead(304, withoutHeaders(variant.head, /^content-(length|encoding|type)$/i))
     response.end()
@@ -19,32 +19,33 @@ export function sendPage(
   response.end(request.method === 'HEAD' ? undefined : variant.body)
 }
 
-/** Answers as they go over the wire, by the second that their `Date` names. */
-const wholeAnswers = new WeakMap<Variant, { second: number; bytes: Buffer }>()
+/** Answers as they go over the wire, and until when they say the right time; `performance.now()`. */
+const wholeAnswers = new WeakMap<Variant, { until: number; bytes: Buffer }>()
 
 /**
  * The bytes that {@link sendPage} sends to somebody who has no copy of a page: status line, head and body.
  * @param more headers that this server says with every answer; always the same.
+ * @param now `performance.now()`, read once for a request. Next has made each look at `Date` a costly one.
  */
 export function writeWholeAnswer(
   page: FinishedPage,
   acceptEncoding: string,
-  more: readonly (readonly [string, string])[] = [],
+  more: readonly (readonly [string, string])[],
+  now: number,
 ): Buffer {
-  const [, variant] = chooseVariant(page, acceptEncoding)
-  const now = Date.now()
-  const second = Math.floor(now / 1000)
+  const variant = chooseVariant(page, acceptEncoding)
   const before = wholeAnswers.get(variant)
-  if (before?.second === second) return before.bytes
+  if (before && now < before.until) return before.bytes
+  const date = new Date()
   const lines = [`HTTP/1.1 ${page.status} ${STATUS_CODES[page.status]}`]
   for (const [name, value] of more) lines.push(`${name}: ${value}`)
   for (let at = 0; at < variant.head.length; at += 2)
     lines.push(`${variant.head[at]}: ${variant.head[at + 1]}`)
-  lines.push(`Date: ${new Date(now).toUTCString()}`)
+  lines.push(`Date: ${date.toUTCString()}`)
   lines.push('Connection: keep-alive', `Keep-Alive: timeout=${keepAlive}`)
   const head = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1')
   const bytes = Buffer.concat([head, variant.body])
-  wholeAnswers.set(variant, { second, bytes })
+  wholeAnswers.set(variant, { until: now + 1_000 - date.getUTCMilliseconds(), bytes })
   return bytes
 }
 
@@ -56,7 +57,7 @@ export function sendPageInstead(
   status: number,
   extra: Record<string, string> = {},
 ): void {
-  const [, variant] = chooseVariant(page, request.headers['accept-encoding'])
+  const variant = chooseVariant(page, request.headers['accept-encoding'])
   const replaced = new RegExp(`^(etag|x-nightlight-rev|${Object.keys(extra).join('|')})$`, 'i')
   const headers = withoutHeaders(variant.head, replaced)
   response.writeHead(status, [...headers, ...Object.entries(extra).flat()])
@@ -85,15 +86,16 @@ export function sendText(
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
+/** @returns the smallest form of a page that the reader takes. */
 export function chooseVariant(
   page: Pick<FinishedPage, 'variants'>,
   acceptEncoding: string | string[] | undefined,
-): [Encoding, Variant] {
+): Variant {
   const { br, gzip, identity } = page.variants
   const accepted = readAccepted(String(acceptEncoding ?? ''))
-  if (br && accepted.br) return ['br', br]
-  if (gzip && accepted.gzip) return ['gzip', gzip]
-  return ['identity', identity]
+  if (br && accepted.br) return br
+  if (gzip && accepted.gzip) return gzip
+  return identity
 }
 
 type Accepted = { br: boolean; gzip: boolean }

@@ -76,11 +76,10 @@ export class Pages {
     return { pages: this.#store.size, bytes: this.#store.calculatedSize }
   }
 
-  /** A page that can be sent at once, as it is. */
-  peek(path: string): FinishedPage | undefined {
+  /** A page that can be sent at once, as it is. @param now `performance.now()`, for who has looked already. */
+  peek(path: string, now = performance.now()): FinishedPage | undefined {
     const kept = this.#store.get(path)
     if (!kept) return undefined
-    const now = performance.now()
     if (!isFresh(kept, this.#options.freshness.isConnected, now)) return undefined
     kept.usedAt = now
     if (isDueSoon(kept, now)) this.#renewals.add(path)

@@ -15,7 +15,7 @@ export function isOwnHost(asked: string | undefined, own: string): boolean {
 
 /** Whether a path is a folder, or stands in it. */
 export function isBelow(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`)
+  return path.startsWith(folder) && (path.length === folder.length || path[folder.length] === '/')
 }
 
 /** Names of Next's own pages, and addresses that it answers with data for its own scripts even where nothing is. */
