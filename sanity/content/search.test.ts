@@ -78,14 +78,38 @@ const documents = [
     _id: 'owner',
     _type: 'practitioner',
     displayName: 'Your Name',
+    nameOnLicence: 'Your Name',
+    licenceTitle: 'Licensed Marriage and Family Therapist',
+    licenceAbbreviation: 'LMFT',
+    licenceNumber: '000000',
     biography: [paragraph('Herons are her favorite birds.')],
   },
   {
     _id: 'colleague',
     _type: 'practitioner',
     displayName: 'Another Name',
+    nameOnLicence: 'Another Filed Name',
+    licenceTitle: 'Licensed Marriage and Family Therapist',
+    licenceAbbreviation: 'LMFT',
+    licenceNumber: '000000',
     slug: { current: 'another-name' },
     biography: [paragraph('Trained by pelicans.')],
+  },
+  {
+    _id: 'half-licensed',
+    _type: 'practitioner',
+    nameOnLicence: 'Half Name',
+    displayName: 'Half Name',
+    licenceTitle: ' ',
+    licenceNumber: '111111',
+    slug: { current: 'half-name' },
+    biography: [paragraph('Trained by pelicans too.')],
+  },
+  {
+    _id: 'reserved',
+    _type: 'page',
+    title: 'A page of pelicans',
+    slug: { current: 'studio' },
   },
   {
     _id: 'servicesPage',
@@ -162,14 +186,20 @@ describe('a search', () => {
     ['advertising', '/privacy', 'Privacy policy', 'No [advertising].'],
     ['complaints', '/notices', 'Notices', 'The board takes [complaints].'],
     ['estimates', '/good-faith-estimate', 'Good Faith [Estimate]', 'An [estimate] in writing.'],
-    ['herons', '/about', 'Your Name', '[Herons] are her favorite birds.'],
-    ['pelicans', '/about/another-name', 'Another Name', 'Trained by [pelicans].'],
+    ['herons', '/about', 'Your Name, LMFT', '[Herons] are her favorite birds.'],
+    ['pelicans', '/about/another-name', 'Another Name, LMFT', 'Trained by [pelicans].'],
+    ['filed', '/about/another-name', 'Another Name, LMFT', 'Trained by pelicans.'],
   ])('of %s leads to %s', async (typed, href, title, excerpt) => {
     const { results } = await searchContent(typed)
     expect(results).toHaveLength(1)
     expect(results[0]?.href).toBe(href)
     expect(textOf(results[0]?.title)).toBe(title)
     expect(textOf(results[0]?.excerpt)).toBe(excerpt)
+  })
+
+  it('of a license leads to everybody who has it', async () => {
+    expect(await found('marriage therapist')).toEqual(['colleague', 'owner'])
+    expect(await found('lmft')).toEqual(['colleague', 'owner'])
   })
 
   it('leads to no HIPAA notice where the practice shows none', async () => {

@@ -23,7 +23,7 @@ const standingName = `select(
 
 /** All words that a reader sees, besides those of other pages. */
 const allTexts = `[
-  title, ${standingName}, displayName, subtitle, blurb, introduction, pt::text(introduction), pt::text(biography),
+  title, ${standingName}, displayName, nameOnLicence, licenceTitle, licenceAbbreviation, subtitle, blurb, introduction, pt::text(introduction), pt::text(biography),
   pt::text(inPerson), pt::text(online), pt::text(fees), pt::text(insurance),
   pt::text(whatHappensNext), pt::text(office), ...entries[].licenceType, pt::text(entries[].text[]),
   categoriesCollected, thirdParties, changeProcess, doNotTrack, pt::text(body),
@@ -36,7 +36,7 @@ const allTexts = `[
 const isFound = `count(${allTexts}[@ match $near0 || @ match $far0]) > 0`
 
 const wordScore =
-  'boost([title, displayName] match $near0, 9), boost([subtitle, blurb, introduction] match $near0, 3)'
+  'boost([title, displayName, nameOnLicence] match $near0, 9), boost([subtitle, blurb, introduction] match $near0, 3)'
 
 /** So many candidates are read to find the results. */
 const mostRead = 60
@@ -57,6 +57,10 @@ const searchQuery = defineQuery(`*[${isFindable} && (${isFound})]
     _type == "page" => {subtitle},
     _type == "practitioner" => {
       displayName,
+      nameOnLicence,
+      licenceTitle,
+      licenceAbbreviation,
+      licenceNumber,
       "isOwner": _id == *[_id == "settings"][0].owner._ref,
       "texts": [pt::text(biography)]
     },

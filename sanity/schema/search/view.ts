@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { routes } from '#lib/routes.ts'
+import { displayName } from '#lib/licence.ts'
+import { isReservedSlug, routes } from '#lib/routes.ts'
 import { cutExcerpt, findPlaces, markWords, type Place } from '#lib/search/marks.ts'
 import type { SearchWord } from '#lib/search/words.ts'
 import type { SearchAnswer, SearchResult, TextPart } from '#lib/views.ts'
@@ -30,6 +31,10 @@ export const searchParser = agreeing<SearchQueryResult>()(
         title: z.null().catch(null),
         _type: z.literal('practitioner'),
         displayName: text(),
+        nameOnLicence: text(),
+        licenceTitle: text(),
+        licenceAbbreviation: text(),
+        licenceNumber: text(),
         isOwner: z.boolean().catch(false),
         texts: madeList(z.string()),
       }),
@@ -143,13 +148,17 @@ function placeOf(
     case 'service':
     case 'topic': {
       const title = wordsOf(page.title)
+      if (page._type === 'page' && slug && isReservedSlug(slug)) return undefined
       return title && slug ? { title, href: routes[page._type](slug), kind: page._type } : undefined
     }
     case 'practitioner': {
-      const title = wordsOf(page.displayName)
-      if (!title || !(slug || page.isOwner)) return undefined
+      // Whoever lacks a part of the license line has no page, and is named nowhere.
+      const [filed, licence, number] = licenceOf(page)
+      if (!filed || !licence || !number || !(slug || page.isOwner)) return undefined
+      const called = wordsOf(page.displayName) ?? filed
+      const licenceAbbreviation = wordsOf(page.licenceAbbreviation) ?? ''
       return {
-        title,
+        title: displayName({ displayName: called, licenceAbbreviation }),
         href: page.isOwner ? routes.about() : routes.practitioner(slug ?? ''),
         kind: 'person',
       }
@@ -161,6 +170,11 @@ function placeOf(
   }
 }
 
+/** Name as filed, title and number, as far as they are there. */
+function licenceOf(page: Extract<RawPage, { _type: 'practitioner' }>) {
+  return [page.nameOnLicence, page.licenceTitle, page.licenceNumber].map(wordsOf)
+}
+
 type PageTexts = {
   /** What the page says of itself in a sentence: one text or none. */
   summary: string[]
@@ -170,7 +184,8 @@ type PageTexts = {
 }
 
 function textsOf(page: RawPage): PageTexts {
-  const present = (...parts: Array<string | null>) => parts.flatMap((part) => wordsOf(part) ?? [])
+  const present = (...parts: Array<string | null | undefined>) =>
+    parts.flatMap((part) => wordsOf(part) ?? [])
   const body = bodyTexts(page.body ?? [])
   switch (page._type) {
     case 'topic':
@@ -188,7 +203,7 @@ function textsOf(page: RawPage): PageTexts {
       return { summary: present(page.blurb), texts, unseen: [] }
     }
     case 'practitioner':
-      return { summary: [], texts: present(...page.texts), unseen: [] }
+      return { summary: [], texts: present(...page.texts), unseen: present(...licenceOf(page)) }
     default:
       return {
         summary: [],
