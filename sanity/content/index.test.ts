@@ -141,6 +141,16 @@ describe('an article', () => {
     })
   })
 
+  it('was not updated before it was published, whatever its dates say', async () => {
+    const before = '2026-01-04T18:00:00.000Z'
+    await serve([{ ...article, updatedAt: before }, owner] as typeof documents)
+    expect((await content.getArticle('sleep'))?.updatedAt).toBeUndefined()
+    const listed = await content.listAddresses()
+    expect(listed.find(({ path }) => path === '/blog/sleep')?.lastModified).toBe(past)
+    await serve([{ ...article, updatedAt: soon }, owner] as typeof documents)
+    expect((await content.getArticle('sleep'))?.updatedAt).toBe(soon)
+  })
+
   it('links to what is live and to nothing else', async () => {
     const found = await content.getArticle('sleep')
     const links = found?.body.flatMap((block) =>

@@ -113,9 +113,20 @@ export function toArticleCard(
     topics: raw.topics.flatMap(toTopicLink),
     // What it will be if she publishes now.
     publishedAt: publishedAt ?? new Date().toISOString(),
-    updatedAt: moment(raw.updatedAt),
+    updatedAt: revisedAt(raw),
     readingMinutes: readingMinutes(countBodyWords(raw.body)),
   }
+}
+
+/** When an article was reworked after it was published: an earlier date is that of a draft, or a slip. */
+export function revisedAt(raw: {
+  publishedAt: string | null
+  updatedAt: string | null
+}): string | undefined {
+  const updatedAt = moment(raw.updatedAt)
+  return updatedAt !== undefined && updatedAt > (moment(raw.publishedAt) ?? '')
+    ? updatedAt
+    : undefined
 }
 
 /**

@@ -3,6 +3,7 @@ import { countBlogPages } from '#lib/blog-pages.ts'
 import { isReservedSlug, routes } from '#lib/routes.ts'
 import type { ListedAddress, Picture } from '#lib/views.ts'
 import type { ListedAddressesQueryResult } from '../../content/types.generated.ts'
+import { revisedAt } from '../article/view.ts'
 import { agreeing, list, moment, part, type Reading, text, words } from '../parse.ts'
 import { picturePart, toPicture } from '../picture/view.ts'
 import { practitionersParser, toPractitioner } from '../practitioner/view.ts'
@@ -50,7 +51,7 @@ export function toListedAddresses(raw: RawAddresses, reading: Reading): ListedAd
       {
         path: routes.article(slug),
         // Never the lake's own time of a change: a corrected typo makes no article new.
-        lastModified: moment(article.updatedAt) ?? moment(article.publishedAt),
+        lastModified: revisedAt(article) ?? moment(article.publishedAt),
         pictures: pictured(article.banner, ...article.figures),
       },
     ]
