@@ -4,6 +4,7 @@ import { type IncomingMessage, request } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import type { LiveEvent } from '@sanity/client'
 import type { Mail } from '#lib/contact-form/compose.ts'
@@ -163,7 +164,7 @@ describe('the contact form through the reading server', () => {
     ])
     expect(tokenOf(first)).not.toBe(tokenOf(second))
     // Rendered once for both, and kept with the place left open.
-    expect(asked).toHaveLength(1)
+    expect(asked.filter((one) => one.startsWith('GET /contact '))).toHaveLength(1)
     expect(reading.pages.peek('/contact')?.variants.identity.body.toString()).toContain(tokenSlot)
   })
 
@@ -327,14 +328,15 @@ describe('the contact form through the reading server', () => {
     expect(mails).toEqual([])
   })
 
-  it('works with the lake down, once the page was there', async () => {
+  it('works with the lake down, once anybody has seen the form', async () => {
     await ask('GET')
-    await send()
+    const end = Date.now() + 2_000
+    while (!reading.pages.peek('/wrong-turn/contact-form') && Date.now() < end) await setImmediate()
     isLakeDown = true
     expect((await ask('GET')).body).toContain('<form')
     expect((await send()).status).toBe(303)
     expect((await send({ name: '' })).body).toContain('"outcome":"mistakes"')
-    expect(mails).toHaveLength(2)
+    expect(mails).toHaveLength(1)
   })
 
   it('lets go of somebody who hangs up half way', async () => {

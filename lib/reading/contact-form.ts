@@ -148,6 +148,8 @@ export function makeContactForm(options: ContactFormOptions): ContactForm {
       const { body } = outcome.page.variants.identity
       const at = body.indexOf(slot)
       if (at === -1) return outcome
+      // Whoever has the form can send it, also when the lake goes down meanwhile. Nobody waits for this.
+      void options.pages.get(formStatePath)
       const token = Buffer.from(`value="${tokens.issue()}"`)
       const parts = [body.subarray(0, at), token, body.subarray(at + slot.length)]
       const page = await withBody(outcome.page, Buffer.concat(parts))
