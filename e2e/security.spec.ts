@@ -60,7 +60,7 @@ async function findAddresses(siteUrl: string): Promise<Array<[AnswerKind, string
     ['wayOfPreview', '/api/preview/enter', 403],
     ['text', '/blog/', 308],
     ['text', '/api/health', 200],
-    ['text', '/%E0%A4%A', 400],
+    ['page', '/%E0%A4%A', 400],
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Settings } from '#lib/env.ts'
 import type { Health } from '#lib/observability/health.ts'
-import { sendPage, sendText } from './answer.ts'
+import { sendPage, sendPageInstead, sendText } from './answer.ts'
 import { type AnswerKind, answerHeaders } from './answer-headers.ts'
 import type { BuildFiles } from './build-files.ts'
 import type { ContactForm } from './contact-form.ts'
@@ -87,7 +87,10 @@ export function makeHandOver(
       case 'health':
         return sendHealth(request, response, way.path, stations.health())
       case 'nonsense':
-        return sendText(request, response, 400, 'This is not an address of this site.')
+        // Often a link that was mangled on its way to a person, who then stands here.
+        return sendPageInstead(request, response, await wrongTurns.find('missing'), 400, {
+          'Cache-Control': 'no-store',
+        })
       case 'picture':
         return stations.sendPicture(request, response, way.path)
       case 'sent form':

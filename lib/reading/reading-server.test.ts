@@ -783,11 +783,14 @@ describe('the reading server', () => {
     })
   })
 
-  it.each(['http://elsewhere.example/', '/a/../b', '/%00', `/${'a'.repeat(2000)}`])(
-    'refuses %s',
+  it.each(['http://elsewhere.example/', '/a/../b', '/%00', '/blog/one%0A', `/${'a'.repeat(2000)}`])(
+    'meets whoever followed a broken link such as %s with kind words',
     async (path) => {
-      expect((await ask(path)).status).toBe(400)
-      expect(next.seen).toHaveLength(0)
+      const { status, headers, body } = await ask(path)
+      expect(status).toBe(400)
+      expect(headers['cache-control']).toBe('no-store')
+      expect(body).toContain('kind words 404')
+      expect(next.seen.map(({ url }) => url)).toEqual(['/wrong-turn/404'])
     },
   )
 
