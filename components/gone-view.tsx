@@ -6,7 +6,7 @@ import { WrongTurn } from './wrong-turn.tsx'
 export function GoneView({ others }: { others: ArticleCard[] }) {
   return (
     <>
-      <WrongTurn reason={410} />
+      <WrongTurn reason={410} articles={others} />
       {others.length > 0 && (
         <section className="stack" aria-labelledby="others">
           <h2 id="others">You may want to read</h2>

@@ -3,6 +3,7 @@ import { routes } from '#lib/routes.ts'
 import type { ArticleCard, SearchAnswer, SearchResult, TextPart } from '#lib/views.ts'
 import { Cards } from './article-card.tsx'
 import { SearchForm } from './search-form.tsx'
+import { TopicsToRead } from './topics-to-read.tsx'
 
 type SearchViewProps = {
   typed: string
@@ -86,13 +87,9 @@ function describeResults({ results, hasEveryWord, hasMore }: SearchAnswer): stri
   return results.length === 1 ? 'One page' : `${results.length} pages`
 }
 
-const mostTopics = 6
 const newestShown = 2
 
 function NothingFound({ newest }: { newest: ArticleCard[] }) {
-  const topics = new Map(
-    newest.flatMap((article) => article.topics.map((topic) => [topic.slug, topic.title])),
-  )
   return (
     <>
       <section className="stack" aria-labelledby="nothing">
@@ -102,18 +99,7 @@ function NothingFound({ newest }: { newest: ArticleCard[] }) {
           <a href={routes.services()}>services and fees</a> or <a href={routes.contact()}>ask</a>.
           If tonight is hard, <a href="#help-now">help is there right now</a>.
         </p>
-        {topics.size > 0 && (
-          <>
-            <p className="label">Topics to read about</p>
-            <ul className="ways-on">
-              {[...topics].slice(0, mostTopics).map(([slug, title]) => (
-                <li key={slug}>
-                  <a href={routes.topic(slug)}>{title}</a>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+        <TopicsToRead articles={newest} />
       </section>
       {newest.length > 0 && (
         <section className="part" aria-labelledby="newest">

@@ -1,7 +1,8 @@
 import { routes } from '#lib/routes.ts'
-import type { Practice } from '#lib/views.ts'
+import type { ArticleCard, Practice } from '#lib/views.ts'
 import { PhoneLink } from './phone-link.tsx'
 import { SearchForm } from './search-form.tsx'
+import { TopicsToRead } from './topics-to-read.tsx'
 import { WindowScene } from './window-scene.tsx'
 
 /**
@@ -33,14 +34,21 @@ export const wrongTurns: Record<WrongTurnReason, { title: string; text: string }
   },
 }
 
+/** Whether whoever stands here was looking for something to read. */
+export function leadsOn(reason: WrongTurnReason): boolean {
+  return reason === 404 || reason === 410 || reason === 500
+}
+
 type WrongTurnProps = {
   reason: WrongTurnReason
   /** How else to reach the practice, where somebody wanted to write. */
   practice?: Pick<Practice, 'phone' | 'email'> | undefined
+  /** Articles whose topics may be what was looked for. */
+  articles?: ArticleCard[]
 }
 
 /** A wrong turn, met with kind words and ways to go on. */
-export function WrongTurn({ reason, practice }: WrongTurnProps) {
+export function WrongTurn({ reason, practice, articles = [] }: WrongTurnProps) {
   const { title, text } = wrongTurns[reason]
   const { phone, email } = (reason === 'unsent' && practice) || {}
   return (
@@ -48,7 +56,7 @@ export function WrongTurn({ reason, practice }: WrongTurnProps) {
       <div className="stack">
         <h1>{title}</h1>
         <p className="subtitle">{text}</p>
-        {(reason === 404 || reason === 410) && <SearchForm />}
+        {leadsOn(reason) && <SearchForm />}
         <ul className="ways-on">
           {phone && (
             <li>
@@ -73,6 +81,7 @@ export function WrongTurn({ reason, practice }: WrongTurnProps) {
             <a href="#help-now">Get help right now</a>
           </li>
         </ul>
+        {leadsOn(reason) && <TopicsToRead articles={articles} />}
       </div>
       <WindowScene />
     </div>

@@ -432,10 +432,17 @@ describe('an unknown article', () => {
 describe('a wrong turn', () => {
   it.each([404, 410, 500] as const)('%i helps even while the lake is down', async (reason) => {
     content.getPractice.mockRejectedValue(new ContentUnavailable('down'))
+    content.listArticles.mockRejectedValue(new ContentUnavailable('down'))
     const html = renderToStaticMarkup(await WrongTurnPage({ reason }))
     expect(html).toContain('<h1>')
     expect(html).toContain('tel:988')
     expect(html).not.toContain('license number')
+  })
+
+  it.each([404, 410, 500] as const)('%i leads on by words and by topics', async (reason) => {
+    const html = renderToStaticMarkup(await WrongTurnPage({ reason }))
+    expect(html).toContain('action="/search"')
+    expect(html).toContain('<a href="/topics/sleep">Sleep</a>')
   })
 
   it('names practice and license while the lake is there', async () => {

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { Shell } from '#components/shell.tsx'
-import { WrongTurn, type WrongTurnReason, wrongTurns } from '#components/wrong-turn.tsx'
-import { ContentUnavailable, getPractice } from '#sanity/content/index.ts'
+import { leadsOn, WrongTurn, type WrongTurnReason, wrongTurns } from '#components/wrong-turn.tsx'
+import { articlesPerPage } from '#lib/blog-pages.ts'
+import { ContentUnavailable, getPractice, listArticles } from '#sanity/content/index.ts'
 
 export const describeWrongTurn = (reason: WrongTurnReason): Metadata => ({
   title: wrongTurns[reason].title,
@@ -10,14 +11,21 @@ export const describeWrongTurn = (reason: WrongTurnReason): Metadata => ({
 
 /** The page behind an error answer; the reading server sends it with the right status. */
 export async function WrongTurnPage({ reason }: { reason: WrongTurnReason }) {
-  // Help has to stand here above all while the content store is down.
-  const practice = await getPractice().catch((error: unknown) => {
-    if (error instanceof ContentUnavailable) return undefined
-    throw error
-  })
+  const [practice, newest] = await Promise.all([
+    getPractice().catch(orNothing),
+    leadsOn(reason)
+      ? listArticles({ page: 1, perPage: articlesPerPage }).catch(orNothing)
+      : undefined,
+  ])
   return (
     <Shell practice={practice} section="other">
-      <WrongTurn reason={reason} practice={practice} />
+      <WrongTurn reason={reason} practice={practice} articles={newest?.articles ?? []} />
     </Shell>
   )
+}
+
+/** Help has to stand here above all while the content store is down. */
+function orNothing(error: unknown): undefined {
+  if (error instanceof ContentUnavailable) return undefined
+  throw error
 }
