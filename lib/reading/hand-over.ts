@@ -7,6 +7,7 @@ import type { BuildFiles } from './build-files.ts'
 import type { ContactForm } from './contact-form.ts'
 import type { KnownAddresses } from './known-addresses.ts'
 import type { LakeProxy } from './lake-proxy.ts'
+import { readNearMiss } from './near-miss.ts'
 import type { OldAddresses } from './old-addresses.ts'
 import type { Outcome, Pages } from './pages.ts'
 import { dropInternalHeaders, keepAsSet, markScripts } from './pass-through.ts'
@@ -60,10 +61,17 @@ export function makeHandOver(
     return next(request, response)
   }
 
+  const findNearMiss = async (path: string, query: string): Promise<Outcome> => {
+    const meant = readNearMiss(path)
+    if (meant === undefined || (await known?.leadsNowhere(meant))) return { kind: 'missing' }
+    return { kind: 'redirect', status: 308, location: meant + query }
+  }
+
   const findPage = async (path: string, query: string): Promise<Outcome> => {
     if (await known?.leadsNowhere(path)) {
       pages.forget(path)
-      return old.answerFor(path, query)
+      const found = await old.answerFor(path, query)
+      return found.kind === 'missing' ? findNearMiss(path, query) : found
     }
     const found = await pages.get(path)
     return found.kind === 'redirect'

@@ -609,6 +609,19 @@ describe('the reading server', () => {
         expect(await location(path)).toBe(answer)
       })
 
+      it.each([
+        ['/Blog/One', '/blog/one'],
+        ['/BLOG?from=card', '/blog?from=card'],
+        ['/blog/one.', '/blog/one'],
+        ['/blog/one%E2%80%9D%20', '/blog/one'],
+        ['/(blog)', 404],
+        ['/blog/Two', 404],
+        ['/.', 400],
+      ])('answers %s, typed or cut out of a sentence, with %s', async (path, answer) => {
+        expect(await location(path)).toBe(answer)
+        expect(rendered()).not.toContain(path)
+      })
+
       it('leads on as soon as one is published, and renders nothing for it', async () => {
         expect(await location('/2019/05/some-post')).toBe(404)
         publish({ key: '/2019/05/some-post', to: '/blog/one' })
