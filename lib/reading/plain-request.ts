@@ -82,5 +82,14 @@ function readRest(rest: string): Fields | undefined {
   }
   // Here must be the empty line, and behind it nothing: neither a body nor the next request.
   if (host === undefined || end !== rest.length - 2 || !rest.endsWith('\r\n')) return undefined
-  return { host, acceptEncoding: acceptEncoding ?? '', forwardedFor }
+  return {
+    host: copyOf(host),
+    acceptEncoding: copyOf(acceptEncoding ?? ''),
+    forwardedFor: copyOf(forwardedFor),
+  }
+}
+
+/** A part of a text keeps the whole of it in memory, and is slow to compare. */
+function copyOf(part: string): string {
+  return Buffer.from(part, 'latin1').toString('latin1')
 }
