@@ -1,5 +1,6 @@
 import { CogIcon } from '@sanity/icons/Cog'
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
+import { telehealthRule } from '#lib/california.ts'
 import { followTheRules } from '#sanity/rules/in-the-studio.ts'
 import { atMost, checkPhone, needsText } from '../rules.ts'
 import { needsAnAddress, needsFundingNotices, needsHipaaNotice } from './rules.ts'
@@ -152,7 +153,7 @@ export const settingsType = defineType({
       group: 'words',
       description:
         'Stands wherever “online” is offered: that clients must be in California during an online session.',
-      initialValue: 'For online sessions you need to be in California at the time of the session.',
+      initialValue: telehealthRule,
       validation: (rule) =>
         rule
           .custom(needsText('Say that clients must be in California during an online session.'))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isOffered } from '#lib/areas.ts'
+import { telehealthRule } from '#lib/california.ts'
 import type { Practice } from '#lib/views.ts'
 import type { PracticeQueryResult } from '../../content/types.generated.ts'
 import { callToActionPart, toCallToAction, withoutPin } from '../call-to-action/view.ts'
@@ -45,10 +46,6 @@ export const practiceParser = agreeing<PracticeQueryResult>()(
   }),
 )
 
-/** The law asks for this line wherever "online" is offered, so it stands there even before anyone has written one. */
-const defaultTelehealthStatement =
-  'For online sessions you need to be in California at the time of the session.'
-
 /** @returns a practice without facts, never an invented one, while there are no settings. */
 export function toPractice(
   { settings: raw, services, crisisAdditions }: z.output<typeof practiceParser>,
@@ -71,7 +68,7 @@ export function toPractice(
     postalCode: raw?.showStreetAddress === true ? words(raw.postalCode) : undefined,
     areasServed: lines(raw?.areasServed),
     offers: { inPerson: isOffered('inPerson', services), online: isOffered('online', services) },
-    telehealthStatement: words(raw?.telehealthStatement) ?? defaultTelehealthStatement,
+    telehealthStatement: words(raw?.telehealthStatement) ?? telehealthRule,
     locationLine: withoutPin(words(raw?.locationLine)),
     callToAction: toCallToAction(raw?.callToAction, bookingLink),
     postsHipaaNotice: postsHipaaNotice(raw?.hipaaCoveredEntity),
