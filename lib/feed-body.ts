@@ -26,7 +26,7 @@ export function articleHtml(siteUrl: string, practice: Practice, article: Articl
   return [
     article.banner ? write.figure(article.banner) : '',
     article.subtitle ? `<p><em>${escapeMarkup(article.subtitle)}</em></p>` : '',
-    article.contentNote ? `<p>${escapeMarkup(article.contentNote.text)}</p>` : '',
+    article.contentNote ? write.note(article.contentNote) : '',
     ...article.body.map((block) => write.block(block)),
     write.references(article.references),
     article.callToAction && !written ? write.callToAction(article.callToAction) : '',
@@ -72,6 +72,11 @@ class Writer {
       case 'callToAction':
         return this.callToAction(block.callToAction)
     }
+  }
+
+  note({ text, gentler }: NonNullable<Article['contentNote']>): string {
+    const link = gentler ? this.#link(gentler.href, escapeMarkup(gentler.label)) : ''
+    return `<p>${escapeMarkup(text)}</p>${link && `<p>Something gentler: ${link}</p>`}`
   }
 
   figure(picture: Picture, caption?: string): string {

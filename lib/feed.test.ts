@@ -93,6 +93,19 @@ describe('the feed', () => {
     expect(source).toContain('<li>County team: <a href="tel:555">Call 555</a></li>')
   })
 
+  it('warns before the text, and leads to something gentler', () => {
+    const gentler = { label: 'A lighter one', href: '/blog/lighter' }
+    const entry = readEntry([
+      { ...exampleArticle, contentNote: { text: 'This is about loss.', gentler } },
+    ])
+    const text = entry.textContent ?? ''
+    expect(text.indexOf('Something gentler: A lighter one')).toBeGreaterThan(
+      text.indexOf('This is about loss.'),
+    )
+    expect(text.indexOf('A lighter one')).toBeLessThan(text.indexOf('The day is over'))
+    expect(entry.querySelector(`a[href="${siteUrl}/blog/lighter"]`)).not.toBeNull()
+  })
+
   it('says beside every invitation where clients of online sessions have to be', () => {
     const { telehealthStatement } = examplePractice
     const inBody: Article = {
