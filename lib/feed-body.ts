@@ -1,4 +1,4 @@
-import { crisisLines, educationNotTreatment, posedByModel } from './california.ts'
+import { crisisLines, educationNotTreatment, notMonitored, posedByModel } from './california.ts'
 import { readInvitation } from './invitation.ts'
 import { licenceFacts, licensedName } from './licence.ts'
 import { escapeMarkup } from './markup.ts'
@@ -129,15 +129,20 @@ class Writer {
   /** The lines that nobody can take off, and what the therapist added. */
   #crisisHelp(introduction: string | undefined): string {
     const lines = [
-      ...crisisLines.map(({ name, ways }) => ({ name, ways })),
-      ...this.#practice.crisisAdditions.map(({ name, ...way }) => ({ name, ways: [way] })),
+      ...crisisLines.map(({ name, ways, spanish }) => ({ name, ways, spanish })),
+      ...this.#practice.crisisAdditions.map(({ name, ...way }) => ({
+        name,
+        ways: [way],
+        spanish: undefined,
+      })),
     ]
-    const items = lines.map(({ name, ways }) => {
+    const items = lines.map(({ name, ways, spanish }) => {
       const links = ways.map(({ label, href }) => this.#link(href, escapeMarkup(label)))
-      return `<li>${escapeMarkup(name)}: ${links.join(' or ')}</li>`
+      const more = spanish ? ` <span lang="es">${escapeMarkup(spanish)}</span>` : ''
+      return `<li>${escapeMarkup(name)}: ${links.join(' or ')}${more}</li>`
     })
     const words = introduction ? `<p>${escapeMarkup(introduction)}</p>` : ''
-    return `${words}<ul>${items.join('')}</ul>`
+    return `${words}<ul>${items.join('')}</ul><p><small>${escapeMarkup(notMonitored)}</small></p>`
   }
 
   #quotation(quotation: Quotation): string {

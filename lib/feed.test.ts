@@ -90,6 +90,8 @@ describe('the feed', () => {
     ])
     expect(source).toContain('<p><strong>For &lt;you&gt;</strong></p><p>Rest.</p>')
     expect(source).toContain('<p>Somebody is awake.</p><ul><li>In an emergency: <a href="tel:911">')
+    expect(source).toContain('<span lang="es">En español: 988, oprima 2</span>')
+    expect(source).toContain('This site is not monitored for emergencies.')
     expect(source).toContain('<li>County team: <a href="tel:555">Call 555</a></li>')
   })
 
