@@ -92,19 +92,30 @@ test('an article prints as a text: black on white, with license, crisis numbers 
   const look = await page.evaluate(() => {
     const styleOf = (one: Element, part?: string) => getComputedStyle(one, part)
     const texts = [...document.querySelectorAll('p, li, h1, h2, h3, a')]
-    const outside = document.querySelector('main a[href="https://988lifeline.org/"]')
+    const addressOf = (link: string) => {
+      const found = document.querySelector(link)
+      return found && styleOf(found, '::after').content
+    }
     return {
       colors: [...new Set(texts.map((one) => styleOf(one).color))],
       grounds: [...new Set(texts.map((one) => styleOf(one).backgroundColor))],
       breaks: styleOf(document.querySelector('.steps > li') ?? document.body).breakInside,
-      address: outside && styleOf(outside, '::after').content,
+      addresses: [
+        addressOf('main a[href="https://988lifeline.org/"]'),
+        addressOf('.prose a[href^="/blog/"]'),
+        addressOf('.licence a[href="https://search.dca.ca.gov/"]'),
+      ],
     }
   })
   expect(look).toEqual({
     colors: ['rgb(0, 0, 0)'],
     grounds: ['rgba(0, 0, 0, 0)'],
     breaks: 'avoid',
-    address: expect.stringContaining('988lifeline.org'),
+    addresses: [
+      expect.stringContaining('988lifeline.org'),
+      expect.stringContaining('/blog/'),
+      expect.stringContaining('search.dca.ca.gov'),
+    ],
   })
   expect((await page.pdf()).subarray(0, 5).toString()).toBe('%PDF-')
 })
