@@ -72,6 +72,9 @@ const documents = [
     _type: 'settings',
     practiceName: 'Night Practice',
     owner: { _type: 'reference', _ref: 'owner' },
+    locality: 'Harbor Village',
+    areasServed: ['Seal Rock'],
+    telehealthStatement: 'Be inside the state borders.',
     hipaaCoveredEntity: 'no',
   },
   {
@@ -114,6 +117,7 @@ const documents = [
   {
     _id: 'servicesPage',
     _type: 'servicesPage',
+    areas: [{ _key: 'a', county: 'Orchard County', cities: ['Tidewater', 'Elm Grove'] }],
     insurance: [paragraph('You get a superbill each month.')],
     questions: [{ question: 'Is a chair free?', answer: [paragraph('It is, behind the bakery.')] }],
   },
@@ -178,6 +182,11 @@ describe('a search', () => {
 
   it.each([
     ['superbill', '/services', 'Services and fees', 'You get a [superbill] each month.'],
+    ['orchard county', '/services', 'Services and fees', 'You get a superbill each month.'],
+    ['elm grove', '/services', 'Services and fees', 'You get a superbill each month.'],
+    ['seal rock', '/services', 'Services and fees', 'You get a superbill each month.'],
+    ['borders', '/services', 'Services and fees', 'You get a superbill each month.'],
+    ['telehealth prices', '/services', 'Services and fees', 'You get a superbill each month.'],
     ['bakery', '/services', 'Services and fees', 'It is, behind the [bakery].'],
     ['elevator', '/contact', 'Get in touch', 'Second floor, by the [elevator].'],
     ['privacy', '/privacy', '[Privacy] policy', 'No advertising.'],
@@ -195,6 +204,10 @@ describe('a search', () => {
     expect(results[0]?.href).toBe(href)
     expect(textOf(results[0]?.title)).toBe(title)
     expect(textOf(results[0]?.excerpt)).toBe(excerpt)
+  })
+
+  it('of the office’s town leads to where it is named', async () => {
+    expect((await found('harbor village')).sort()).toEqual(['contactPage', 'servicesPage'])
   })
 
   it('of a license leads to everybody who has it', async () => {

@@ -13,13 +13,19 @@ const isShown =
 /** Whatever has an address, and whose moment has come. */
 const isFindable = `(_type in ["article", "service", "topic", "page"] && defined(slug.current) && ${hasCome} || _type in ${standing} && ${isShown})`
 
-/** What each is called, whatever its own title says; the same as in `view.ts`. */
+/** What each is called, whatever its own title says, and what people may call it; the same as in `view.ts`. */
 const standingName = `select(
-  _type == "servicesPage" => "Services and fees", _type == "contactPage" => "Contact",
+  _type == "servicesPage" => "Services and fees, prices, costs, telehealth", _type == "contactPage" => "Contact",
   _type == "notices" => "Notices to clients", _type == "privacy" => "Privacy policy",
   _type == "goodFaithEstimate" => "Good Faith Estimate", _type == "accessibility" => "Accessibility",
   _type == "hipaaNotice" => "HIPAA notice"
 )`
+
+/** Places and rules that stand on a page and are not its own. */
+const settingsTexts = `
+  select(_type in ["servicesPage", "contactPage"] => *[_id == "settings"][0].locality),
+  select(_type == "servicesPage" => *[_id == "settings"][0].telehealthStatement),
+  ...select(_type == "servicesPage" => *[_id == "settings"][0].areasServed)`
 
 /** All words that a reader sees, besides those of other pages. */
 const allTexts = `[
@@ -30,10 +36,12 @@ const allTexts = `[
   ...body[].items[].title, ...body[].items[].text, ...body[].items[].quotation.text,
   ...body[_type == "quotation"].text, ...body[].caption,
   ...body[_type == "callout"].title, pt::text(body[_type == "callout"].text[]),
-  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title
+  ...forWhom, ...questions[].question, pt::text(questions[].answer[]), ...topics[]->title,
+  ...areas[].county, ...areas[].cities[], ${settingsTexts}
 ]`
 
-const isFound = `count(${allTexts}[@ match $near0 || @ match $far0]) > 0`
+const isWord = '@ match $near0 || @ match $far0'
+const isFound = `count(${allTexts}[${isWord}]) > 0`
 
 const wordScore =
   'boost([title, displayName, nameOnLicence] match $near0, 9), boost([subtitle, blurb, introduction] match $near0, 3)'
@@ -65,12 +73,14 @@ const searchQuery = defineQuery(`*[${isFindable} && (${isFound})]
       "texts": [pt::text(biography)]
     },
     _type == "servicesPage" => {
+      "unseen": [...areas[].county, ...areas[].cities[], ${settingsTexts}],
       "texts": [
         pt::text(introduction), ...forWhom, pt::text(inPerson), pt::text(online), pt::text(fees),
         pt::text(insurance), ...questions[].question, pt::text(questions[].answer[])
       ]
     },
     _type == "contactPage" => {
+      "unseen": [${settingsTexts}],
       "texts": [pt::text(introduction), pt::text(whatHappensNext), pt::text(office)]
     },
     _type == "notices" => {
@@ -102,7 +112,7 @@ export function searchFor(wordCount: number): Read<SearchPatterns, SearchQueryRe
   return {
     name: 'search',
     query: searchQuery
-      .replace(isFound, () => forEach(isFound, ' || '))
+      .replace(isWord, () => forEach(isWord, ' || '))
       .replace(wordScore, () => forEach(wordScore, ', ')),
     // Its answer is for one reader and this moment, so nothing renews it.
     changesAt: () => [],

@@ -41,7 +41,14 @@ export const searchParser = agreeing<SearchQueryResult>()(
       z.object({
         ...standing,
         body: noBody,
-        _type: z.literal(['servicesPage', 'contactPage', 'notices']),
+        _type: z.literal(['servicesPage', 'contactPage']),
+        texts: madeList(z.string()),
+        unseen: madeList(text()),
+      }),
+      z.object({
+        ...standing,
+        body: noBody,
+        _type: z.literal('notices'),
         texts: madeList(z.string()),
       }),
       z.object({ ...standing, _type: z.literal('privacy'), texts: madeList(text()) }),
@@ -128,7 +135,11 @@ function readPage(page: RawPage, words: SearchWord[]): ReadPage | undefined {
 
 /** Pages of which there is one each: where they stand, and their names as long as nobody gave them another. */
 const standingPlaces = {
-  servicesPage: { href: routes.services(), name: 'Services and fees' },
+  servicesPage: {
+    href: routes.services(),
+    name: 'Services and fees',
+    also: 'prices, costs, telehealth',
+  },
   contactPage: { href: routes.contact(), name: 'Contact' },
   notices: { href: routes.notices(), name: 'Notices to clients' },
   privacy: { href: routes.privacy(), name: 'Privacy policy' },
@@ -136,6 +147,11 @@ const standingPlaces = {
   accessibility: { href: routes.accessibility(), name: 'Accessibility' },
   hipaaNotice: { href: routes.hipaa(), name: 'HIPAA notice' },
 } as const
+
+function namesOf(type: keyof typeof standingPlaces): string[] {
+  const { href: _, ...names } = standingPlaces[type]
+  return Object.values(names)
+}
 
 /** A page without a name or an address can't be led to. */
 function placeOf(
@@ -208,7 +224,7 @@ function textsOf(page: RawPage): PageTexts {
       return {
         summary: [],
         texts: 'texts' in page ? [...present(...page.texts), ...body] : body,
-        unseen: [standingPlaces[page._type].name],
+        unseen: present(...namesOf(page._type), ...('unseen' in page ? page.unseen : [])),
       }
   }
 }
