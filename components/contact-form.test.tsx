@@ -28,6 +28,18 @@ const back = (more: Partial<FilledForm> = {}): FilledForm => ({
 })
 
 describe('the contact form', () => {
+  it.each([
+    ['when it is handed out', undefined],
+    ['when it comes back', back()],
+  ])('says above its fields that nobody watches it, %s', (_, filled) => {
+    const { container } = render(<ContactForm asksForWords token="ticket" filled={filled} />)
+    const words = screen.getByText(
+      'This site and its contact form are not monitored for emergencies.',
+    )
+    const form = container.querySelector('form')
+    expect(form && words.compareDocumentPosition(form)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  })
+
   it('asks for the least that is needed, and for no words unless the practice wants them', () => {
     const { container } = render(<ContactForm asksForWords={false} token="ticket" />)
     const names = [...container.querySelectorAll('[name]')].map((field) =>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { formNotMonitored } from '#lib/california.ts'
 import {
   bestTimes,
   emptyForm,
@@ -53,6 +54,7 @@ export function ContactForm({
             'Leave a way to reach you, and no more than that. It goes to the practice by e-mail, and this website keeps nothing of it.'}
         </p>
       )}
+      <p className="small">{formNotMonitored}</p>
       <form
         className="stack"
         method="post"

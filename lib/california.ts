@@ -47,6 +47,9 @@ export const educationNotTreatment =
 export const contactNotMonitored =
   'Phone, e-mail and this website are not monitored for emergencies. If you or someone near you is in danger, please use one of these now:'
 
+/** Stands right above the contact form, where there is one. */
+export const formNotMonitored = 'This site and its contact form are not monitored for emergencies.'
+
 export const notMonitored = 'This site is not monitored for emergencies.'
 
 /** Stands in while the practice has no wording of its own: BPC 2290.5 and 16 CCR 1815.5. */
