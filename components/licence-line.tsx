@@ -36,13 +36,8 @@ export function LicenceFacts({ practitioner, below }: LicenceFactsProps) {
         )}
         {licenceFacts(practitioner)}
       </p>
-      <p>
-        {boardName && (
-          <>
-            <BoardName name={boardName} address={boardAddress} />
-            {' · '}
-          </>
-        )}
+      <p className="meta">
+        {boardName && <BoardName name={boardName} address={boardAddress} />}
         <a href={licenceSearch.href}>{licenceSearch.label}</a>
       </p>
     </>
@@ -50,5 +45,9 @@ export function LicenceFacts({ practitioner, below }: LicenceFactsProps) {
 }
 
 function BoardName({ name, address }: { name: string; address: string | undefined }) {
-  return address && /^https?:\/\//.test(address) ? <a href={address}>{name}</a> : name
+  return address && /^https?:\/\//.test(address) ? (
+    <a href={address}>{name}</a>
+  ) : (
+    <span>{name}</span>
+  )
 }
