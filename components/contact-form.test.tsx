@@ -85,9 +85,11 @@ describe('the contact form', () => {
 
   it('asks to leave private details out of the few words', () => {
     render(<ContactForm asksForWords token="ticket" />)
-    const box = screen.getByLabelText(/Please leave out private health details/)
+    const box = screen.getByLabelText('A few words, if you like')
     expect(box).toHaveAttribute('maxlength', '300')
-    expect(box).toHaveAccessibleDescription('Up to 300 characters.')
+    expect(box).toHaveAccessibleDescription(
+      'Please leave out private health details. Up to 300 characters.',
+    )
   })
 
   it('groups each question with its answers', () => {

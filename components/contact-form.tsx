@@ -115,8 +115,8 @@ export function ContactForm({
         {asksForWords && (
           <Field
             {...field('words')}
-            label="A few words, if you like. Please leave out private health details."
-            hint={`Up to ${longest.words} characters.`}
+            label="A few words, if you like"
+            hint={`Please leave out private health details. Up to ${longest.words} characters.`}
             rows={4}
             maxLength={longest.words}
           />

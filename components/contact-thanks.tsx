@@ -26,7 +26,7 @@ export function ContactThanks({ page, practice }: { page: ContactPage; practice:
         </p>
         <ul className="ways-on">
           <li>
-            <a href={routes.home()}>Go to the first page</a>
+            <a href={routes.home()}>Go to the home page</a>
           </li>
           <li>
             <a href={routes.blog()}>Read the blog</a>

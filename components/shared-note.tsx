@@ -37,7 +37,7 @@ export function SharedOver() {
           to you can send you a new one.
         </p>
         <p>
-          <a href={routes.home()}>Go to the first page</a>
+          <a href={routes.home()}>Go to the home page</a>
         </p>
       </div>
     </div>

@@ -69,7 +69,7 @@ export function WrongTurn({ reason, practice, articles = [] }: WrongTurnProps) {
             </li>
           )}
           <li>
-            <a href={routes.home()}>Go to the first page</a>
+            <a href={routes.home()}>Go to the home page</a>
           </li>
           <li>
             <a href={routes.blog()}>Read the blog</a>
