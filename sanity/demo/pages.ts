@@ -7,8 +7,7 @@ export const home = {
   _id: 'home',
   _type: 'home',
   greeting: 'A light on for the people who keep everyone else’s on',
-  introduction:
-    'Therapy for women and parents who hold it all together by day and lie awake at night. In Costa Mesa, and online throughout California.',
+  introduction: 'For women and parents who hold it all together by day and lie awake at night.',
   services: ['service-moms', 'service-high-achieving-women', 'service-anxiety-and-burnout'].map(
     weakReference,
   ),
@@ -35,7 +34,7 @@ export const servicesPage = {
   ],
   inPerson: [
     paragraph(
-      'A quiet room on the second floor, with an elevator and free parking behind the house.',
+      'A quiet room on the second floor, with an elevator and free parking behind the building.',
     ),
   ],
   online: [
@@ -128,7 +127,7 @@ export const contactPage = {
   ],
   office: [
     paragraph(
-      'Second floor, with an elevator. Parking is free behind the house. There is no waiting room, so please come at the time we agreed on.',
+      'Second floor, with an elevator. Parking is free behind the building. There is no waiting room, so please come at the time we agreed on.',
     ),
   ],
 }

@@ -76,11 +76,11 @@ export const privacy = {
   title: 'Privacy Policy',
   effectiveDate: '2026-01-01',
   categoriesCollected:
-    'You can read everything here without telling us who you are: there is no account and no newsletter. These pages set no cookies and run no analytics. As with every website, your browser sends its network address and the address of the page it wants, and the server uses them to answer you. To see whether the site works, it may keep for up to 14 days when a page was asked for and from which network, with the last part of the address cut off, which names nobody. If you call or write to us, by email or with a form on the contact page where there is one, we have what you choose to tell us, such as your name, your phone number or email address, and your message. What is written in such a form is sent to us as an email, and the website keeps no copy.',
+    'You can read everything here without telling us who you are: there is no account and no newsletter. These pages set no cookies and run no analytics.\n\nAs with every website, your browser sends its network address and the address of the page it wants, and the server uses them to answer you. To see whether the site works, it may keep for up to 14 days when a page was asked for and from which network, with the last part of the address cut off, which names nobody.\n\nIf you call or write to us, by email or with a form on the contact page where there is one, we have what you choose to tell us, such as your name, your phone number or email address, and your message. What is written in such a form is sent to us as an email, and the website keeps no copy.',
   thirdParties:
-    'Pages load nothing from other companies: no advertising, no social media, no maps, no videos, no fonts. No other party collects information about your visits through this site, at one time or over time. We do not sell or share personal information. A link that leads to another website takes you there only when you follow it, and that site has a privacy policy of its own. Phone and email companies carry calls and messages, so please keep private health details for a conversation.',
+    'Pages load nothing from other companies: no advertising, no social media, no maps, no videos, no fonts. No other party collects information about your visits through this site, at one time or over time. We do not sell or share personal information.\n\nA link that leads to another website takes you there only when you follow it, and that site has a privacy policy of its own. Phone and email companies carry calls and messages, so please keep private health details for a conversation.',
   changeProcess:
-    'When this policy changes, the new text appears on this page with a new effective date at its top, before it applies. To see or correct what we have because you wrote or called, write to hello@example.com or call (714) 555-0142.',
+    'When this policy changes, the new text appears on this page with a new effective date at its top, before it applies.\n\nTo see or correct what we have because you wrote or called, write to hello@example.com or call (714) 555-0142.',
   doNotTrack:
     'The site does not track visitors, so it treats everybody the way a Do Not Track or Global Privacy Control signal asks for. You do not need to switch anything on.',
   body: [
@@ -95,7 +95,7 @@ export const banners = [
   {
     _id: 'banner-home',
     _type: 'banner',
-    heading: 'A light on, for when it is late and you are still carrying everyone',
+    heading: 'For when it is late and you are still carrying everyone',
     text: 'Evening hours online, daytime hours in Costa Mesa. Begin with a short, free call.',
     picture: picture('evening-hills'),
     link: { label: 'See how we can work together', href: '/services' },
