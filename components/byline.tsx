@@ -40,7 +40,7 @@ function Person({ lead, person, practice }: PersonProps) {
   return (
     <p>
       {lead} <span className="author">{biography ? <a href={biography}>{name}</a> : name}</span>{' '}
-      <span className="byline-licence">
+      <span className="line small">
         {person.id === practice.owner?.id ? licenceFacts(person) : licenceBelowName(person)}
       </span>
     </p>
