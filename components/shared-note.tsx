@@ -1,5 +1,6 @@
 import { formatMoment } from '#lib/dates.ts'
 import { routes } from '#lib/routes.ts'
+import { WindowScene } from './window-scene.tsx'
 
 /**
  * Stands over a document that was shared.
@@ -31,15 +32,15 @@ export function SharedOver() {
   return (
     <div className="hero">
       <div className="stack">
-        <h1>This link is over</h1>
+        <h1>This link no longer works</h1>
         <p className="subtitle">
-          It was made for a while, and that while has passed, or it was taken back. Whoever sent it
-          to you can send you a new one.
+          Its time has passed, or it was taken back. Whoever sent it to you can send you a new one.
         </p>
         <p>
           <a href={routes.home()}>Go to the home page</a>
         </p>
       </div>
+      <WindowScene />
     </div>
   )
 }

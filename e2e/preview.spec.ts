@@ -97,7 +97,7 @@ test('she shares a draft, a reviewer reads it on a phone, and not a day after it
   const endedYesterday = writeShare(keyOf(practice), { ...share, until: Date.now() - day })
   const over = await phone.goto(settings.siteUrl + sharedPath(endedYesterday))
   expect(over?.status()).toBe(410)
-  await expect(heading).toHaveText('This link is over')
+  await expect(heading).toHaveText('This link no longer works')
   // Nor while the address says that it works and the lake knows better.
   const register = sharedLinkId(share.link)
   const ended = new Date(Date.now() - day).toISOString()

@@ -69,7 +69,7 @@ const tries: Record<string, Try> = {
   'one that is over or was taken back says so': async (browser, { links }) => {
     for (const link of [links.over, links.takenBack]) {
       await browser.open(link)
-      await expectPage(browser, 'This link is over', { bars: 0 })
+      await expectPage(browser, 'This link no longer works', { bars: 0 })
     }
   },
 }

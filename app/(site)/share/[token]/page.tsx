@@ -33,10 +33,12 @@ export default async function SharedPage({ params }: SharedProps) {
   return (
     <Shell practice={practice} section="other">
       {page ? (
-        <SharedNote
-          until={new Date(share.until).toISOString()}
-          isPublic={document?.isPublic === true}
-        />
+        <div className="reading">
+          <SharedNote
+            until={new Date(share.until).toISOString()}
+            isPublic={document?.isPublic === true}
+          />
+        </div>
       ) : (
         <SharedOver />
       )}

@@ -25,7 +25,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     if (!(await isPreviewSecret(body.data.secret))) return refuse()
     const share = await findSharedLink(body.data.link)
-    if (!share) return answerText(404, 'This link is over. Make a new one.')
+    if (!share) return answerText(404, 'This link no longer works. Make a new one.')
     const address = absolute(readSettings().siteUrl, sharedPath(writeShare(key, share)))
     return Response.json({ address }, { headers: { 'Cache-Control': 'private, no-store' } })
   } catch (error) {
