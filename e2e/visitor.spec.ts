@@ -99,6 +99,9 @@ test('an article prints as a text: black on white, with license, crisis numbers 
     return {
       colors: [...new Set(texts.map((one) => styleOf(one).color))],
       grounds: [...new Set(texts.map((one) => styleOf(one).backgroundColor))],
+      // Boards ask for twelve points at least in a notice to clients.
+      size: styleOf(document.body).fontSize,
+      filters: [...new Set([...document.images].map((one) => styleOf(one).filter))],
       breaks: styleOf(document.querySelector('.steps > li') ?? document.body).breakInside,
       addresses: [
         addressOf('main a[href="https://988lifeline.org/"]'),
@@ -110,6 +113,8 @@ test('an article prints as a text: black on white, with license, crisis numbers 
   expect(look).toEqual({
     colors: ['rgb(0, 0, 0)'],
     grounds: ['rgba(0, 0, 0, 0)'],
+    size: '16px',
+    filters: ['none'],
     breaks: 'avoid',
     addresses: [
       expect.stringContaining('988lifeline.org'),
@@ -127,6 +132,7 @@ test('services print with the answers to all questions', async ({ page }) => {
   for (const answer of await answers.all()) await expect(answer).toBeHidden()
   await page.emulateMedia({ media: 'print' })
   for (const answer of await answers.all()) await expect(answer).toBeVisible()
+  await expect(page.getByRole('heading', { name: /Something to read/ })).toBeHidden()
 })
 
 test('an anonymous caller gets nothing private from the lake behind the site', async ({
