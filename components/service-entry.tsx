@@ -10,7 +10,7 @@ export function ServiceEntry({ service, practice }: { service: Service; practice
         <a href={routes.service(service.slug)}>{service.title}</a>
       </h2>
       <div className="stack">
-        {service.blurb && <p className="service-blurb">{service.blurb}</p>}
+        {service.blurb && <p>{service.blurb}</p>}
         <ServiceFacts service={service} practice={practice} />
       </div>
     </article>
