@@ -746,7 +746,15 @@ describe('the list of addresses', () => {
       { ...owner, _id: 'unlicensed', slug: slug('nobody'), licenceNumber: '' },
       { _id: 'p', _type: 'page', title: 'First steps', slug: slug('first-steps') },
       { _id: 'q', _type: 'page', title: 'Blog', slug: slug('blog') },
-    ])
+      // What has no title has no page.
+      ...['page', 'topic', 'service'].map((_type) => ({
+        _id: `untitled-${_type}`,
+        _type,
+        title: ' ',
+        slug: slug('untitled'),
+      })),
+      { ...article, _id: 'untitled', title: undefined, slug: slug('untitled') },
+    ] as typeof documents)
     const listed = await content.listAddresses()
     expect(listed.map(({ path }) => path)).toEqual([
       '/',

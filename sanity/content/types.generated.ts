@@ -4215,9 +4215,10 @@ export type PracticeQueryResult = {
 
 // Source: sanity/schema/settings/query.ts
 // Variable: listedAddressesQuery
-// Query: {  "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id asc){    "slug": slug.current,    "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),    updatedAt,    banner{  "asset": asset->_id,  "placeholder": select(asset->metadata.isOpaque != false => asset->metadata.lqip),  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},    "figures": body[_type == "figure"].picture{  "asset": asset->_id,  "placeholder": select(asset->metadata.isOpaque != false => asset->metadata.lqip),  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}  },  "services": *[_type == "service" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "topics": *[_type == "topic" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "pages": *[_type == "page" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,  "practitioners": *[_type == "practitioner"] | order(_id asc){  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": select(asset->metadata.isOpaque != false => asset->metadata.lqip),  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},  "home": *[_type == "home" && _id == "home"][0].picture{  "asset": asset->_id,  "placeholder": select(asset->metadata.isOpaque != false => asset->metadata.lqip),  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  "settings": *[_type == "settings" && _id == "settings"][0]{    "owner": owner->_id,    hipaaCoveredEntity  },  "written": *[_id in ["settings", "contactPage", "servicesPage", "notices", "goodFaithEstimate", "accessibility", "hipaaNotice", "privacy"]]._id,  "total": count(*[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))]),  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
+// Query: {  "articles": *[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now)) && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id asc){    title,    "slug": slug.current,    "publishedAt": select($drafts => publishedAt, coalesce(publishedAt, _createdAt)),    updatedAt,    banner{  "asset": asset->_id,  "placeholder": select(asset->metadata.isOpaque != false => asset->metadata.lqip),  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},    "figures": body[_type == "figure"].picture{  "asset": asset->_id,  "placeholder": select(asset->metadata.isOpaque != false => asset->metadata.lqip),  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown}  },  "services": *[_type == "service" && defined(title) && defined(slug.current)] | order(_id asc){title, "slug": slug.current},  "topics": *[_type == "topic" && defined(title) && defined(slug.current)] | order(_id asc){title, "slug": slug.current},  "pages": *[_type == "page" && defined(title) && defined(slug.current)] | order(_id asc){title, "slug": slug.current},  "practitioners": *[_type == "practitioner"] | order(_id asc){  _id,  "slug": slug.current,  nameOnLicence,  displayName,  licenceTitle,  licenceAbbreviation,  licenceNumber,  boardName,  boardUrl,  isAssociate,  supervisorName,  supervisorLicence,  photo{  "asset": asset->_id,  "placeholder": select(asset->metadata.isOpaque != false => asset->metadata.lqip),  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  biography[]{  _key,  _type,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href}},  credentials[]{_key, title, issuer, year, url}},  "home": *[_type == "home" && _id == "home"][0].picture{  "asset": asset->_id,  "placeholder": select(asset->metadata.isOpaque != false => asset->metadata.lqip),  crop{top, bottom, left, right},  hotspot{x, y, width, height},  alt,  decorative,  credit,  peopleShown},  "settings": *[_type == "settings" && _id == "settings"][0]{    "owner": owner->_id,    hipaaCoveredEntity  },  "written": *[_id in ["settings", "contactPage", "servicesPage", "notices", "goodFaithEstimate", "accessibility", "hipaaNotice", "privacy"]]._id,  "total": count(*[_type == "article" && ($drafts || !defined(publishedAt) || dateTime(publishedAt) <= dateTime($now))]),  "nextLive": *[_type == "article" && dateTime(publishedAt) > dateTime($now)]  | order(dateTime(publishedAt) asc)[0].publishedAt}
 export type ListedAddressesQueryResult = {
   articles: Array<{
+    title: string | null;
     slug: string | null;
     publishedAt: string | null;
     updatedAt: string | null;
@@ -4262,9 +4263,18 @@ export type ListedAddressesQueryResult = {
       peopleShown: "model" | "none" | "therapist" | null;
     } | null> | null;
   }>;
-  services: Array<string | null>;
-  topics: Array<string | null>;
-  pages: Array<string | null>;
+  services: Array<{
+    title: string | null;
+    slug: string | null;
+  }>;
+  topics: Array<{
+    title: string | null;
+    slug: string | null;
+  }>;
+  pages: Array<{
+    title: string | null;
+    slug: string | null;
+  }>;
   practitioners: Array<{
     _id: string;
     slug: string | null;

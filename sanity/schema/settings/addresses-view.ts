@@ -9,10 +9,13 @@ import { picturePart, toPicture } from '../picture/view.ts'
 import { practitionersParser, toPractitioner } from '../practitioner/view.ts'
 import { coverage, postsHipaaNotice } from './view.ts'
 
+const rawPage = z.object({ title: text(), slug: text() })
+
 export const listedAddressesParser = agreeing<ListedAddressesQueryResult>()(
   z.object({
     articles: z.array(
       z.object({
+        title: text(),
         slug: text(),
         publishedAt: text(),
         updatedAt: text(),
@@ -20,9 +23,9 @@ export const listedAddressesParser = agreeing<ListedAddressesQueryResult>()(
         figures: list(picturePart()),
       }),
     ),
-    services: z.array(text()),
-    topics: z.array(text()),
-    pages: z.array(text()),
+    services: z.array(rawPage),
+    topics: z.array(rawPage),
+    pages: z.array(rawPage),
     practitioners: practitionersParser,
     home: picturePart(),
     settings: part({ owner: text(), hipaaCoveredEntity: coverage() }),
@@ -45,16 +48,12 @@ export function toListedAddresses(raw: RawAddresses, reading: Reading): ListedAd
     ...Array.from({ length: countBlogPages(raw.total) }, (_, index) => routes.blogPage(index + 1)),
   ]
   const articles = raw.articles.flatMap((article): ListedAddress[] => {
-    const slug = words(article.slug)
-    if (slug === undefined) return []
-    return [
-      {
-        path: routes.article(slug),
-        // Never the lake's own time of a change: a corrected typo makes no article new.
-        lastModified: revisedAt(article) ?? moment(article.publishedAt),
-        pictures: pictured(article.banner, ...article.figures),
-      },
-    ]
+    return named([article]).map((slug) => ({
+      path: routes.article(slug),
+      // Never the lake's own time of a change: a corrected typo makes no article new.
+      lastModified: revisedAt(article) ?? moment(article.publishedAt),
+      pictures: pictured(article.banner, ...article.figures),
+    }))
   })
   const pages = [
     { path: routes.home(), pictures: pictured(raw.home) },
@@ -103,6 +102,7 @@ function fixedPaths({ settings, written }: RawAddresses): string[] {
   ]
 }
 
-function named(slugs: Array<string | null>): string[] {
-  return slugs.flatMap((slug) => words(slug) ?? [])
+/** The slugs of what has a page: without a title there is none. */
+function named(raw: Array<{ title: string | null; slug: string | null }>): string[] {
+  return raw.flatMap(({ title, slug }) => (words(title) && words(slug)) ?? [])
 }

@@ -47,15 +47,16 @@ export const practice: Read<Record<never, never>, PracticeQueryResult> = {
 
 const listedAddressesQuery = defineQuery(`{
   "articles": *[${isLive} && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id asc){
+    title,
     "slug": slug.current,
     "publishedAt": ${publishingMoment},
     updatedAt,
     banner{${pictureFields}},
     "figures": body[_type == "figure"].picture{${pictureFields}}
   },
-  "services": *[_type == "service" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,
-  "topics": *[_type == "topic" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,
-  "pages": *[_type == "page" && defined(title) && defined(slug.current)] | order(_id asc).slug.current,
+  "services": *[_type == "service" && defined(title) && defined(slug.current)] | order(_id asc){title, "slug": slug.current},
+  "topics": *[_type == "topic" && defined(title) && defined(slug.current)] | order(_id asc){title, "slug": slug.current},
+  "pages": *[_type == "page" && defined(title) && defined(slug.current)] | order(_id asc){title, "slug": slug.current},
   "practitioners": *[_type == "practitioner"] | order(_id asc){${practitionerFields}},
   "home": *[_type == "home" && _id == "home"][0].picture{${pictureFields}},
   "settings": *[_type == "settings" && _id == "settings"][0]{
