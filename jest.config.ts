@@ -7,6 +7,8 @@ keepCompiled()
 const config: Config = {
   // Tests wait for processes and disks as much as they work, so two cores are worth two workers.
   maxWorkers: '100%',
+  // `npm test` builds the site meanwhile: what takes a second on a quiet machine may take ten, and is no fault.
+  testTimeout: 30_000,
   // Modules of earlier test files stay in a worker; with two gigabytes of them it ends so slowly that Jest takes it for stuck.
   workerIdleMemoryLimit: '1GB',
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',

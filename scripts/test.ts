@@ -6,27 +6,34 @@ import { provideBrowser } from './browser.ts'
 import { buildSite } from './build.ts'
 import { Refusal, root, runCommand, runScript } from './processes.ts'
 
-type Count = { passed: number; failed: number }
+type Count = {
+  passed: number
+  failed: number
+  /** What is still to be shown of it. */
+  said?: string
+}
+
+type Step = [name: string, run: () => Promise<Count>]
 
 const reports = path.join(root, 'test-results')
 
 /** A tool that passes or fails as a whole counts as one check. */
 async function check(script: string, parameters: string[]): Promise<Count> {
-  const { code } = await runCommand(process.execPath, [script, ...parameters], {
-    output: 'inherit',
+  const { code, stdout, stderr } = await runCommand(process.execPath, [script, ...parameters], {
+    output: 'quiet',
   })
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  const said = (stdout + stderr).trimEnd()
+  return code === 0 ? { passed: 1, failed: 0, said } : { passed: 0, failed: 1, said }
 }
 
 /** @param hasTypes the types of the queries were found to be up to date, and need not be made again. */
 async function build(hasTypes: boolean): Promise<Count> {
   try {
-    await buildSite((line) => console.log(line), { hasTypes })
+    await buildSite(() => {}, { hasTypes })
     return { passed: 1, failed: 0 }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    console.error(error.message)
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, said: error.message }
   }
 }
 
@@ -87,37 +94,55 @@ async function runBrowserTests(): Promise<Count> {
   return { passed: stats.expected, failed }
 }
 
-/** `npm test`: every check there is, to its end, whatever fails on the way. The last line counts them. */
+/** Runs steps one after the other. @param tell called after each with what came of it and how long it took. */
+async function runInTurn(
+  steps: Step[],
+  tell: (name: string, count: Count, seconds: number) => void,
+): Promise<void> {
+  for (const [name, run] of steps) {
+    const started = performance.now()
+    const count = await run()
+    tell(name, count, (performance.now() - started) / 1000)
+  }
+}
+
+/**
+ * `npm test`: every check there is, to its end, whatever fails on the way. The last line counts them. Unit tests wait for processes
+ * and disks a third of their time, in which the other checks and the build get on; those are shown once the unit tests are over.
+ */
 await runScript(async () => {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
-  const total: Count = { passed: 0, failed: 0 }
+  const total = { passed: 0, failed: 0 }
+  const tell = (name: string, { passed, failed, said }: Count, seconds: number) => {
+    if (said) console.log(said)
+    console.log(`── ${name}: ${passed} passed, ${failed} failed, ${seconds.toFixed(0)} s\n`)
+    total.passed += passed
+    total.failed += failed
+  }
   let hasTypes = false
   const checkTypes = async () => {
     const count = await check('scripts/types.ts', ['--check'])
     hasTypes = count.failed === 0
     return count
   }
-  const steps: Array<[string, () => Promise<Count>]> = [
+  const untold: Array<Parameters<typeof tell>> = []
+  const checks = runInTurn(
     [
-      'Format, lint and boundaries',
-      () => check('node_modules/@biomejs/biome/bin/biome', ['check', '.']),
+      [
+        'Format, lint and boundaries',
+        () => check('node_modules/@biomejs/biome/bin/biome', ['check', '.']),
+      ],
+      ['Types', () => check('node_modules/typescript/bin/tsc', [])],
+      ['Generated query types', checkTypes],
+      ['Production build', () => build(hasTypes)],
     ],
-    ['Types', () => check('node_modules/typescript/bin/tsc', [])],
-    ['Generated query types', checkTypes],
-    ['Unit tests', runUnitTests],
-    ['Production build', () => build(hasTypes)],
-    ['Browser tests', runBrowserTests],
-  ]
-  for (const [name, run] of steps) {
-    console.log(`\n── ${name}`)
-    const started = performance.now()
-    const count = await run()
-    total.passed += count.passed
-    total.failed += count.failed
-    const seconds = ((performance.now() - started) / 1000).toFixed(0)
-    console.log(`   ${count.passed} passed, ${count.failed} failed, ${seconds} s`)
-  }
+    (...result) => untold.push(result),
+  )
+  await runInTurn([['Unit tests', runUnitTests]], tell)
+  await checks
+  for (const result of untold) tell(...result)
+  await runInTurn([['Browser tests', runBrowserTests]], tell)
   if (total.failed > 0) process.exitCode = 1
-  console.log(`\n${total.passed} passed, ${total.failed} failed`)
+  console.log(`${total.passed} passed, ${total.failed} failed`)
 })
