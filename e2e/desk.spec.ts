@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { routes } from '#lib/routes.ts'
-import { drawPicture, expect, test } from './fixtures.ts'
+import { drawPicture, expect } from './fixtures.ts'
+import { test } from './signed-in.ts'
 import {
   choosePicture,
   liveArticle,

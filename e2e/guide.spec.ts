@@ -5,7 +5,8 @@ import sharp from 'sharp'
 import { routes } from '#lib/routes.ts'
 import { root } from '../scripts/processes.ts'
 import { guidePictures, readChapters } from '../scripts/read-guide.ts'
-import { drawPicture, expect, test } from './fixtures.ts'
+import { drawPicture, expect } from './fixtures.ts'
+import { test } from './signed-in.ts'
 import {
   chooseAction,
   choosePicture,

@@ -1,5 +1,6 @@
 import { routes } from '#lib/routes.ts'
-import { expect, makeNewPicture, test } from './fixtures.ts'
+import { expect, makeNewPicture } from './fixtures.ts'
+import { test } from './signed-in.ts'
 import {
   chooseAction,
   choosePicture,

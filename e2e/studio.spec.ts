@@ -1,7 +1,7 @@
 import type { Locator, Response } from '@playwright/test'
-import type { Settings } from '#lib/env.ts'
 import { routes } from '#lib/routes.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, test as firstVisit } from './fixtures.ts'
+import { rememberSignIn, test } from './signed-in.ts'
 import {
   chooseAction,
   liveArticle,
@@ -12,23 +12,34 @@ import {
   titleOf,
 } from './studio-pages.ts'
 
-test('the Studio comes compressed, so that a slow line opens it too', async ({ page }) => {
-  const scripts: Response[] = []
-  page.on('response', (response) => {
-    if (new URL(response.url()).pathname.endsWith('.js')) scripts.push(response)
-  })
-  await openNewArticle(page)
-  let all = 0
-  for (const script of scripts) {
-    const { responseBodySize } = await script.request().sizes()
-    // A few lines are sent as they are.
-    if (responseBodySize > 300)
-      expect(script.headers()['content-encoding'], script.url()).toBe('br')
-    all += responseBodySize
-  }
-  expect(all).toBeGreaterThan(100_000)
-  expect(all).toBeLessThan(4_000_000)
-})
+firstVisit(
+  'on a first visit the Studio signs her in unasked and comes compressed, so that a slow line opens it too',
+  async ({ page }) => {
+    const scripts: Response[] = []
+    const pages: string[] = []
+    page.on('response', (response) => {
+      const { pathname } = new URL(response.url())
+      if (pathname.endsWith('.js')) scripts.push(response)
+      if (response.request().isNavigationRequest()) pages.push(pathname)
+    })
+    await openNewArticle(page)
+    expect(pages).toEqual([
+      expect.stringMatching(/^\/studio/),
+      '/lake/v1/auth/login/local',
+      expect.stringMatching(/^\/studio/),
+    ])
+    let all = 0
+    for (const script of scripts) {
+      const { responseBodySize } = await script.request().sizes()
+      // A few lines are sent as they are.
+      if (responseBodySize > 300)
+        expect(script.headers()['content-encoding'], script.url()).toBe('br')
+      all += responseBodySize
+    }
+    expect(all).toBeGreaterThan(100_000)
+    expect(all).toBeLessThan(4_000_000)
+  },
+)
 
 test('the form that she begins to write in stays under her hands', async ({ page, practice }) => {
   await openNewArticle(page)
@@ -188,10 +199,8 @@ test('two people write in one article, see each other, and lose no word', async 
 }) => {
   const { editor, settings } = practice
   await editor.createOrReplace(liveArticle('together', 'Written by two'))
-  const colleague = await browser.newContext({
-    baseURL: settings.siteUrl,
-    storageState: signedIn(settings, await practice.makeToken('Colleague', 'editor')),
-  })
+  const colleague = await browser.newContext({ baseURL: settings.siteUrl })
+  await rememberSignIn(colleague, settings, await practice.makeToken('Colleague', 'editor'))
   const other = await colleague.newPage()
   await openArticle(page, 'together')
   await openArticle(other, 'together')
@@ -215,15 +224,6 @@ test('two people write in one article, see each other, and lose no word', async 
   }
   await colleague.close()
 })
-
-/** What the browser remembers of someone who has signed in to the Studio. */
-function signedIn({ siteUrl, sanity }: Settings, token: string) {
-  const remembered = {
-    name: `__studio_auth_token_${sanity.projectId}`,
-    value: JSON.stringify({ token }),
-  }
-  return { cookies: [], origins: [{ origin: siteUrl, localStorage: [remembered] }] }
-}
 
 async function boxOf(element: Locator) {
   await expect(element).toBeVisible()

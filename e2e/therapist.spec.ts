@@ -1,5 +1,6 @@
 import { routes } from '#lib/routes.ts'
-import { drawPicture, expect, test } from './fixtures.ts'
+import { drawPicture, expect } from './fixtures.ts'
+import { test } from './signed-in.ts'
 import {
   choosePicture,
   liveArticle,

@@ -1,4 +1,5 @@
-import { expect, test } from './fixtures.ts'
+import { expect } from './fixtures.ts'
+import { test } from './signed-in.ts'
 import { liveArticle, openArticle } from './studio-pages.ts'
 
 test('an iPhone photo that browsers can’t show is refused with a way to make it a JPEG', async ({
