@@ -1,3 +1,4 @@
+import { beingWritten } from '#lib/contact.ts'
 import { displayName, licenceBelowName } from '#lib/licence.ts'
 import { biographyPath } from '#lib/people.ts'
 import type { Credential, Practice, Practitioner } from '#lib/views.ts'
@@ -24,10 +25,7 @@ export function AboutView({ person, others, practice }: AboutViewProps) {
           {person ? (
             <LicenceFacts practitioner={person} below={displayName(person)} />
           ) : (
-            <p>
-              This page is being written. Until then, please ask: phone and mail are at the foot of
-              this page.
-            </p>
+            <p>{beingWritten(practice)}</p>
           )}
         </div>
         <Portrait picture={person?.photo} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { beingWritten } from '#lib/contact.ts'
 import type { LegalText, Practice } from '#lib/views.ts'
 import { BodyText } from './body.tsx'
 import { ReadingPage } from './reading-page.tsx'
@@ -23,18 +24,9 @@ export function LegalView({ text, title, practice, children }: LegalViewProps) {
       {text && text.body.length > 0 ? (
         <BodyText body={text.body} practice={practice} />
       ) : (
-        <BeingWritten />
+        <p>{beingWritten(practice)}</p>
       )}
       {children}
     </ReadingPage>
-  )
-}
-
-export function BeingWritten() {
-  return (
-    <p>
-      This page is being written. For anything you would like to know until then, please ask: phone
-      and mail are at the foot of this page.
-    </p>
   )
 }

@@ -1,6 +1,6 @@
+import { beingWritten } from '#lib/contact.ts'
 import type { Notices, Practice } from '#lib/views.ts'
 import { BodyText } from './body.tsx'
-import { BeingWritten } from './legal-view.tsx'
 import { PhoneLink } from './phone-link.tsx'
 import { ReadingPage } from './reading-page.tsx'
 
@@ -14,7 +14,11 @@ export function NoticesView({ notices, practice }: NoticesViewProps) {
       effectiveDate={notices?.effectiveDate}
       lastChecked={notices?.lastChecked}
     >
-      {notices ? <BodyText body={notices.introduction} practice={practice} /> : <BeingWritten />}
+      {notices ? (
+        <BodyText body={notices.introduction} practice={practice} />
+      ) : (
+        <p>{beingWritten(practice)}</p>
+      )}
       {notices?.entries.map((entry) => (
         <section className="contact stack" key={entry.key}>
           <h2>{entry.licenceType}</h2>

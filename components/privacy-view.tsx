@@ -1,3 +1,4 @@
+import { beingWritten } from '#lib/contact.ts'
 import type { Practice, PrivacyPolicy } from '#lib/views.ts'
 import { BodyText } from './body.tsx'
 import { ReadingPage } from './reading-page.tsx'
@@ -23,10 +24,7 @@ export function PrivacyView({ privacy, practice }: PrivacyViewProps) {
           ))}
         </>
       ) : (
-        <p>
-          The privacy policy is being written. For anything you would like to know until then,
-          please ask: phone and mail are at the foot of this page.
-        </p>
+        <p>{beingWritten(practice, 'The privacy policy is')}</p>
       )}
     </ReadingPage>
   )

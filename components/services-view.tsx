@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { whereOffered } from '#lib/areas.ts'
 import { telehealthLine } from '#lib/california.ts'
-import { cityLine } from '#lib/contact.ts'
+import { beingWritten, cityLine } from '#lib/contact.ts'
 import { servicesTitle } from '#lib/page-facts.ts'
 import { routes } from '#lib/routes.ts'
 import type { Banner, Practice, Service, ServicesPage } from '#lib/views.ts'
@@ -39,10 +39,7 @@ export function ServicesView({ practice, page, services, banner }: ServicesViewP
         </Row>
       )}
       {services.length === 0 && (
-        <p className="empty">
-          The services are being written down. Until then, please ask: phone and mail are at the
-          foot of this page.
-        </p>
+        <p className="empty">{beingWritten(practice, 'The services are')}</p>
       )}
       {services.map((service) => (
         <ServiceEntry key={service.id} service={service} practice={practice} />

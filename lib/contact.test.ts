@@ -1,4 +1,4 @@
-import { cityLine, hasContact, nextStep } from './contact.ts'
+import { beingWritten, cityLine, hasContact, nextStep } from './contact.ts'
 import { emptyPractice, examplePractice } from './example-views.ts'
 import type { Practice } from './views.ts'
 
@@ -41,5 +41,22 @@ describe('hasContact', () => {
     expect(hasContact(undefined)).toBe(false)
     expect(hasContact({ ...emptyPractice, name: 'Only a name' })).toBe(false)
     expect(hasContact({ ...emptyPractice, email: 'hello@example.com' })).toBe(true)
+  })
+})
+
+describe('beingWritten', () => {
+  const reachable = { ...emptyPractice, phone: '(714) 555-0100', email: 'hello@example.com' }
+
+  it('points to the phone and the e-mail address at the foot of the page', () => {
+    expect(beingWritten(reachable, 'The policy is')).toBe(
+      'The policy is being written. Until then, please ask: phone and e-mail are at the foot of this page.',
+    )
+  })
+
+  it('points to no way that isn’t there', () => {
+    const { phone, email } = reachable
+    expect(beingWritten(emptyPractice)).toBe('This page is being written.')
+    expect(beingWritten({ ...emptyPractice, phone })).toMatch(/ask: the phone number is at/)
+    expect(beingWritten({ ...emptyPractice, email })).toMatch(/ask: the e-mail address is at/)
   })
 })

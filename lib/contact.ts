@@ -27,3 +27,16 @@ export function hasContact(practice?: Practice): practice is Practice {
   const { phone, email, bookingLink, streetAddress } = practice
   return Boolean(phone || email || bookingLink || streetAddress.length > 0 || cityLine(practice))
 }
+
+/** What stands where words are still missing; it points to no way to ask that the foot of the page doesn't show. */
+export function beingWritten(practice: Practice, what = 'This page is'): string {
+  const { phone, email } = practice
+  const ways =
+    phone && email
+      ? 'phone and e-mail are'
+      : phone
+        ? 'the phone number is'
+        : email && 'the e-mail address is'
+  const ask = ways ? ` Until then, please ask: ${ways} at the foot of this page.` : ''
+  return `${what} being written.${ask}`
+}
