@@ -23,7 +23,7 @@ export const awakeAtThree: ArticleText = {
     'Why worries grow in the small hours, and a gentle plan for the next twenty minutes, from paper and a dim lamp to a kinder way of talking to yourself.',
   body: [
     paragraph(
-      'The permission slip. The email you sent at 4:58. The cough on the other side of the wall. The thing your sister said in March. At three in the morning they all arrive together, and every one of them seems to need an answer right now.',
+      'The permission slip. The e-mail you sent at 4:58. The cough on the other side of the wall. The thing your sister said in March. At three in the morning they all arrive together, and every one of them seems to need an answer right now.',
     ),
     paragraph(
       'If that is where you are as you read this, turn your screen down a little and let your shoulders drop. Nothing on the list will be solved in the next ten minutes, and nothing on it has to be.',
