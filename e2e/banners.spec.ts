@@ -1,5 +1,6 @@
 import { routes } from '#lib/routes.ts'
-import { expect, startPractice, test } from './fixtures.ts'
+import { expect, startPractice } from './fixtures.ts'
+import { test } from './signed-in.ts'
 import { openDocument } from './studio-pages.ts'
 
 const usual = 'Something to read, at whatever hour it is'

@@ -1,5 +1,6 @@
 import { routes } from '#lib/routes.ts'
-import { expect, test } from './fixtures.ts'
+import { expect } from './fixtures.ts'
+import { test } from './signed-in.ts'
 import { liveArticle, openArticle, publish } from './studio-pages.ts'
 
 test('she sees how her post looks when found and when shared, and its page tells the world just that', async ({

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '../scripts/processes.ts'
-import { expect, test } from './fixtures.ts'
+import { expect } from './fixtures.ts'
+import { test } from './signed-in.ts'
 import { openNewArticle, titleOf } from './studio-pages.ts'
 
 const fixtures = path.join(root, 'sanity/import/fixtures')

@@ -1,7 +1,7 @@
 import { describeLosses } from '#sanity/studio/paste/losses.ts'
 import type { Loss } from '#sanity/tidy/paste-blocks.ts'
 import { printBody } from '#sanity/tidy/print-body.ts'
-import { expect, test } from './fixtures.ts'
+import { expect } from './fixtures.ts'
 import {
   type Body,
   bodyOf,
@@ -11,6 +11,7 @@ import {
   settledBody,
   startArticle,
 } from './pasting.ts'
+import { test } from './signed-in.ts'
 import { titleOf } from './studio-pages.ts'
 
 /*

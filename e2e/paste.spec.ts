@@ -6,8 +6,9 @@ import { withoutPin } from '#sanity/import/call-to-action.ts'
 import { googleDocsClipboard } from '#sanity/tidy/fixtures/google-docs-clipboard.ts'
 import { textsOf } from '#sanity/tidy/texts.ts'
 import { root } from '../scripts/processes.ts'
-import { drawPicture, expect, test } from './fixtures.ts'
+import { drawPicture, expect } from './fixtures.ts'
 import { bodyOf, fixture, isFigure, isSteps, paste, settledBody, startArticle } from './pasting.ts'
+import { test } from './signed-in.ts'
 import { choosePicture, openNewArticle, publish, titleOf } from './studio-pages.ts'
 
 test('she pastes a text from Google Docs, tidies it, takes that back and tidies again', async ({

@@ -1,5 +1,6 @@
 import { routes } from '#lib/routes.ts'
-import { expect, test } from './fixtures.ts'
+import { expect } from './fixtures.ts'
+import { test } from './signed-in.ts'
 import { liveArticle, titleOf } from './studio-pages.ts'
 
 test('she types beside the site and sees it there, a click on a word leads to its field, and visitors see nothing of it', async ({

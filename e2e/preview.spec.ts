@@ -6,7 +6,8 @@ import { writePass } from '#lib/preview/staff-pass.ts'
 import { routes } from '#lib/routes.ts'
 import { sharedLinkId } from '#sanity/content/shared-link-names.ts'
 import { guesses, markedPractice, marksIn } from '#sanity/leaks/marked-practice.ts'
-import { expect, type RunningPractice, test } from './fixtures.ts'
+import { expect, type RunningPractice } from './fixtures.ts'
+import { test } from './signed-in.ts'
 import { chooseAction, liveArticle, makeEntry, openDocument } from './studio-pages.ts'
 
 const day = 24 * 60 * 60 * 1000

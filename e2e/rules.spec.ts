@@ -1,4 +1,5 @@
-import { drawPicture, expect, test } from './fixtures.ts'
+import { drawPicture, expect } from './fixtures.ts'
+import { test } from './signed-in.ts'
 import {
   choosePicture,
   liveArticle,

@@ -1,5 +1,6 @@
 import { routes } from '#lib/routes.ts'
-import { expect, test } from './fixtures.ts'
+import { expect } from './fixtures.ts'
+import { test } from './signed-in.ts'
 import { openDocument, publish } from './studio-pages.ts'
 
 test('the services page lights on its map the counties that it names, and tells machines the same places', async ({
