@@ -1032,6 +1032,18 @@ describe('the reading server', () => {
     expect((await ask('/')).status).toBe(200)
   }, 30_000)
 
+  it('takes no request that names two hosts', async () => {
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1')
+    let answer = ''
+    socket.on('data', (part) => {
+      answer += part
+    })
+    const hosts = 'Host: practice.example\r\nHost: other.example\r\n'
+    socket.end(`GET / HTTP/1.1\r\n${hosts}Connection: close\r\n\r\n`)
+    await once(socket, 'close')
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+  })
+
   it('answers what is no request at all, and goes on', async () => {
     const socket = connect(Number(new URL(origin).port), '127.0.0.1')
     let answer = ''

@@ -55,6 +55,8 @@ export type Site = {
 /** Decides where a request goes, from the top down: the first line that fits it. */
 export function findWay(request: IncomingMessage, site: Site): Way {
   const url = request.url ?? ''
+  // Two programs on the way could each have read another one (RFC 9112, section 3.2).
+  if ((request.headersDistinct.host?.length ?? 0) > 1) return { to: 'nonsense' }
   if (site.hasLake && isLakeTarget(url)) return { to: 'lake' }
   const target = readTarget(url)
   if (target.kind === 'nonsense') return { to: 'nonsense' }
