@@ -162,6 +162,14 @@ describe('Heavy queries', () => {
     expect(findHere(store, request)).toHaveProperty('result', ['Two'])
   })
 
+  it('wait for each other, as many as a busy site asks at once on a machine that is slow', async () => {
+    const store = openStore()
+    commit(store, { create: { _id: 'a', _type: 'page', title: 'One' } })
+    const asked = Array.from({ length: 40 }, (_, n) => asking(`*[_type == "page"]{"n": ${n}}`))
+    const found = await Promise.all(asked.map((request) => findApart(store, request, signal)))
+    for (const one of found) expect(one).toHaveProperty('written')
+  })
+
   it('end while others write, and are not kept when those touched them', async () => {
     const store = openStore()
     const request = asking('*[_type == "page"].n')
