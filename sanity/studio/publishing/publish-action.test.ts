@@ -261,6 +261,18 @@ describe('“Publish” on an article', () => {
     expect(told).toEqual(['Not published yet: one thing is missing'])
   })
 
+  it('asks all the same when what was in the way is gone by then', async () => {
+    studio.validation = [{ level: 'error', message: 'Give the post a title.' }]
+    const button = press({ ...dated, body: [] })
+    button.change({ ...dated, body: [] }, { validation: [] })
+    await button.wait(500)
+    expect(done).toEqual([])
+    expect(button.dialog()?.message).toMatch(/no text yet/)
+    act(() => button.dialog()?.onConfirm())
+    await button.wait(500)
+    expect(done).toEqual(['published'])
+  })
+
   it('keeps the addresses of the live post when an earlier version was brought back', async () => {
     const slug = { _type: 'slug', current: 'its-new-one' }
     const live = { ...dated, slug, previousSlugs: ['a-post'] }

@@ -18,8 +18,8 @@ type Phase =
   | { name: 'idle' }
   /** Does she mean it? */
   | { name: 'asking'; doubt: Doubt }
-  /** Until all is saved, checked and uploaded. */
-  | { name: 'waiting' }
+  /** Until all is saved, checked and uploaded. What was in the way came before a doubt, and may be gone by then. */
+  | { name: 'waiting'; unasked?: Doubt }
   /** Sent; `revision` is that of the live version before. */
   | { name: 'sent'; revision: string | undefined }
 
@@ -75,6 +75,10 @@ export const publishArticleAction = onceForEach((original: DocumentActionCompone
         setPhase({ name: 'idle' })
         return
       }
+      if (phase.name === 'waiting' && phase.unasked) {
+        setPhase({ name: 'asking', doubt: phase.unasked })
+        return
+      }
       setPhase({ name: 'sent', revision: published?._rev })
       publishAgain(client, { id, draft }, Date.now())
         .then(async (isDone) => {
@@ -121,9 +125,9 @@ export const publishArticleAction = onceForEach((original: DocumentActionCompone
     }, [isThere])
 
     if (!description?.onHandle) return description
-    const start = () => {
+    const start = (unasked?: Doubt) => {
       hasTriedSlug.current = false
-      setPhase({ name: 'waiting' })
+      setPhase({ name: 'waiting', ...(unasked && { unasked }) })
     }
     switch (phase.name) {
       case 'idle':
@@ -138,9 +142,8 @@ export const publishArticleAction = onceForEach((original: DocumentActionCompone
           disabled: false,
           onHandle: () => {
             const doubt = findDoubt(draft.body, published && { body: published.body })
-            // What is in the way comes first.
             if (doubt && errors.length === 0) setPhase({ name: 'asking', doubt })
-            else start()
+            else start(doubt)
           },
         }
       }
@@ -153,7 +156,7 @@ export const publishArticleAction = onceForEach((original: DocumentActionCompone
             message: phase.doubt.question,
             confirmButtonText: phase.doubt.yes,
             cancelButtonText: phase.doubt.no,
-            onConfirm: start,
+            onConfirm: () => start(),
             onCancel: () => setPhase({ name: 'idle' }),
           },
         }
