@@ -1,4 +1,3 @@
-import { nextStep } from '#lib/contact.ts'
 import { readInvitation } from '#lib/invitation.ts'
 import type { CallToAction, Practice } from '#lib/views.ts'
 import { Text } from './text.tsx'
@@ -12,12 +11,11 @@ type NextStepProps = {
 /** The one next step: an invitation, where sessions take place, one action. Nothing when there is neither. */
 export function NextStep({ callToAction, practice }: NextStepProps) {
   const written = callToAction ?? practice.callToAction
-  const action = nextStep(practice, written)
-  if (written === undefined && action === undefined) return null
-  const { text, locationLine, telehealth, closing } = readInvitation(
+  const { text, locationLine, telehealth, closing, action } = readInvitation(
     written ?? invitation,
     practice,
   )
+  if (written === undefined && action === undefined) return null
   return (
     <aside className="next-step" aria-label="Next step">
       <div className="next-step-words stack">

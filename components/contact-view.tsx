@@ -1,4 +1,4 @@
-import { contactNotMonitored, telehealthLine } from '#lib/california.ts'
+import { contactNotMonitored } from '#lib/california.ts'
 import { cityLine, hasContact, nextStep } from '#lib/contact.ts'
 import { routes } from '#lib/routes.ts'
 import type { ContactPage, Practice } from '#lib/views.ts'
@@ -88,7 +88,7 @@ export function ContactView({ page, practice, form }: ContactViewProps) {
         {practice.offers.online && (
           <section className="stack" aria-labelledby="online">
             <h2 id="online">Online throughout California</h2>
-            <p>{telehealthLine(practice)}</p>
+            <p>{practice.telehealthStatement}</p>
           </section>
         )}
       </div>

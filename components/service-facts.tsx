@@ -1,4 +1,3 @@
-import { telehealthLine } from '#lib/california.ts'
 import { formatDay } from '#lib/dates.ts'
 import { formatFee } from '#lib/fees.ts'
 import { routes } from '#lib/routes.ts'
@@ -20,7 +19,7 @@ export function ServiceFacts({ service, practice }: { service: Service; practice
           {online && (
             <>
               <dd>Online throughout California</dd>
-              <dd className="small">{telehealthLine(practice)}</dd>
+              <dd className="small">{practice.telehealthStatement}</dd>
             </>
           )}
         </div>

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { whereOffered } from '#lib/areas.ts'
-import { telehealthLine } from '#lib/california.ts'
 import { beingWritten, cityLine } from '#lib/contact.ts'
 import { servicesTitle } from '#lib/page-facts.ts'
 import { routes } from '#lib/routes.ts'
@@ -59,7 +58,7 @@ export function ServicesView({ practice, page, services, banner }: ServicesViewP
       {where.online && (
         <Row id="on-online" title="Online throughout California">
           <BodyText body={page.online} practice={practice} nested />
-          <p>{telehealthLine(practice)}</p>
+          <p>{practice.telehealthStatement}</p>
         </Row>
       )}
       <AreasServed areas={page.areas} practice={practice} where={where} />

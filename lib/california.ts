@@ -1,5 +1,3 @@
-import type { Practice } from './views.ts'
-
 /** One way to reach somebody at any hour. */
 export type CrisisWay = { label: string; href: string }
 
@@ -55,13 +53,6 @@ export const notMonitored = 'This site is not monitored for emergencies.'
 /** Stands in while the practice has no wording of its own: BPC 2290.5 and 16 CCR 1815.5. */
 export const telehealthRule =
   'For an online session you need to be physically in California at the time of the session.'
-
-/** What stands wherever “online” is offered: the practice's own wording, or the rule. */
-export function telehealthLine({
-  telehealthStatement,
-}: Pick<Practice, 'telehealthStatement'>): string {
-  return telehealthStatement || telehealthRule
-}
 
 /** The state's own register, where a visitor can check any license (16 CCR 1811). */
 export const licenceSearch = {

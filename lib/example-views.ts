@@ -1,3 +1,4 @@
+import { telehealthRule } from './california.ts'
 import type {
   Article,
   ContactPage,
@@ -90,7 +91,7 @@ export const emptyPractice: Practice = {
   region: '',
   areasServed: [],
   offers: { inPerson: true, online: true },
-  telehealthStatement: '',
+  telehealthStatement: telehealthRule,
   postsHipaaNotice: true,
   crisisAdditions: [],
 }

@@ -1,4 +1,10 @@
-import { crisisLines, educationNotTreatment, notMonitored, posedByModel } from './california.ts'
+import {
+  type CrisisLine,
+  crisisLines,
+  educationNotTreatment,
+  notMonitored,
+  posedByModel,
+} from './california.ts'
 import { readInvitation } from './invitation.ts'
 import { licenceFacts, licensedName } from './licence.ts'
 import { escapeMarkup } from './markup.ts'
@@ -128,13 +134,11 @@ class Writer {
 
   /** The lines that nobody can take off, and what the therapist added. */
   #crisisHelp(introduction: string | undefined): string {
-    const lines = [
-      ...crisisLines.map(({ name, ways, spanish }) => ({ name, ways, spanish })),
-      ...this.#practice.crisisAdditions.map(({ name, ...way }) => ({
-        name,
-        ways: [way],
-        spanish: undefined,
-      })),
+    const lines: Array<Omit<CrisisLine, 'key'>> = [
+      ...crisisLines,
+      ...this.#practice.crisisAdditions.map(
+        ({ name, ...way }): Omit<CrisisLine, 'key'> => ({ name, ways: [way] }),
+      ),
     ]
     const items = lines.map(({ name, ways, spanish }) => {
       const links = ways.map(({ label, href }) => this.#link(href, escapeMarkup(label)))

@@ -1,4 +1,3 @@
-import { telehealthLine } from './california.ts'
 import { nextStep } from './contact.ts'
 import { offersOnline } from './telehealth.ts'
 import type { CallToAction, Link, Practice } from './views.ts'
@@ -25,7 +24,7 @@ export function readInvitation(written: CallToAction, practice: Practice): Invit
     text,
     closing,
     locationLine,
-    telehealth: isOnline ? telehealthLine(practice) : undefined,
+    telehealth: isOnline ? practice.telehealthStatement : undefined,
     action: nextStep(practice, written),
   }
 }

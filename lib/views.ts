@@ -132,6 +132,7 @@ export type Practice = {
   areasServed: string[]
   /** Where sessions take place, as the services say; both while there are none to say it. */
   offers: { inPerson: boolean; online: boolean }
+  /** What stands wherever “online” is offered: the practice's own wording, or the rule; never empty. */
   telehealthStatement: string
   locationLine?: string
   callToAction?: CallToAction

@@ -127,20 +127,20 @@ await runScript(async () => {
     return count
   }
   const untold: Array<Parameters<typeof tell>> = []
-  const checks = runInTurn(
-    [
+  const checks = () =>
+    runInTurn(
       [
-        'Format, lint and boundaries',
-        () => check('node_modules/@biomejs/biome/bin/biome', ['check', '.']),
+        [
+          'Format, lint and boundaries',
+          () => check('node_modules/@biomejs/biome/bin/biome', ['check', '.']),
+        ],
+        ['Types', () => check('node_modules/typescript/bin/tsc', [])],
+        ['Generated query types', checkTypes],
+        ['Production build', () => build(hasTypes)],
       ],
-      ['Types', () => check('node_modules/typescript/bin/tsc', [])],
-      ['Generated query types', checkTypes],
-      ['Production build', () => build(hasTypes)],
-    ],
-    (...result) => untold.push(result),
-  )
-  await runInTurn([['Unit tests', runUnitTests]], tell)
-  await checks
+      (...result) => untold.push(result),
+    )
+  await Promise.all([runInTurn([['Unit tests', runUnitTests]], tell), checks()])
   for (const result of untold) tell(...result)
   await runInTurn([['Browser tests', runBrowserTests]], tell)
   if (total.failed > 0) process.exitCode = 1

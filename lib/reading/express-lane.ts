@@ -45,7 +45,6 @@ export function openExpressLane(server: Server, options: ExpressLaneOptions): Ex
   const serve = (socket: Socket) => {
     const connection: Connection = { socket, deadline: granted(patience.first) }
     const read = makeRequestReader()
-    let isAnswering = false
     const listeners = {
       data(chunk: Buffer) {
         // Whoever asks on without taking what was sent is not given more here.
@@ -59,7 +58,7 @@ export function openExpressLane(server: Server, options: ExpressLaneOptions): Ex
       end: () => socket.end(),
       timeout() {
         if (quiet !== undefined) setImmediate(endIfQuiet)
-        else if (!isAnswering) socket.destroy()
+        else if (!socket.isPaused()) socket.destroy()
       },
       error: () => socket.destroy(),
       close: () => connections.delete(connection),
@@ -71,12 +70,10 @@ export function openExpressLane(server: Server, options: ExpressLaneOptions): Ex
     }
     // Nothing more is read meanwhile, so that answers keep the order of their requests.
     const waitFor = (coming: Promise<ExpressAnswer>, chunk: Buffer) => {
-      isAnswering = true
       connection.deadline = Number.POSITIVE_INFINITY
       socket.pause()
       const goOn = (found: ExpressAnswer) => {
         if (socket.destroyed) return
-        isAnswering = false
         socket.resume()
         if (found) send(found)
         else leave(chunk)
@@ -90,7 +87,7 @@ export function openExpressLane(server: Server, options: ExpressLaneOptions): Ex
     }
     // After a turn of its own: a server that was busy has not read yet what came meanwhile. Who takes long over an answer is waited for.
     const endIfQuiet = () => {
-      if (isAnswering || !connections.has(connection)) return
+      if (socket.isPaused() || !connections.has(connection)) return
       if (socket.writableLength === 0) socket.destroy()
     }
     const leave = (chunk: Buffer) => {

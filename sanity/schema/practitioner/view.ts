@@ -33,7 +33,21 @@ export const practitionersParser = agreeing<PractitionersQueryResult>()(
 )
 
 /**
- * A licence line is whole or absent: half of one would mislead.
+ * What a licence line can't do without. It is whole or absent: half of one would mislead.
+ * @returns `undefined` while name as filed, title or number are missing.
+ */
+export function wholeLicence(raw: Record<LicencePart, string | null>) {
+  const nameOnLicence = words(raw.nameOnLicence)
+  const licenceTitle = words(raw.licenceTitle)
+  const licenceNumber = words(raw.licenceNumber)
+  return nameOnLicence !== undefined && licenceTitle !== undefined && licenceNumber !== undefined
+    ? { nameOnLicence, licenceTitle, licenceNumber }
+    : undefined
+}
+
+type LicencePart = 'nameOnLicence' | 'licenceTitle' | 'licenceNumber'
+
+/**
  * @returns `undefined` while name, title or number are missing; staff looking at a draft see what is to be filled in.
  */
 export function toPractitioner(
@@ -41,12 +55,8 @@ export function toPractitioner(
   { drafts }: Reading,
 ): Practitioner | undefined {
   if (!raw) return undefined
+  if (!wholeLicence(raw) && !drafts) return undefined
   const nameOnLicence = words(raw.nameOnLicence)
-  const licenceTitle = words(raw.licenceTitle)
-  const licenceNumber = words(raw.licenceNumber)
-  const isWhole =
-    nameOnLicence !== undefined && licenceTitle !== undefined && licenceNumber !== undefined
-  if (!isWhole && !drafts) return undefined
   const name = words(raw.supervisorName)
   const licence = words(raw.supervisorLicence)
   return {
@@ -55,9 +65,9 @@ export function toPractitioner(
     slug: words(raw.slug) ?? (drafts ? raw._id : undefined),
     nameOnLicence: nameOnLicence ?? 'No name on the license yet',
     displayName: words(raw.displayName) ?? nameOnLicence ?? 'No name yet',
-    licenceTitle: licenceTitle ?? 'No license title yet',
+    licenceTitle: words(raw.licenceTitle) ?? 'No license title yet',
     licenceAbbreviation: words(raw.licenceAbbreviation) ?? '',
-    licenceNumber: licenceNumber ?? 'not written yet',
+    licenceNumber: words(raw.licenceNumber) ?? 'not written yet',
     boardName: words(raw.boardName) ?? '',
     boardAddress: safeLink(raw.boardUrl),
     isAssociate: raw.isAssociate === true,

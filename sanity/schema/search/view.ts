@@ -7,6 +7,7 @@ import type { SearchAnswer, SearchResult, TextPart } from '#lib/views.ts'
 import type { SearchQueryResult } from '../../content/types.generated.ts'
 import { bodyTexts, wordsPart } from '../body/words.ts'
 import { agreeing, list, madeList, moment, text, words as wordsOf } from '../parse.ts'
+import { wholeLicence } from '../practitioner/view.ts'
 import type { SearchPatterns } from './query.ts'
 
 const shared = { _id: z.string(), title: text(), slug: text(), body: wordsPart() }
@@ -169,9 +170,9 @@ function placeOf(
     }
     case 'practitioner': {
       // Whoever lacks a part of the license line has no page, and is named nowhere.
-      const [filed, licence, number] = licenceOf(page)
-      if (!filed || !licence || !number || !(slug || page.isOwner)) return undefined
-      const called = wordsOf(page.displayName) ?? filed
+      const licence = wholeLicence(page)
+      if (!licence || !(slug || page.isOwner)) return undefined
+      const called = wordsOf(page.displayName) ?? licence.nameOnLicence
       const licenceAbbreviation = wordsOf(page.licenceAbbreviation) ?? ''
       return {
         title: displayName({ displayName: called, licenceAbbreviation }),
@@ -184,11 +185,6 @@ function placeOf(
       return { title: wordsOf(page.title) ?? name, href, kind: 'page' }
     }
   }
-}
-
-/** Name as filed, title and number, as far as they are there. */
-function licenceOf(page: Extract<RawPage, { _type: 'practitioner' }>) {
-  return [page.nameOnLicence, page.licenceTitle, page.licenceNumber].map(wordsOf)
 }
 
 type PageTexts = {
@@ -218,8 +214,10 @@ function textsOf(page: RawPage): PageTexts {
       const texts = present(...body, ...page.forWhom, ...questions)
       return { summary: present(page.blurb), texts, unseen: [] }
     }
-    case 'practitioner':
-      return { summary: [], texts: present(...page.texts), unseen: present(...licenceOf(page)) }
+    case 'practitioner': {
+      const unseen = present(page.nameOnLicence, page.licenceTitle, page.licenceNumber)
+      return { summary: [], texts: present(...page.texts), unseen }
+    }
     default:
       return {
         summary: [],
