@@ -19,7 +19,7 @@ const parts = ['lighthouse', 'twin', 'load', 'publishing']
 /**
  * `npm run bench`: everything, on a clean clone of what is committed, as tables in Markdown. With the names of parts, only
  * those, on this tree as it is.
- *   node bench/main.ts [lighthouse] [twin] [load] [publishing] [--runs 5] [--rounds 5] [--seconds 8]
+ *   node bench/main.ts [lighthouse] [twin] [load] [publishing] [--runs 5] [--rounds 31] [--seconds 2]
  */
 await runScript(() =>
   withEndings(async () => {
@@ -27,8 +27,8 @@ await runScript(() =>
       allowPositionals: true,
       options: {
         runs: { type: 'string', default: '5' },
-        rounds: { type: 'string', default: '5' },
-        seconds: { type: 'string', default: '8' },
+        rounds: { type: 'string', default: '31' },
+        seconds: { type: 'string', default: '2' },
       },
     })
     const unknown = positionals.find((name) => !parts.includes(name))

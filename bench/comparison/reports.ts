@@ -84,39 +84,50 @@ async function runInTurn(
   return new Map([...found].map(([name, figures]) => [name, summarize(figures)]))
 }
 
-/** Requests a second of the site and of its rivals, with what the site reaches of each. @param rivals the site first. */
+/**
+ * Requests a second of the site and of its rivals, with what the site reaches of each: in each round, of what the rival reached in the
+ * same one, since a machine that others share is not as fast in one minute as in the next.
+ * @param rivals the site first.
+ */
 export async function reportLoad(
   wrk: string,
   rivals: readonly Rival[],
   amounts: { rounds: number; seconds: number },
 ): Promise<void> {
   const figures = await compareLoad(wrk, rivals, { ...amounts, say: console.log })
-  const middle = (name: string) => median((figures.get(name) ?? []).map((one) => one.perSecond))
-  const own = middle(rivals[0]?.name ?? '')
+  const speedsOf = (name: string) => (figures.get(name) ?? []).map((one) => one.perSecond)
+  const own = speedsOf(rivals[0]?.name ?? '')
   const { rounds, seconds } = amounts
-  printTable(`Requests a second, gzip, median of ${rounds} rounds of ${seconds} s`, [
+  printTable(`Requests a second, gzip, medians of ${rounds} rounds of ${seconds} s`, [
     [
       'Server',
       'Connections',
       'Requests a second',
       'Lowest and highest',
       'Bad answers a second',
-      'Nightlight ÷ this',
+      'Nightlight ÷ this, round by round',
+      'Lowest and highest',
     ],
-    ...rivals.map(({ name, connections, goal }) => {
-      const all = figures.get(name) ?? []
-      const speeds = all.map((one) => one.perSecond)
-      const ratio = own / middle(name)
+    ...rivals.map(({ name, connections, goal }, index) => {
+      const speeds = speedsOf(name)
+      const ratios = speeds.map((speed, round) => (own[round] ?? Number.NaN) / speed)
       return [
         name,
         String(connections),
-        inBytes(Math.round(middle(name))),
-        `${inBytes(Math.round(Math.min(...speeds)))}–${inBytes(Math.round(Math.max(...speeds)))}`,
-        median(all.map((one) => one.bad)).toFixed(1),
-        name === rivals[0]?.name
-          ? ''
-          : ratio.toFixed(ratio < 10 ? 2 : 0) + (goal ? ` (goal: ${goal})` : ''),
+        inBytes(Math.round(median(speeds))),
+        lowestAndHighest(speeds, (speed) => inBytes(Math.round(speed))),
+        median((figures.get(name) ?? []).map((one) => one.bad)).toFixed(1),
+        index === 0 ? '' : inTimes(median(ratios)) + (goal ? ` (goal: ${goal})` : ''),
+        index === 0 ? '' : lowestAndHighest(ratios, inTimes),
       ]
     }),
   ])
+}
+
+function lowestAndHighest(values: readonly number[], write: (value: number) => string): string {
+  return `${write(Math.min(...values))}–${write(Math.max(...values))}`
+}
+
+function inTimes(ratio: number): string {
+  return ratio.toFixed(ratio < 10 ? 2 : 0)
 }

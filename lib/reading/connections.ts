@@ -73,14 +73,14 @@ export function makeConnections(options: ConnectionOptions): Connections {
   // Readers who are served from memory hold a connection for moments; so many mean that somebody collects them.
   server.maxConnections = 5_000
   server.on('clientError', refuseUnreadable)
+  server.on('connection', (socket) => socket.on('close', () => resting.delete(socket)))
   const express = openExpressLane(server, {
     answer: options.answerAtOnce,
     patience: { first: patience.head, next: keepAlive * 1000 },
   })
   let letIn = 0
-  server.on('connection', (socket) => {
+  server.on('connection', () => {
     letIn++
-    socket.on('close', () => resting.delete(socket))
   })
   const upgraded = new Set<Duplex>()
   server.on('upgrade', (request, socket, head) => {

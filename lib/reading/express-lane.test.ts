@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { jest } from '@jest/globals'
 import { type ExpressAnswer, type ExpressLane, openExpressLane } from './express-lane.ts'
 
@@ -21,6 +22,7 @@ describe('the express lane', () => {
   let hasLeft: Promise<void>
   /** The server's end of the newest connection. */
   let inside: Socket
+  let upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
   const start = async (patience = { first: 60_000, next: 60_000 }) => {
     seen = []
@@ -35,7 +37,7 @@ describe('the express lane', () => {
     const left = Promise.withResolvers<void>()
     hasLeft = left.promise
     server.on('connection', () => left.resolve())
-    server.on('upgrade', (request, socket) => socket.end(`upgraded ${request.url}`))
+    server.on('upgrade', (request, socket, head) => upgrade(request, socket, head))
     lane = openExpressLane(server, {
       answer({ target }) {
         if (target !== '/coming') return target === '/page' ? keptPage : undefined
@@ -69,6 +71,7 @@ describe('the express lane', () => {
   }
   beforeEach(async () => {
     keptPage = Buffer.from(kept)
+    upgrade = (request, socket) => socket.end(`upgraded ${request.url}`)
     await start()
   })
   const stop = async () => {
@@ -139,6 +142,59 @@ describe('the express lane', () => {
       'GET /lake HTTP/1.1\r\nHost: practice.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
     )
     expect(await receive('upgraded')).toBe('upgraded /lake')
+  })
+
+  it('keeps what came along with the wish for another protocol', async () => {
+    const came = Promise.withResolvers<Buffer>()
+    let taking: Duplex | undefined
+    upgrade = (_, socket, head) => {
+      taking = socket
+      came.resolve(head)
+    }
+    client.write(
+      'GET /lake HTTP/1.1\r\nHost: practice.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\nthe first words',
+    )
+    const head = await came.promise
+    const first = client
+    client = await open()
+    client.write(plain.replace('Host', `Accept: ${'x'.repeat(1_000)}\r\nHost`))
+    await receive('kept')
+    expect(head.toString()).toBe('the first words')
+    first.destroy()
+    taking?.destroy()
+  })
+
+  it('passes on all that is said in another protocol, no faster than it is taken', async () => {
+    const said = Array.from({ length: 400_000 }, (_, line) => `line ${line}`).join('\n')
+    const heard = Promise.withResolvers<string>()
+    let taking: Duplex | undefined
+    upgrade = (_, socket) => {
+      socket.write('upgraded')
+      taking = socket
+    }
+    client.write(
+      'GET /lake HTTP/1.1\r\nHost: practice.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    )
+    await receive('upgraded')
+    const isTaken = client.write(said)
+    client.end()
+    // Whoever comes later is answered: by then what can be read of the other has been read.
+    const first = client
+    client = await open()
+    for (let asked = 0; asked < 20; asked++) {
+      client.write(plain)
+      await receive('kept')
+    }
+    expect(isTaken).toBe(false)
+    expect(taking?.readableLength).toBeLessThan(200_000)
+    let text = ''
+    taking?.on('data', (part) => {
+      text += part.toString('latin1')
+    })
+    taking?.on('end', () => heard.resolve(text))
+    expect((await heard.promise) === said).toBe(true)
+    first.destroy()
+    taking?.destroy()
   })
 
   it('sends all to a reader who says at once that nothing more will come', async () => {
@@ -241,6 +297,12 @@ describe('the express lane', () => {
     ])('leaves the connection, with all that came on it, when it %s', async (_, settle) => {
       await askFirst()
       client.write(plain + plain.replace('/page', '/other'))
+      const waiting = client
+      client = await open()
+      client.write(plain)
+      await receive('kept')
+      client.destroy()
+      client = waiting
       settle()
       const all = await receive('rendered /other')
       expect(all.match(/rendered \/[a-z]+/g)).toEqual([

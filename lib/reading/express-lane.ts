@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { makeRequestReader, type PlainRequest } from './plain-request.ts'
+import { readIntoSharedBuffer } from './shared-buffer.ts'
 
 /** A whole answer, head and body; `undefined` when the request needs a closer look. */
 export type ExpressAnswer = Buffer | undefined
@@ -42,18 +43,21 @@ export function openExpressLane(server: Server, options: ExpressLaneOptions): Ex
   server.once('close', () => clearInterval(sweep))
   let quiet: number | undefined
 
-  const serve = (socket: Socket) => {
-    const connection: Connection = { socket, deadline: granted(patience.first) }
+  const serve = (accepted: Socket) => {
     const read = makeRequestReader()
+    const take = (piece: Buffer) => {
+      // Whoever asks on without taking what was sent is not given more here.
+      const request = socket.writableLength === 0 ? read(piece) : undefined
+      const found = request && answer(request, socket)
+      if (found instanceof Promise) waitFor(found, Buffer.from(piece))
+      else if (found) send(found)
+      else leave(Buffer.from(piece))
+      return true
+    }
+    let onPiece = take
+    const socket = readIntoSharedBuffer(accepted, (piece) => onPiece(piece))
+    const connection: Connection = { socket, deadline: granted(patience.first) }
     const listeners = {
-      data(chunk: Buffer) {
-        // Whoever asks on without taking what was sent is not given more here.
-        const request = socket.writableLength === 0 ? read(chunk) : undefined
-        const found = request && answer(request, socket)
-        if (found instanceof Promise) waitFor(found, chunk)
-        else if (found) send(found)
-        else leave(chunk)
-      },
       // The reader has no more to ask, but may still be reading.
       end: () => socket.end(),
       timeout() {
@@ -94,6 +98,8 @@ export function openExpressLane(server: Server, options: ExpressLaneOptions): Ex
       connections.delete(connection)
       for (const [event, listener] of Object.entries(listeners)) socket.off(event, listener)
       socket.setTimeout(0)
+      // What the server's parser does not read itself, as after a change of protocols, comes as from any socket.
+      onPiece = (piece) => socket.push(Buffer.from(piece))
       for (const listener of takeOver) listener.call(server, socket)
       // Only now: the server reads from a connection as soon as it has it, and this stands before all else.
       socket.unshift(chunk)

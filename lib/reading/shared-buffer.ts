@@ -1,0 +1,24 @@
+import { Socket, type SocketConstructorOpts } from 'node:net'
+
+/** What all connections read into, each for the moment of one call. */
+const buffer = Buffer.allocUnsafeSlow(16 * 1024)
+
+/**
+ * Has a connection read into one buffer that is there already, in place of new memory for each piece that comes: Node's `onread`,
+ * which it offers only for connections that it opens. So an accepted one's handle moves to a second socket; see docs/decisions/013.
+ * @param accepted has just come, and nothing was read from it. It is empty from here on, and closes with the other one.
+ * @param take is given each piece, whose bytes are others after the call. @returns whether more may come; else the connection rests until `resume()`.
+ */
+export function readIntoSharedBuffer(accepted: Socket, take: (piece: Buffer) => boolean): Socket {
+  const { _handle: handle } = accepted as Socket & { _handle: unknown }
+  Object.assign(accepted, { _handle: null })
+  let piece = buffer
+  const callback = (length: number) => {
+    if (piece.length !== length) piece = buffer.subarray(0, length)
+    return take(piece)
+  }
+  const options = { handle, allowHalfOpen: accepted.allowHalfOpen, onread: { buffer, callback } }
+  const socket = new Socket(options as SocketConstructorOpts)
+  socket.once('close', () => accepted.destroy())
+  return socket
+}
