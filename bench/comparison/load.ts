@@ -38,6 +38,8 @@ export async function putLoadOn(wrk: string, rival: Rival, seconds: number): Pro
 
 /** Seconds of the round that is not counted: a program of JavaScript is compiled while it works. */
 const warmUp = 10
+/** Seconds at the start of each turn that are not counted: V8 has taken memory back meanwhile, and another's work may still be under way. */
+const startUp = 1
 
 /** Puts load on all servers in turn, round after round, each second round backwards, after one that is not counted. */
 export async function compareLoad(
@@ -53,8 +55,9 @@ export async function compareLoad(
   await withServersOnOneCore(async () => {
     for (let round = 0; round <= options.rounds; round++) {
       for (const rival of round % 2 === 0 ? rivals : rivals.toReversed()) {
-        const found = await putLoadOn(wrk, rival, round === 0 ? warmUp : options.seconds)
+        await putLoadOn(wrk, rival, round === 0 ? warmUp : startUp)
         if (round === 0) continue
+        const found = await putLoadOn(wrk, rival, options.seconds)
         options.say(`Round ${round}: ${rival.name}, ${found.perSecond.toFixed(0)} a second`)
         figures.get(rival.name)?.push(found)
       }

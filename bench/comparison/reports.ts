@@ -106,7 +106,7 @@ export async function reportLoad(
       'Lowest and highest',
       'Bad answers a second',
       'Nightlight ÷ this, round by round',
-      'Lowest and highest',
+      '… lowest and highest',
     ],
     ...rivals.map(({ name, connections, goal }, index) => {
       const speeds = speedsOf(name)

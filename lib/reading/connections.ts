@@ -40,6 +40,7 @@ export function makeConnections(options: ConnectionOptions): Connections {
   const patience = options.patience ?? usualPatience
   const underWay = new Set<ServerResponse>()
   const resting = new Set<Socket>()
+  const met = new WeakSet<Socket>()
   let isClosing = false
   const endWith = (response: ServerResponse) => {
     if (!response.headersSent) response.setHeader('Connection', 'close')
@@ -58,6 +59,8 @@ export function makeConnections(options: ConnectionOptions): Connections {
       const { socket } = request
       underWay.add(response)
       resting.delete(socket)
+      if (!met.has(socket)) socket.once('close', () => resting.delete(socket))
+      met.add(socket)
       response.on('close', () => {
         underWay.delete(response)
         if (!socket.destroyed) resting.add(socket)
@@ -73,7 +76,6 @@ export function makeConnections(options: ConnectionOptions): Connections {
   // Readers who are served from memory hold a connection for moments; so many mean that somebody collects them.
   server.maxConnections = 5_000
   server.on('clientError', refuseUnreadable)
-  server.on('connection', (socket) => socket.on('close', () => resting.delete(socket)))
   const express = openExpressLane(server, {
     answer: options.answerAtOnce,
     patience: { first: patience.head, next: keepAlive * 1000 },

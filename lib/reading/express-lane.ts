@@ -72,7 +72,7 @@ export function openExpressLane(server: Server, options: ExpressLaneOptions): Ex
       connection.deadline = granted(patience.next)
       if (socket.writableLength > 0) waitForTaking()
     }
-    // Nothing more is read meanwhile, so that answers keep the order of their requests.
+    // Nothing more is read meanwhile, so that answers keep the order of their requests. Who hangs up is noticed afterwards.
     const waitFor = (coming: Promise<ExpressAnswer>, chunk: Buffer) => {
       connection.deadline = Number.POSITIVE_INFINITY
       socket.pause()
@@ -98,7 +98,7 @@ export function openExpressLane(server: Server, options: ExpressLaneOptions): Ex
       connections.delete(connection)
       for (const [event, listener] of Object.entries(listeners)) socket.off(event, listener)
       socket.setTimeout(0)
-      // What the server's parser does not read itself, as after a change of protocols, comes as from any socket.
+      // What the server's parser does not read itself, as after a change of protocols, comes through the stream.
       onPiece = (piece) => socket.push(Buffer.from(piece))
       for (const listener of takeOver) listener.call(server, socket)
       // Only now: the server reads from a connection as soon as it has it, and this stands before all else.

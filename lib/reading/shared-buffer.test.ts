@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Server, Socket } from 'node:net'
 import { promisify } from 'node:util'
 import { readIntoSharedBuffer } from './shared-buffer.ts'
 
@@ -123,7 +123,6 @@ describe('reading into a shared buffer', () => {
       socket.on('close', () => closed.resolve())
       socket.on('end', () => socket.end())
       socket.write('welcome')
-      accepted.on('error', closed.reject)
     }
     const client = await open()
     await once(client, 'data')
@@ -131,6 +130,11 @@ describe('reading into a shared buffer', () => {
     client.end()
     await closed.promise
     expect(await count()).toBe(0)
+  })
+
+  it('says so when there is nothing to read from', () => {
+    const unconnected = new Socket()
+    expect(() => readIntoSharedBuffer(unconnected, () => true)).toThrow('no handle')
   })
 
   it('knows who is at the other end, and hears of a reader who hangs up', async () => {
