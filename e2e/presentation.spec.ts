@@ -74,7 +74,9 @@ test('she switches to what is published, and the page beside the form shows what
   await expect(site.getByRole('complementary', { name: 'This version' })).toContainText(
     'The same as the live page',
   )
-  // Also on the pages to which she goes on.
+  // Also on the pages to which she goes on, once the Studio hears this one, which has come anew. Whoever is faster than that on a
+  // busy machine goes on, too, but the Studio's address bar may stay behind.
+  await expect(site.locator('html')).toHaveAttribute('data-beside-studio')
   await site.getByRole('navigation').first().getByRole('link', { name: 'Blog' }).click()
   await expect(page).toHaveURL(/preview=[^&]*\/blog&/)
   await expect(site.getByRole('heading', { name: 'A teapot by day' })).toBeVisible()
